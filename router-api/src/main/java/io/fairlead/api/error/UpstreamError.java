@@ -1,0 +1,29 @@
+package io.fairlead.api.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** What an upstream said of a failure, as its dialect read it: nothing is judged here. */
+public interface UpstreamError {
+    /** Nothing could be read. */
+    UpstreamError NONE = of(0, null, null, "");
+
+    /** The HTTP status, or the one that the body states for an error inside a 200; 0 if unknown. */
+    int status();
+
+    /** The vendor's type of the error, or null. */
+    @Nullable String type();
+
+    /** The vendor's code of the error, or null. */
+    @Nullable String code();
+
+    /** The vendor's text; empty if there is none. May quote the request: not for logs. */
+    String message();
+
+    /** An error of these parts. */
+    static UpstreamError of(int status, @Nullable String type, @Nullable String code, String message) {
+        return new UpstreamErrorValue(status, type, code, message);
+    }
+}
+
+record UpstreamErrorValue(int status, @Nullable String type, @Nullable String code, String message)
+        implements UpstreamError {}

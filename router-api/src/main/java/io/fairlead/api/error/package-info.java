@@ -1,0 +1,8 @@
+/**
+ * Errors as values: what the gateway tells a client ({@link io.fairlead.api.error.RouterError}), what an upstream said
+ * ({@link io.fairlead.api.error.UpstreamError}) and what that means for the attempt ({@link io.fairlead.api.error.Failure}).
+ */
+@NullMarked
+package io.fairlead.api.error;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * Heads of requests and replies as plugins see them, and {@link io.fairlead.api.http.Slice}, a range of bytes. No
+ * connection, socket or stream of the host is visible here.
+ */
+@NullMarked
+package io.fairlead.api.http;
+
+import org.jspecify.annotations.NullMarked;
