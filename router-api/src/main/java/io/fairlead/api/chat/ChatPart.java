@@ -1,0 +1,149 @@
+package io.fairlead.api.chat;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A part of a message. Open: code that switches over parts keeps a default branch and reports what it cannot carry. */
+public interface ChatPart {
+    /** A short name of the kind of part, for reports of losses. */
+    String kind();
+
+    /** Text. */
+    static TextPart text(String text) {
+        return new TextPartValue(text);
+    }
+
+    /** An image by URL; {@code detail} as the client asked for, or null. */
+    static ImagePart image(String url, @Nullable String detail) {
+        return new ImagePartValue(url, detail);
+    }
+
+    /** A call of a tool; {@code arguments} as raw JSON. */
+    static ToolCallPart toolCall(String id, String name, String arguments) {
+        return new ToolCallPartValue(id, name, arguments);
+    }
+
+    /** What a tool gave back. */
+    static ToolResultPart toolResult(String id, List<ChatPart> content, boolean failed) {
+        return new ToolResultPartValue(id, List.copyOf(content), failed);
+    }
+
+    /** Reasoning of an earlier answer; {@code signature} is the vendor's proof of it, or null. */
+    static ThinkingPart thinking(String text, @Nullable String signature) {
+        return new ThinkingPartValue(text, signature);
+    }
+
+    /** A refusal of an earlier answer. */
+    static RefusalPart refusal(String text) {
+        return new RefusalPartValue(text);
+    }
+
+    /** Something that only dialects of one protocol know, as raw JSON. */
+    static UnknownPart unknown(String kind, String json) {
+        return new UnknownPartValue(kind, json);
+    }
+
+    /** Text. */
+    interface TextPart extends ChatPart {
+        /** The text. */
+        String text();
+
+        @Override
+        default String kind() {
+            return "text";
+        }
+    }
+
+    /** An image. */
+    interface ImagePart extends ChatPart {
+        /** An http, https or {@code data:} URL. */
+        String url();
+
+        /** How closely to look, in the client's words, or null. */
+        @Nullable String detail();
+
+        @Override
+        default String kind() {
+            return "image";
+        }
+    }
+
+    /** A call of a tool. */
+    interface ToolCallPart extends ChatPart {
+        /** Pairs the call with its result. */
+        String id();
+
+        /** The tool. */
+        String name();
+
+        /** The arguments as raw JSON. */
+        String arguments();
+
+        @Override
+        default String kind() {
+            return "tool_call";
+        }
+    }
+
+    /** What a tool gave back. */
+    interface ToolResultPart extends ChatPart {
+        /** The id of the call. */
+        String id();
+
+        /** The result. */
+        List<ChatPart> content();
+
+        /** Whether the tool failed. */
+        boolean failed();
+
+        @Override
+        default String kind() {
+            return "tool_result";
+        }
+    }
+
+    /** Reasoning. */
+    interface ThinkingPart extends ChatPart {
+        /** The reasoning. */
+        String text();
+
+        /** The vendor's proof that it wrote it, or null. */
+        @Nullable String signature();
+
+        @Override
+        default String kind() {
+            return "thinking";
+        }
+    }
+
+    /** A refusal. */
+    interface RefusalPart extends ChatPart {
+        /** Its words. */
+        String text();
+
+        @Override
+        default String kind() {
+            return "refusal";
+        }
+    }
+
+    /** A part that the model does not name. */
+    interface UnknownPart extends ChatPart {
+        /** The part as raw JSON. */
+        String json();
+    }
+}
+
+record TextPartValue(String text) implements ChatPart.TextPart {}
+
+record ImagePartValue(String url, @Nullable String detail) implements ChatPart.ImagePart {}
+
+record ToolCallPartValue(String id, String name, String arguments) implements ChatPart.ToolCallPart {}
+
+record ToolResultPartValue(String id, List<ChatPart> content, boolean failed) implements ChatPart.ToolResultPart {}
+
+record ThinkingPartValue(String text, @Nullable String signature) implements ChatPart.ThinkingPart {}
+
+record RefusalPartValue(String text) implements ChatPart.RefusalPart {}
+
+record UnknownPartValue(String kind, String json) implements ChatPart.UnknownPart {}

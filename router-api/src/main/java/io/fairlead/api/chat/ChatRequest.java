@@ -1,0 +1,253 @@
+package io.fairlead.api.chat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chat request, whichever API it came in. Immutable. Members that the model does not name travel as extensions: raw
+ * JSON by name, for dialects of the same protocol; what a dialect cannot carry it reports in {@link Losses}.
+ */
+public final class ChatRequest {
+    private final Builder parts;
+
+    private ChatRequest(Builder parts) {
+        this.parts = parts;
+    }
+
+    /** Starts a request for a model, as the client named it. */
+    public static Builder builder(String model) {
+        Builder builder = new Builder();
+        builder.model = Objects.requireNonNull(model);
+        return builder;
+    }
+
+    /** A builder that begins with everything of this request. */
+    public Builder toBuilder() {
+        return parts.copy();
+    }
+
+    /** The client's name of the model. */
+    public String model() {
+        return parts.model;
+    }
+
+    /** The conversation in order; system messages may stand anywhere. */
+    public List<ChatMessage> messages() {
+        return Collections.unmodifiableList(parts.messages);
+    }
+
+    /** Tools that the model may call. */
+    public List<ToolDefinition> tools() {
+        return Collections.unmodifiableList(parts.tools);
+    }
+
+    /** Whether and which tool must be called. */
+    public Optional<ToolChoice> toolChoice() {
+        return Optional.ofNullable(parts.toolChoice);
+    }
+
+    /** Whether several tools may be called at once. */
+    public Optional<Boolean> parallelToolCalls() {
+        return Optional.ofNullable(parts.parallelToolCalls);
+    }
+
+    /** Whether the client wants a stream. */
+    public boolean stream() {
+        return parts.stream;
+    }
+
+    /** Bound on the answer in tokens. */
+    public OptionalLong maxOutputTokens() {
+        return parts.maxOutputTokens == null ? OptionalLong.empty() : OptionalLong.of(parts.maxOutputTokens);
+    }
+
+    /** Sampling temperature, on the client's scale of 0 to 2. */
+    public OptionalDouble temperature() {
+        return optional(parts.temperature);
+    }
+
+    /** Share of probability to sample from, 0 to 1. */
+    public OptionalDouble topP() {
+        return optional(parts.topP);
+    }
+
+    /** Number of tokens to sample from. */
+    public OptionalInt topK() {
+        return parts.topK == null ? OptionalInt.empty() : OptionalInt.of(parts.topK);
+    }
+
+    /** Texts that end the answer. */
+    public List<String> stop() {
+        return Collections.unmodifiableList(parts.stop);
+    }
+
+    /** The form of the answer, if one is demanded. */
+    public Optional<ResponseFormat> responseFormat() {
+        return Optional.ofNullable(parts.responseFormat);
+    }
+
+    /** How much to reason. */
+    public Optional<Reasoning> reasoning() {
+        return Optional.ofNullable(parts.reasoning);
+    }
+
+    /** The end user on whose behalf this is, as the client names them. */
+    public Optional<String> user() {
+        return Optional.ofNullable(parts.user);
+    }
+
+    /** Members that the model does not name: raw JSON by name, in order. */
+    public Map<String, String> extensions() {
+        return Collections.unmodifiableMap(parts.extensions);
+    }
+
+    private static OptionalDouble optional(@Nullable Double value) {
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    /** Collects the parts of a request. */
+    public static final class Builder {
+        private final List<ChatMessage> messages = new ArrayList<>();
+        private final List<ToolDefinition> tools = new ArrayList<>();
+        private final List<String> stop = new ArrayList<>();
+        private final Map<String, String> extensions = new LinkedHashMap<>();
+        private String model = "";
+        private boolean stream;
+        private @Nullable ToolChoice toolChoice;
+        private @Nullable Boolean parallelToolCalls;
+        private @Nullable Long maxOutputTokens;
+        private @Nullable Double temperature;
+        private @Nullable Double topP;
+        private @Nullable Integer topK;
+        private @Nullable ResponseFormat responseFormat;
+        private @Nullable Reasoning reasoning;
+        private @Nullable String user;
+
+        private Builder() {}
+
+        private Builder copy() {
+            Builder copy = new Builder();
+            copy.messages.addAll(messages);
+            copy.tools.addAll(tools);
+            copy.stop.addAll(stop);
+            copy.extensions.putAll(extensions);
+            copy.model = model;
+            copy.stream = stream;
+            copy.toolChoice = toolChoice;
+            copy.parallelToolCalls = parallelToolCalls;
+            copy.maxOutputTokens = maxOutputTokens;
+            copy.temperature = temperature;
+            copy.topP = topP;
+            copy.topK = topK;
+            copy.responseFormat = responseFormat;
+            copy.reasoning = reasoning;
+            copy.user = user;
+            return copy;
+        }
+
+        /** Adds a message. */
+        public Builder message(ChatMessage message) {
+            messages.add(message);
+            return this;
+        }
+
+        /** Puts these messages in place of those so far. */
+        public Builder messages(List<ChatMessage> all) {
+            messages.clear();
+            messages.addAll(all);
+            return this;
+        }
+
+        /** Adds a tool. */
+        public Builder tool(ToolDefinition tool) {
+            tools.add(tool);
+            return this;
+        }
+
+        /** Whether and which tool must be called. */
+        public Builder toolChoice(ToolChoice choice) {
+            toolChoice = choice;
+            return this;
+        }
+
+        /** Whether several tools may be called at once. */
+        public Builder parallelToolCalls(boolean allowed) {
+            parallelToolCalls = allowed;
+            return this;
+        }
+
+        /** Whether the client wants a stream. */
+        public Builder stream(boolean wanted) {
+            stream = wanted;
+            return this;
+        }
+
+        /** Bound on the answer in tokens. */
+        public Builder maxOutputTokens(long tokens) {
+            maxOutputTokens = tokens;
+            return this;
+        }
+
+        /** Sampling temperature. */
+        public Builder temperature(double value) {
+            temperature = value;
+            return this;
+        }
+
+        /** Share of probability to sample from. */
+        public Builder topP(double value) {
+            topP = value;
+            return this;
+        }
+
+        /** Number of tokens to sample from. */
+        public Builder topK(int value) {
+            topK = value;
+            return this;
+        }
+
+        /** Adds a text that ends the answer. */
+        public Builder stop(String text) {
+            stop.add(text);
+            return this;
+        }
+
+        /** The form of the answer. */
+        public Builder responseFormat(ResponseFormat format) {
+            responseFormat = format;
+            return this;
+        }
+
+        /** How much to reason. */
+        public Builder reasoning(Reasoning value) {
+            reasoning = value;
+            return this;
+        }
+
+        /** The end user. */
+        public Builder user(String name) {
+            user = name;
+            return this;
+        }
+
+        /** Adds a member that the model does not name, as raw JSON. */
+        public Builder extension(String name, String json) {
+            extensions.put(name, json);
+            return this;
+        }
+
+        /** The request; the builder may be used further. */
+        public ChatRequest build() {
+            return new ChatRequest(copy());
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.fairlead.api.dialect;
+
+import io.fairlead.api.error.RouterError;
+import io.fairlead.api.error.UpstreamError;
+import org.jspecify.annotations.Nullable;
+
+/** Watches one reply that is passed through. One for each attempt; used by one thread at a time. */
+public interface ReplyWatch {
+    /**
+     * Looks at a frame, and edits or drops it in the same pass.
+     *
+     * @return bits of {@link Signals}
+     */
+    int look(Frame frame, FrameEdit edit);
+
+    /** What the reply said of its usage so far. */
+    Usage usage();
+
+    /** The failure that a frame with {@link Signals#ERROR} reported. */
+    @Nullable UpstreamError error();
+
+    /** Whether the reply, if it ended now, may be called a success. */
+    boolean complete();
+
+    /** Writes what tells the client, in its own protocol, that the stream failed. */
+    void fail(RouterError error, FrameSink out);
+}

@@ -1,0 +1,18 @@
+package io.fairlead.api.dialect;
+
+import io.fairlead.api.deployment.Deployment;
+
+/** Where a request is about to go. */
+public interface Target {
+    /** The deployment, with the upstream's name of the model. */
+    Deployment deployment();
+
+    /** The request. */
+    RequestFacts facts();
+
+    /**
+     * Whether to ask the upstream for the usage of a stream even if the client did not; the watch then hides it. False
+     * where the provider says that its upstream refuses the question.
+     */
+    boolean askUsage();
+}

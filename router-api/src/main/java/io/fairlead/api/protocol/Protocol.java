@@ -1,0 +1,31 @@
+package io.fairlead.api.protocol;
+
+import io.fairlead.api.error.ErrorAnswer;
+import io.fairlead.api.error.RouterError;
+import io.fairlead.api.http.RequestHead;
+import io.fairlead.api.http.Slice;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A wire API offered to clients. Called by many threads at once. */
+public interface Protocol {
+    /** What it serves. Two protocols may share a path if their {@link #accepts} tell the requests apart. */
+    List<Endpoint> endpoints();
+
+    /** Whether a request on one of its paths speaks this protocol; asked only where several protocols share the path. */
+    default boolean accepts(RequestHead head) {
+        return true;
+    }
+
+    /** The key by which the caller identifies itself, or null. */
+    @Nullable String callerKey(RequestHead head);
+
+    /** An error in this protocol's own form, for requests that never reached a dialect. */
+    ErrorAnswer error(RouterError error);
+
+    /** The answer to an endpoint of the kind {@link Endpoint#MODELS}: every model that clients may ask for. */
+    Slice models(List<ModelEntry> models, RequestHead head);
+
+    /** The answer to an endpoint of the kind {@link Endpoint#MODEL}: one model. */
+    Slice model(ModelEntry model, RequestHead head);
+}

@@ -1,0 +1,32 @@
+package io.fairlead.api.strategy;
+
+import io.fairlead.api.deployment.Deployment;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A deployment together with one credential of its provider, and what is known of the two right now. */
+public interface Candidate {
+    /** Unique within the configuration, stable over reloads; holds no secret. */
+    String id();
+
+    /** The deployment. */
+    Deployment deployment();
+
+    /** Position of its tier in the route: 0 is tried first; equal numbers form one tier. */
+    int priority();
+
+    /** Its share within its tier for strategies that weigh, 0 or more; 1 unless configured. */
+    int weight();
+
+    /** The base URL of its provider: what response times are kept by. */
+    String baseUrl();
+
+    /** Errors of late: +1 for each failure, -1 for each success, never negative. */
+    int errorScore();
+
+    /** Attempts under way at this candidate. */
+    int inFlight();
+
+    /** Mean time to the first content byte of recent successes, if there were any. */
+    Optional<Duration> responseTime();
+}
