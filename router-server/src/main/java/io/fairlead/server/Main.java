@@ -5,6 +5,6 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.out.println("fairlead " + String.join(" ", args));
+        System.out.println("fairlead " + Main.class.getPackage().getImplementationVersion());
     }
 }

@@ -1,0 +1,101 @@
+package io.fairlead.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class ArchiveIT {
+    @Test
+    void the_program_starts() throws IOException, InterruptedException {
+        Process program = new ProcessBuilder(Archive.command().toString(), "--version")
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(program.getInputStream().readAllBytes(), UTF_8);
+
+        assertThat(program.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(output).contains("0.1.0");
+        assertThat(program.exitValue()).isZero();
+    }
+
+    @Test
+    void holds_what_users_expect() {
+        assertThat(Archive.home().resolve("LICENSE")).isRegularFile();
+        assertThat(Archive.home().resolve("conf/fairlead.yaml")).isRegularFile();
+        assertThat(Archive.jars("plugins"))
+                .extracting(jar -> jar.getFileName().toString().replaceFirst("-[0-9].*", ""))
+                .containsExactly(
+                        "fairlead-plugin-anthropic",
+                        "fairlead-plugin-openai",
+                        "fairlead-plugin-prometheus",
+                        "fairlead-plugin-redact",
+                        "fairlead-plugin-simulator",
+                        "fairlead-plugin-strategies");
+    }
+
+    @Test
+    void no_class_is_in_two_jars_of_the_class_path() throws IOException {
+        Map<String, List<Path>> holders = new HashMap<>();
+        for (Path jar : Archive.jars("lib")) {
+            for (String name : classes(jar)) {
+                holders.computeIfAbsent(name, key -> new ArrayList<>()).add(jar.getFileName());
+            }
+        }
+
+        assertThat(holders).isNotEmpty();
+        holders.values().removeIf(jars -> jars.size() == 1);
+        assertThat(holders).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("plugins")
+    void a_plugin_names_itself(Path jar) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            Attributes manifest = file.getManifest().getMainAttributes();
+
+            assertThat(jar.getFileName())
+                    .asString()
+                    .startsWith("fairlead-plugin-" + manifest.getValue("Plugin-Id") + "-");
+            assertThat(manifest.getValue("Plugin-Version")).isEqualTo("0.1.0");
+            assertThat(manifest.getValue("Plugin-Requires")).isEqualTo(">=0.1.0 & <0.2.0");
+            assertThat(manifest.getValue("Plugin-Provider")).isEqualTo("Fairlead");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("plugins")
+    void a_plugin_bundles_nothing_that_the_host_shows(Path jar) throws IOException {
+        assertThat(classes(jar))
+                .noneMatch(name -> name.startsWith("io/fairlead/api/")
+                        || name.startsWith("io/micrometer/core/")
+                        || name.startsWith("io/micrometer/common/")
+                        || name.startsWith("jakarta/")
+                        || name.startsWith("org/jspecify/"));
+    }
+
+    static List<Path> plugins() {
+        return Archive.jars("plugins");
+    }
+
+    private static List<String> classes(Path jar) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            return file.stream()
+                    .map(JarEntry::getName)
+                    .filter(name -> name.endsWith(".class") && !name.startsWith("META-INF/"))
+                    .filter(name -> !name.endsWith("module-info.class"))
+                    .toList();
+        }
+    }
+}
