@@ -1,0 +1,26 @@
+package io.fairlead.core.config;
+
+import java.util.List;
+
+/**
+ * What the gateway listens on and how much it takes.
+ *
+ * @param listeners one per port for clients, at least one
+ * @param admin where the admin API is served
+ * @param callerKeys if there are any, a caller must present one of them
+ * @param body how much of requests is kept, and where
+ * @param responseHeaders whether answers tell in headers who served them
+ * @param shutdown how serving ends
+ */
+public record ServerConfig(
+        List<ListenerConfig> listeners,
+        Address admin,
+        List<Secret> callerKeys,
+        BodyLimits body,
+        boolean responseHeaders,
+        Shutdown shutdown) {
+    public ServerConfig {
+        listeners = List.copyOf(listeners);
+        callerKeys = List.copyOf(callerKeys);
+    }
+}
