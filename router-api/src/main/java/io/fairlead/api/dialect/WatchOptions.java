@@ -15,4 +15,12 @@ public interface WatchOptions {
 
     /** Whether usage was asked for without the client's wish and must not reach it. */
     boolean hideUsage();
+
+    /**
+     * Whether the upstream ends its streams with the API's own mark; where it does not, a reply whose every choice says
+     * why it ended counts as complete.
+     */
+    default boolean endMarked() {
+        return true;
+    }
 }

@@ -39,7 +39,8 @@ public interface Provider extends AutoCloseable {
      * @param error what the dialect read from the reply; {@link UpstreamError#NONE} for a status below 300
      * @return the failure, or null if the reply is a success
      */
-    @Nullable Failure classify(ReplyHead head, UpstreamError error);
+    @Nullable
+    Failure classify(ReplyHead head, UpstreamError error);
 
     /** What the head of a reply tells besides: the vendor's request id. */
     default ReplyFacts facts(ReplyHead head) {
@@ -48,6 +49,11 @@ public interface Provider extends AutoCloseable {
 
     /** Whether the upstream takes the question for the usage of a stream. */
     default boolean reportsStreamUsage(Deployment deployment) {
+        return true;
+    }
+
+    /** Whether the upstream ends its streams with the mark that the dialect knows, such as a last event. */
+    default boolean marksStreamEnd(Deployment deployment) {
         return true;
     }
 
