@@ -1,0 +1,137 @@
+package io.fairlead.testkit;
+
+import io.fairlead.api.dialect.Frame;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A frame of a reply, cut as the host would cut it. */
+public final class TestFrame implements Frame {
+    private final byte[] array;
+    private final int start;
+    private final int end;
+    private final int dataStart;
+    private final int dataEnd;
+    private final @Nullable String event;
+
+    private TestFrame(byte[] array, int[] positions, @Nullable String event) {
+        this.array = array;
+        this.start = positions[0];
+        this.end = positions[1];
+        this.dataStart = positions[2];
+        this.dataEnd = positions[3];
+        this.event = event;
+    }
+
+    /** A whole body. */
+    public static TestFrame whole(String body) {
+        byte[] array = body.getBytes(StandardCharsets.UTF_8);
+        return new TestFrame(array, new int[] {0, array.length, 0, array.length}, null);
+    }
+
+    /** One line of JSON lines; {@code line} without its end. */
+    public static TestFrame line(String line) {
+        byte[] array = (line + "\n").getBytes(StandardCharsets.UTF_8);
+        return new TestFrame(array, new int[] {0, array.length, 0, array.length - 1}, null);
+    }
+
+    /** A server-sent event with one data line and no name. */
+    public static TestFrame data(String data) {
+        return sse("data: " + data + "\n\n").getFirst();
+    }
+
+    /**
+     * All events of a stream, in one array as if they had been read at once. Fields end with {@code \n}, events with a
+     * blank line, and an event has at most one line of data.
+     */
+    public static List<TestFrame> sse(String text) {
+        byte[] array = text.getBytes(StandardCharsets.UTF_8);
+        List<TestFrame> frames = new ArrayList<>();
+        int start = 0;
+        while (start < array.length) {
+            int end = frameEnd(array, start);
+            frames.add(event(array, start, end));
+            start = end;
+        }
+        return frames;
+    }
+
+    private static int frameEnd(byte[] array, int start) {
+        for (int at = start + 1; at < array.length; at++) {
+            if (array[at] == '\n' && array[at - 1] == '\n') {
+                return at + 1;
+            }
+        }
+        throw new IllegalArgumentException(
+                "found an event without an end at byte " + start + ", expected a blank line");
+    }
+
+    private static TestFrame event(byte[] array, int start, int end) {
+        @Nullable String event = null;
+        int dataStart = end;
+        int dataEnd = end;
+        int line = start;
+        while (line < end) {
+            int lineEnd = line;
+            while (array[lineEnd] != '\n') {
+                lineEnd++;
+            }
+            String text = new String(array, line, lineEnd - line, StandardCharsets.UTF_8);
+            if (text.startsWith("event: ")) {
+                event = text.substring(7);
+            } else if (text.startsWith("data:")) {
+                dataStart = line + (text.startsWith("data: ") ? 6 : 5);
+                dataEnd = lineEnd;
+            }
+            line = lineEnd + 1;
+        }
+        return new TestFrame(array, new int[] {start, end, dataStart, dataEnd}, event);
+    }
+
+    @Override
+    public byte[] array() {
+        return array;
+    }
+
+    @Override
+    public int start() {
+        return start;
+    }
+
+    @Override
+    public int end() {
+        return end;
+    }
+
+    @Override
+    public int dataStart() {
+        return dataStart;
+    }
+
+    @Override
+    public int dataEnd() {
+        return dataEnd;
+    }
+
+    @Override
+    public @Nullable String event() {
+        return event;
+    }
+
+    /** The frame as received. */
+    public String text() {
+        return new String(array, start, end - start, StandardCharsets.UTF_8);
+    }
+
+    /** The same frame in an array of its own, with this many other bytes before it. */
+    public TestFrame moved(int margin) {
+        byte[] copy = new byte[margin + end - start];
+        System.arraycopy(array, start, copy, margin, end - start);
+        int shift = margin - start;
+        int[] positions = {margin, copy.length, dataStart + shift, dataEnd + shift};
+        return new TestFrame(
+                copy, positions, Objects.requireNonNullElse(event, "").isEmpty() ? null : event);
+    }
+}

@@ -1,0 +1,80 @@
+package io.fairlead.testkit;
+
+import io.fairlead.api.dialect.Framing;
+import io.fairlead.api.dialect.RequestFacts;
+import io.fairlead.api.dialect.WatchOptions;
+import io.fairlead.api.dialect.WriterOptions;
+import io.fairlead.api.http.ReplyHead;
+import java.time.Instant;
+
+/** What a watch, a reader or a writer is told, in one object for all three. */
+public final class TestOptions implements WatchOptions, WriterOptions {
+    private final RequestFacts facts;
+    private final Framing framing;
+    private boolean hideUsage;
+    private boolean endMarked = true;
+
+    private TestOptions(RequestFacts facts, Framing framing) {
+        this.facts = facts;
+        this.framing = framing;
+    }
+
+    /** A stream of events. */
+    public static TestOptions sse(RequestFacts facts) {
+        return new TestOptions(facts, Framing.SSE);
+    }
+
+    /** One whole answer. */
+    public static TestOptions whole(RequestFacts facts) {
+        return new TestOptions(facts, Framing.WHOLE);
+    }
+
+    /** These options, with usage to be hidden from the client. */
+    public TestOptions hidingUsage() {
+        hideUsage = true;
+        return this;
+    }
+
+    /** These options, for an upstream that does not mark the end of its streams. */
+    public TestOptions withoutEndMark() {
+        endMarked = false;
+        return this;
+    }
+
+    @Override
+    public RequestFacts facts() {
+        return facts;
+    }
+
+    @Override
+    public ReplyHead head() {
+        return framing.equals(Framing.SSE) ? TestReply.sse() : TestReply.json();
+    }
+
+    @Override
+    public Framing framing() {
+        return framing;
+    }
+
+    @Override
+    public boolean hideUsage() {
+        return hideUsage;
+    }
+
+    @Override
+    public boolean endMarked() {
+        return endMarked;
+    }
+
+    /** Always {@code test-1}. */
+    @Override
+    public String id() {
+        return "test-1";
+    }
+
+    /** Always the second 1700000000. */
+    @Override
+    public Instant created() {
+        return Instant.ofEpochSecond(1_700_000_000L);
+    }
+}

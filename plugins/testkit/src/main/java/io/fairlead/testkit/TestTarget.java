@@ -1,0 +1,43 @@
+package io.fairlead.testkit;
+
+import io.fairlead.api.deployment.Deployment;
+import io.fairlead.api.dialect.RequestFacts;
+import io.fairlead.api.dialect.Target;
+
+/** Where a test sends a request. */
+public final class TestTarget implements Target {
+    private final Deployment deployment;
+    private final RequestFacts facts;
+    private final boolean askUsage;
+
+    private TestTarget(Deployment deployment, RequestFacts facts, boolean askUsage) {
+        this.deployment = deployment;
+        this.facts = facts;
+        this.askUsage = askUsage;
+    }
+
+    /** A target whose upstream is not asked for usage. */
+    public static TestTarget of(Deployment deployment, RequestFacts facts) {
+        return new TestTarget(deployment, facts, false);
+    }
+
+    /** The same target, whose upstream is asked for the usage of a stream. */
+    public TestTarget askingUsage() {
+        return new TestTarget(deployment, facts, true);
+    }
+
+    @Override
+    public Deployment deployment() {
+        return deployment;
+    }
+
+    @Override
+    public RequestFacts facts() {
+        return facts;
+    }
+
+    @Override
+    public boolean askUsage() {
+        return askUsage;
+    }
+}
