@@ -1,0 +1,231 @@
+package io.fairlead.core.upstream;
+
+import io.fairlead.api.http.Origin;
+import io.fairlead.core.transport.Transport;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connections of one origin. The last one given back is the first to be used again, so that the others grow idle and
+ * are let go. When all are at work, callers wait in order. The lock is held for a few instructions, never while a socket
+ * is touched.
+ */
+final class OriginPool {
+    private static final long MARGIN_SECONDS = 1;
+
+    private final Origin origin;
+    private final byte[] host;
+    private final Transport transport;
+    private final LongSupplier nanoTime;
+    private final int max;
+    private final long idleNanos;
+    private final long maxAgeNanos;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final ArrayDeque<PooledConnection> idle = new ArrayDeque<>();
+    private final ArrayDeque<PoolWaiter> waiters = new ArrayDeque<>();
+    private int open;
+    private boolean closed;
+
+    OriginPool(Origin origin, Transport transport, UpstreamSettings settings, LongSupplier nanoTime) {
+        this.origin = origin;
+        this.host = ("Host: " + origin.authority() + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+        this.transport = transport;
+        this.nanoTime = nanoTime;
+        this.max = settings.connections();
+        this.idleNanos = settings.idle().toNanos();
+        this.maxAgeNanos = settings.maxAge().toNanos();
+    }
+
+    /** The request's line that names the origin. */
+    byte[] host() {
+        return host;
+    }
+
+    /** A connection for a call, kept or still to be connected; null if the call was cut or interrupted while it waited. */
+    @Nullable
+    PooledConnection take(CallHandle handle) {
+        for (; ; ) {
+            PooledConnection taken = takeAny(handle);
+            if (taken == null || !taken.used()) {
+                return taken;
+            }
+            long now = nanoTime.getAsLong();
+            if (!taken.expired(now, maxAgeNanos) && taken.alive(now)) {
+                return taken;
+            }
+            discard(taken);
+        }
+    }
+
+    /** Another connection in place of a broken one, under the same permit. */
+    PooledConnection replace(PooledConnection broken) {
+        broken.cut();
+        return fresh();
+    }
+
+    /** Takes a connection back that may carry another call; {@code keepSeconds} is the other side's bound, or -1. */
+    void release(PooledConnection connection, int keepSeconds) {
+        long now = nanoTime.getAsLong();
+        long stay = keepSeconds < 0
+                ? idleNanos
+                : Math.min(
+                        idleNanos,
+                        Duration.ofSeconds(keepSeconds - MARGIN_SECONDS).toNanos());
+        if (stay <= 0 || connection.old(now, maxAgeNanos) || !rest(connection, now, stay)) {
+            discard(connection);
+        }
+    }
+
+    /** Closes a connection and passes its permit on. */
+    void discard(PooledConnection connection) {
+        connection.cut();
+        lock.lock();
+        try {
+            open--;
+            serveWaiter();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Closes what was idle for too long. Never blocks: a pool that is being used is left for the next time. */
+    void scrub() {
+        if (!lock.tryLock()) {
+            return;
+        }
+        List<PooledConnection> expired = new ArrayList<>();
+        try {
+            long now = nanoTime.getAsLong();
+            for (Iterator<PooledConnection> all = idle.iterator(); all.hasNext(); ) {
+                PooledConnection one = all.next();
+                if (one.expired(now, maxAgeNanos)) {
+                    all.remove();
+                    expired.add(one);
+                    open--;
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+        expired.forEach(PooledConnection::cut);
+    }
+
+    /** Closes what is idle now, and whatever comes back later. */
+    void close() {
+        List<PooledConnection> left;
+        lock.lock();
+        try {
+            closed = true;
+            left = new ArrayList<>(idle);
+            idle.clear();
+            open -= left.size();
+        } finally {
+            lock.unlock();
+        }
+        left.forEach(PooledConnection::cut);
+    }
+
+    OriginStatus status() {
+        lock.lock();
+        try {
+            return new OriginStatus(origin, open, idle.size(), waiters.size());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private PooledConnection fresh() {
+        return new PooledConnection(transport.connection(origin), nanoTime.getAsLong());
+    }
+
+    private @Nullable PooledConnection takeAny(CallHandle handle) {
+        PoolWaiter waiter;
+        lock.lock();
+        try {
+            PooledConnection kept = idle.pollFirst();
+            if (kept != null) {
+                return kept;
+            }
+            if (open < max) {
+                open++;
+                return fresh();
+            }
+            waiter = new PoolWaiter();
+            waiters.addLast(waiter);
+        } finally {
+            lock.unlock();
+        }
+        return queued(waiter, handle);
+    }
+
+    private @Nullable PooledConnection queued(PoolWaiter waiter, CallHandle handle) {
+        if (!handle.move(null, waiter)) {
+            waiter.cut();
+        }
+        PooledConnection given = waiter.await();
+        if (given == null) {
+            leave(waiter);
+        }
+        if (handle.move(waiter, null)) {
+            return given;
+        }
+        if (given != null) {
+            giveBack(given);
+        }
+        return null;
+    }
+
+    private void leave(PoolWaiter waiter) {
+        lock.lock();
+        try {
+            waiters.remove(waiter);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void giveBack(PooledConnection given) {
+        if (!given.used() || !rest(given, nanoTime.getAsLong(), given.idleNanos())) {
+            discard(given);
+        }
+    }
+
+    private boolean rest(PooledConnection connection, long now, long stay) {
+        lock.lock();
+        try {
+            if (closed) {
+                return false;
+            }
+            connection.rest(now, stay);
+            for (PoolWaiter next = waiters.pollFirst(); next != null; next = waiters.pollFirst()) {
+                if (next.give(connection)) {
+                    return true;
+                }
+            }
+            idle.addFirst(connection);
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void serveWaiter() {
+        while (open < max) {
+            PoolWaiter next = waiters.pollFirst();
+            if (next == null) {
+                return;
+            }
+            if (next.give(fresh())) {
+                open++;
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.fairlead.core.upstream;
+
+import io.fairlead.api.http.Headers;
+import io.fairlead.api.http.Origin;
+
+/**
+ * One request to an upstream.
+ *
+ * @param origin where to
+ * @param line method and target
+ * @param headers end-to-end fields; those that belong to the connection (Host, Content-Length, Connection and the like) are left out
+ * @param body the bytes
+ * @param rules deadlines and resending
+ * @param handle for aborting it from elsewhere
+ */
+public record UpstreamCall(
+        Origin origin, RequestLine line, Headers headers, UpstreamBody body, CallRules rules, CallHandle handle) {}
