@@ -1,0 +1,169 @@
+package io.fairlead.toolkit;
+
+import io.fairlead.api.error.FailureKind;
+import io.fairlead.api.error.UpstreamError;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words by which vendors tell failures apart where the HTTP status does not: codes and types, which are exact, and
+ * phrases of their texts, which are a last resort. Everything lower case; texts are looked at up to a bound.
+ */
+final class FailureWords {
+    private static final int TEXT_BOUND = 2048;
+
+    private static final Map<String, FailureKind> CODES = Map.ofEntries(
+            Map.entry("context_length_exceeded", FailureKind.CONTEXT_LENGTH),
+            Map.entry("context_window_exceeded", FailureKind.CONTEXT_LENGTH),
+            Map.entry("model_context_window_exceeded", FailureKind.CONTEXT_LENGTH),
+            Map.entry("exceed_context_size_error", FailureKind.CONTEXT_LENGTH),
+            Map.entry("request_too_large_for_context", FailureKind.CONTEXT_LENGTH),
+            Map.entry("content_filter", FailureKind.CONTENT_POLICY),
+            Map.entry("content_policy_violation", FailureKind.CONTENT_POLICY),
+            Map.entry("responsibleaipolicyviolation", FailureKind.CONTENT_POLICY),
+            Map.entry("moderation_blocked", FailureKind.CONTENT_POLICY),
+            Map.entry("data_inspection_failed", FailureKind.CONTENT_POLICY),
+            Map.entry("invalid_api_key", FailureKind.AUTH),
+            Map.entry("invalid_authentication", FailureKind.AUTH),
+            Map.entry("authentication_error", FailureKind.AUTH),
+            Map.entry("permission_error", FailureKind.AUTH),
+            Map.entry("account_deactivated", FailureKind.AUTH),
+            Map.entry("unsupported_country_region_territory", FailureKind.AUTH),
+            Map.entry("model_not_found", FailureKind.NOT_FOUND),
+            Map.entry("not_found_error", FailureKind.NOT_FOUND),
+            Map.entry("model_decommissioned", FailureKind.NOT_FOUND),
+            Map.entry("model_not_available", FailureKind.NOT_FOUND),
+            Map.entry("rate_limit_exceeded", FailureKind.RATE_LIMIT),
+            Map.entry("rate_limit_error", FailureKind.RATE_LIMIT),
+            Map.entry("too_many_requests", FailureKind.RATE_LIMIT),
+            Map.entry("resource_exhausted", FailureKind.RATE_LIMIT),
+            Map.entry("overloaded_error", FailureKind.SERVER),
+            Map.entry("server_error", FailureKind.SERVER),
+            Map.entry("api_error", FailureKind.SERVER),
+            Map.entry("internal_server_error", FailureKind.SERVER),
+            Map.entry("unavailable_error", FailureKind.SERVER),
+            Map.entry("timeout_error", FailureKind.SERVER),
+            Map.entry("invalid_request_error", FailureKind.INVALID_REQUEST),
+            Map.entry("bad_request", FailureKind.INVALID_REQUEST),
+            Map.entry("badrequesterror", FailureKind.INVALID_REQUEST));
+
+    /** The account has no money left: no status says so in the same way at two vendors. */
+    private static final List<String> NO_FUNDS = List.of(
+            "insufficient_quota",
+            "billing_hard_limit_reached",
+            "credit balance is too low",
+            "insufficient balance",
+            "insufficient credits",
+            "requires more credits",
+            "exceeded your current quota",
+            "doesn't have any credits",
+            "does not have any credits",
+            "used all available credits");
+
+    private static final List<String> CONTEXT = List.of(
+            "maximum context length",
+            "context length exceeded",
+            "exceeds the context",
+            "exceeds the available context",
+            "exceed context",
+            "exceeded context",
+            "context window",
+            "context size",
+            "prompt is too long",
+            "prompt is longer than",
+            "input is too long",
+            "maximum prompt length",
+            "too many input tokens",
+            "too many tokens",
+            "input token count",
+            "`max_new_tokens` must be",
+            "greater than the context length",
+            "prompt contains too many tokens",
+            "reduce the length of the messages");
+
+    private static final List<String> CONTENT = List.of(
+            "content policy",
+            "content management policy",
+            "content filter",
+            "content exists risk",
+            "usage guidelines",
+            "usage policies",
+            "safety system",
+            "flagged");
+
+    private static final List<String> KEY = List.of("incorrect api key", "invalid api key", "api key not valid");
+
+    private static final List<String> MINUTE_LIMIT =
+            List.of("tokens per minute", "tokens per min ", "requests per minute", "rate limit", "(tpm)", "(rpm)");
+
+    private FailureWords() {}
+
+    /** What code and type mean by themselves, the code first; null if they are none of those known. */
+    static @Nullable FailureKind ofCode(UpstreamError error) {
+        FailureKind kind = ofCode(error.code());
+        return kind != null ? kind : ofCode(error.type());
+    }
+
+    private static @Nullable FailureKind ofCode(@Nullable String code) {
+        return code == null ? null : CODES.get(code.toLowerCase(Locale.ROOT));
+    }
+
+    /** The text, ready to be looked through. */
+    static String text(UpstreamError error) {
+        String message = error.message();
+        return message.substring(0, Math.min(message.length(), TEXT_BOUND)).toLowerCase(Locale.ROOT);
+    }
+
+    static boolean noFunds(UpstreamError error, String text) {
+        return one(NO_FUNDS, text) || listed(error.code()) || listed(error.type());
+    }
+
+    private static boolean listed(@Nullable String code) {
+        return code != null && NO_FUNDS.contains(code.toLowerCase(Locale.ROOT));
+    }
+
+    static boolean context(String text) {
+        return one(CONTEXT, text);
+    }
+
+    static boolean content(String text) {
+        return one(CONTENT, text);
+    }
+
+    static boolean badKey(String text) {
+        return one(KEY, text);
+    }
+
+    /** Whether the text speaks of a limit over time rather than of a model's window. */
+    static boolean limitOverTime(String text) {
+        return one(MINUTE_LIMIT, text);
+    }
+
+    /** Whether the request is larger than all that a limit ever lets through: no wait helps it there. */
+    static boolean tooLargeForLimit(String text) {
+        return text.contains("request too large") || text.contains("reduce your message size");
+    }
+
+    /** Whether the text says that a model is not there. */
+    static boolean noModel(String text) {
+        int model = text.indexOf("model");
+        return model >= 0
+                && (text.indexOf("does not exist", model) >= 0
+                        || text.indexOf("not found", model) >= 0
+                        || text.indexOf("decommissioned", model) >= 0
+                        || text.contains("invalid model")
+                        || text.contains("unknown model")
+                        || text.contains("not a valid model"));
+    }
+
+    private static boolean one(List<String> phrases, String text) {
+        for (String phrase : phrases) {
+            if (text.contains(phrase)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
