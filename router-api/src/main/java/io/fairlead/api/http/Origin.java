@@ -23,7 +23,7 @@ public final class Origin {
     public static Origin of(URI url) {
         String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
         boolean secure = scheme.equals("https");
-        if (!secure && !scheme.equals("http") || url.getHost() == null) {
+        if ((!secure && !scheme.equals("http")) || url.getHost() == null) {
             throw new IllegalArgumentException("found '" + url + "', expected http://host[:port] or https://host[:port]");
         }
         int port = url.getPort() >= 0 ? url.getPort() : secure ? 443 : 80;
