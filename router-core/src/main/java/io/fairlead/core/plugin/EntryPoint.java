@@ -1,0 +1,73 @@
+package io.fairlead.core.plugin;
+
+import io.fairlead.api.RouterPlugin;
+import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pf4j.Plugin;
+import org.pf4j.PluginWrapper;
+
+/** PF4J's idea of one of our plugins: starting it makes the entry class and asks it what it contributes. */
+final class EntryPoint extends Plugin {
+    private final String id;
+    private final String className;
+    private final ClassLoader loader;
+    private List<OwnedFactory<?>> contributions = List.of();
+    private @Nullable PluginRefusedException refusal;
+
+    EntryPoint(PluginWrapper wrapper) {
+        this.id = wrapper.getPluginId();
+        this.className = wrapper.getDescriptor().getPluginClass();
+        this.loader = wrapper.getPluginClassLoader();
+    }
+
+    /** Never throws, because PF4J would log the whole trace of what is the plugin's expected fault. */
+    @Override
+    public void start() {
+        try {
+            contributions = Contributions.of(id, create());
+        } catch (PluginRefusedException e) {
+            refusal = e;
+        }
+    }
+
+    @Override
+    public void stop() {
+        contributions = List.of();
+    }
+
+    /** What the plugin contributes, once started. */
+    List<OwnedFactory<?>> contributions() throws PluginRefusedException {
+        if (refusal != null) {
+            throw refusal;
+        }
+        return contributions;
+    }
+
+    private RouterPlugin create() throws PluginRefusedException {
+        try {
+            Class<?> entry = loader.loadClass(className);
+            if (!RouterPlugin.class.isAssignableFrom(entry)) {
+                throw new PluginRefusedException("entry class " + className + " is not a RouterPlugin, expected one");
+            }
+            return (RouterPlugin) entry.getConstructor().newInstance();
+        } catch (ClassNotFoundException e) {
+            throw new PluginRefusedException("entry class " + className + " is not in the jar, expected it there");
+        } catch (NoSuchMethodException | IllegalAccessException | InstantiationException e) {
+            throw new PluginRefusedException("entry class " + className
+                    + " cannot be made, expected a public class with a public constructor without arguments");
+        } catch (InvocationTargetException e) {
+            throw failed(e.getCause());
+        } catch (RuntimeException | Error e) {
+            throw failed(e);
+        }
+    }
+
+    private PluginRefusedException failed(@Nullable Throwable failure) {
+        if (failure == null) {
+            return new PluginRefusedException("entry class " + className + " failed");
+        }
+        PluginCalls.rethrowFatal(failure);
+        return new PluginRefusedException("entry class " + className + " failed: " + PluginCalls.describe(failure));
+    }
+}

@@ -1,0 +1,189 @@
+package io.fairlead.core.plugin;
+
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.pf4j.AbstractPluginManager;
+import org.pf4j.DefaultExtensionFactory;
+import org.pf4j.DefaultExtensionFinder;
+import org.pf4j.DefaultPluginDescriptor;
+import org.pf4j.DefaultVersionManager;
+import org.pf4j.ExtensionFactory;
+import org.pf4j.ExtensionFinder;
+import org.pf4j.PluginDescriptor;
+import org.pf4j.PluginDescriptorFinder;
+import org.pf4j.PluginFactory;
+import org.pf4j.PluginLoader;
+import org.pf4j.PluginRepository;
+import org.pf4j.PluginRuntimeException;
+import org.pf4j.PluginStatusProvider;
+import org.pf4j.VersionManager;
+
+/**
+ * PF4J, cut to jars that are handed over one by one. Not safe for threads: its one owner, {@link PluginRuntime}, holds a
+ * lock. Loads and unloads singly, because PF4J's own rounds over all plugins stop at the first one that fails.
+ */
+final class Pf4jPlugins extends AbstractPluginManager {
+    private final SharedClasses shared;
+    private final Map<Path, PluginJar> jars = new HashMap<>();
+
+    Pf4jPlugins(Path folder, String hostVersion, SharedClasses shared) {
+        super(folder);
+        this.shared = shared;
+        setResolveRecoveryStrategy(ResolveRecoveryStrategy.IGNORE_PLUGIN_AND_CONTINUE);
+        // A range such as >=0.1.0 would turn down 0.1.0-SNAPSHOT, which has all that 0.1.0 has.
+        setSystemVersion(hostVersion.replaceFirst("[-+].*", ""));
+    }
+
+    /** Loads and starts a plugin. A plugin that is refused leaves nothing behind. */
+    List<OwnedFactory<?>> load(PluginJar jar) throws PluginRefusedException {
+        check(jar);
+        jars.put(jar.file(), jar);
+        try {
+            loadPlugin(jar.file());
+            startPlugin(jar.id());
+            EntryPoint entry = (EntryPoint) getPlugin(jar.id()).getPlugin();
+            return entry.contributions();
+        } catch (PluginRuntimeException e) {
+            unload(jar.id());
+            throw new PluginRefusedException("cannot be loaded: " + e.getMessage());
+        } catch (PluginRefusedException e) {
+            unload(jar.id());
+            throw e;
+        } finally {
+            jars.remove(jar.file());
+        }
+    }
+
+    /** Stops a plugin, forgets it and closes its class loader. */
+    void unload(String id) {
+        if (getPlugin(id) != null) {
+            unloadPlugin(id);
+        }
+    }
+
+    private void check(PluginJar jar) throws PluginRefusedException {
+        try {
+            getVersionManager().compareVersions(jar.version(), jar.version());
+        } catch (RuntimeException e) {
+            throw new PluginRefusedException(
+                    "found Plugin-Version '" + jar.version() + "', expected a version such as 1.2.3");
+        }
+        if (!suits(jar.requires())) {
+            throw new PluginRefusedException("requires a host of version " + jar.requires() + ", expected a range that"
+                    + " has " + getSystemVersion());
+        }
+    }
+
+    private boolean suits(String requires) throws PluginRefusedException {
+        // PF4J's own reading: a bare version means that version or a later one.
+        String range = requires.matches("\\d+\\.\\d+\\.\\d+") ? ">=" + requires : requires;
+        try {
+            return getVersionManager().checkVersionConstraint(getSystemVersion(), range);
+        } catch (RuntimeException e) {
+            throw new PluginRefusedException(
+                    "found Plugin-Requires '" + requires + "', expected a range such as >=0.1.0 & <0.2.0");
+        }
+    }
+
+    @Override
+    protected PluginDescriptorFinder createPluginDescriptorFinder() {
+        return new PluginDescriptorFinder() {
+            @Override
+            public boolean isApplicable(Path file) {
+                return true;
+            }
+
+            @Override
+            public PluginDescriptor find(Path file) {
+                return describe(Objects.requireNonNull(jars.get(file)));
+            }
+        };
+    }
+
+    private static PluginDescriptor describe(PluginJar jar) {
+        return new DefaultPluginDescriptor(
+                jar.id(), jar.description(), jar.entryClass(), jar.version(), jar.requires(), jar.provider(), "");
+    }
+
+    @Override
+    protected PluginLoader createPluginLoader() {
+        return new PluginLoader() {
+            @Override
+            public boolean isApplicable(Path file) {
+                return true;
+            }
+
+            @Override
+            public ClassLoader loadPlugin(Path file, PluginDescriptor descriptor) {
+                return new URLClassLoader("plugin-" + descriptor.getPluginId(), new URL[] {url(file)}, shared);
+            }
+        };
+    }
+
+    private static URL url(Path file) {
+        try {
+            return file.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new PluginRuntimeException(e, "no URL for {}", file);
+        }
+    }
+
+    @Override
+    protected PluginFactory createPluginFactory() {
+        return EntryPoint::new;
+    }
+
+    @Override
+    protected PluginRepository createPluginRepository() {
+        return new PluginRepository() {
+            @Override
+            public List<Path> getPluginPaths() {
+                return List.of();
+            }
+
+            @Override
+            public boolean deletePluginPath(Path file) {
+                return false;
+            }
+        };
+    }
+
+    @Override
+    protected PluginStatusProvider createPluginStatusProvider() {
+        return new PluginStatusProvider() {
+            @Override
+            public boolean isPluginDisabled(String id) {
+                return false;
+            }
+
+            @Override
+            public void disablePlugin(String id) {}
+
+            @Override
+            public void enablePlugin(String id) {}
+        };
+    }
+
+    @Override
+    protected VersionManager createVersionManager() {
+        return new DefaultVersionManager();
+    }
+
+    // The two that follow are never asked: extensions come from the entry class.
+
+    @Override
+    protected ExtensionFinder createExtensionFinder() {
+        return new DefaultExtensionFinder(this);
+    }
+
+    @Override
+    protected ExtensionFactory createExtensionFactory() {
+        return new DefaultExtensionFactory();
+    }
+}
