@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What a model costs, in US dollars per million tokens. Parts without a price of their own cost what their kind costs. */
 public final class Price {
-    /** Costs nothing, such as a local engine. */
-    public static final Price FREE = perMillion(BigDecimal.ZERO, BigDecimal.ZERO);
-
     private static final long TOKENS = 1_000_000;
     private static final BigDecimal HIGHEST = BigDecimal.valueOf(9000);
+
+    // After the constants that perMillion reads: a class sets its constants in the order of its text.
+    /** Costs nothing, such as a local engine. */
+    public static final Price FREE = perMillion(BigDecimal.ZERO, BigDecimal.ZERO);
 
     private final long input;
     private final long output;
