@@ -1,5 +1,8 @@
 package io.fairlead.core.upstream;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import io.fairlead.api.http.Headers;
 import io.fairlead.api.http.Origin;
 import io.fairlead.api.http.Slice;
@@ -56,10 +59,6 @@ final class TestClient implements AutoCloseable {
                 handle);
     }
 
-    static UpstreamCall with(UpstreamCall call, Deadlines deadlines) {
-        return post(call.origin(), call.body(), deadlines, call.handle());
-    }
-
     static UpstreamCall never(UpstreamCall call) {
         CallRules rules = new CallRules(call.rules().deadlines(), CallRules.Resend.NEVER);
         return new UpstreamCall(call.origin(), call.line(), call.headers(), call.body(), rules, call.handle());
@@ -93,6 +92,14 @@ final class TestClient implements AutoCloseable {
         try (UpstreamReply reply = client.exchange(call)) {
             return text(reply);
         }
+    }
+
+    /** The failure of a call, which must be of this kind. */
+    UpstreamException assertFails(UpstreamCall call, UpstreamException.Kind kind) {
+        UpstreamException failure = catchThrowableOfType(UpstreamException.class, () -> text(call));
+        assertThat(failure).isNotNull();
+        assertThat(failure.kind()).as(String.valueOf(failure.getMessage())).isEqualTo(kind);
+        return failure;
     }
 
     static String text(UpstreamReply reply) throws UpstreamException {

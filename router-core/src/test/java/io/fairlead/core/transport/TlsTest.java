@@ -1,0 +1,166 @@
+package io.fairlead.core.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.fairlead.api.http.Origin;
+import io.fairlead.core.transport.ConnectFailure.Reason;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(30)
+class TlsTest {
+    private static final long WITHIN = Duration.ofSeconds(5).toNanos();
+    private static SSLContext context;
+
+    private ServerSocket server;
+
+    @BeforeAll
+    static void makeKey(@TempDir Path folder) throws Exception {
+        context = Certificates.selfSigned(folder, "dns:localhost");
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        server = context.getServerSocketFactory().createServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        Thread.ofPlatform().daemon().start(this::echo);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        server.close();
+    }
+
+    @Test
+    void speaksToWhomItTrusts() throws Exception {
+        SocketTransport transport = SocketTransport.trusting(context, System::nanoTime);
+        for (int i = 0; i < 2; i++) {
+            Connection connection = transport.connection(origin("localhost"));
+            connection.connect(WITHIN);
+            connection.write(new byte[] {1, 2, 3}, 0, 3);
+            byte[] read = new byte[3];
+            assertThat(connection.read(read, 0, 3)).isEqualTo(3);
+            assertThat(read).containsExactly(1, 2, 3);
+            assertThat(connection.stale()).isFalse();
+            connection.write(new byte[] {4}, 0, 1);
+            assertThat(connection.read(read, 0, 3))
+                    .as("works after being asked")
+                    .isEqualTo(1);
+            connection.closeNow();
+        }
+        assertThat(context.getClientSessionContext().getIds().hasMoreElements())
+                .as("sessions are kept")
+                .isTrue();
+    }
+
+    @Test
+    void refusesAnotherName() {
+        ConnectFailure failure = failure(SocketTransport.trusting(context, System::nanoTime), origin("127.0.0.1"));
+        assertThat(failure.reason()).isEqualTo(Reason.TLS);
+        assertThat(failure).hasMessageContaining("127.0.0.1");
+    }
+
+    @Test
+    void refusesWhomTheJdkDoesNotTrust() {
+        ConnectFailure failure = failure(SocketTransport.trustingDefaults(System::nanoTime), origin("localhost"));
+        assertThat(failure.reason()).isEqualTo(Reason.TLS);
+        assertThat(failure).hasMessageContaining("PKIX");
+    }
+
+    @Test
+    void refusesAPeerThatSpeaksNoTls() throws Exception {
+        try (ServerSocket plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.ofPlatform().daemon().start(() -> {
+                try (var peer = plain.accept()) {
+                    peer.getOutputStream()
+                            .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    peer.getInputStream().readAllBytes();
+                } catch (IOException ended) {
+                    // The client left.
+                }
+            });
+            Origin origin = Origin.of(URI.create("https://localhost:" + plain.getLocalPort()));
+            assertThat(failure(SocketTransport.trusting(context, System::nanoTime), origin)
+                            .reason())
+                    .isEqualTo(Reason.TLS);
+        }
+    }
+
+    @Test
+    void isClosedInTheMiddleOfAHandshakeOrARead() throws Exception {
+        SocketTransport transport = SocketTransport.trusting(context, System::nanoTime);
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Connection connection =
+                    transport.connection(Origin.of(URI.create("https://localhost:" + silent.getLocalPort())));
+            BlockingQueue<ConnectFailure> ended = new LinkedBlockingQueue<>();
+            Thread.ofVirtual()
+                    .start(() ->
+                            ended.add(catchThrowableOfType(ConnectFailure.class, () -> connection.connect(WITHIN))));
+            var peer = silent.accept();
+            assertThat(peer.getInputStream().read()).as("the handshake began").isPositive();
+            connection.closeNow();
+            ConnectFailure failure = ended.poll(1, TimeUnit.SECONDS);
+            assertThat(failure).isNotNull();
+            assertThat(failure.reason()).isEqualTo(Reason.CLOSED);
+            peer.close();
+        }
+        Connection connection = transport.connection(origin("localhost"));
+        connection.connect(WITHIN);
+        BlockingQueue<IOException> ended = new LinkedBlockingQueue<>();
+        Thread reader = Thread.ofVirtual()
+                .start(() ->
+                        ended.add(catchThrowableOfType(IOException.class, () -> connection.read(new byte[1], 0, 1))));
+        while (reader.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        connection.closeNow();
+        assertThat(ended.poll(1, TimeUnit.SECONDS)).isNotNull();
+    }
+
+    private static ConnectFailure failure(SocketTransport transport, Origin origin) {
+        Connection connection = transport.connection(origin);
+        ConnectFailure failure = catchThrowableOfType(ConnectFailure.class, () -> connection.connect(WITHIN));
+        assertThat(failure).isNotNull();
+        return failure;
+    }
+
+    private Origin origin(String host) {
+        return Origin.of(URI.create("https://" + host + ":" + server.getLocalPort()));
+    }
+
+    private void echo() {
+        while (!server.isClosed()) {
+            try {
+                SSLSocket peer = (SSLSocket) ((SSLServerSocket) server).accept();
+                Thread.ofPlatform().daemon().start(() -> echo(peer));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private static void echo(SSLSocket peer) {
+        try (peer) {
+            peer.getInputStream().transferTo(peer.getOutputStream());
+        } catch (IOException ended) {
+            // The client left, or did not trust us.
+        }
+    }
+}
