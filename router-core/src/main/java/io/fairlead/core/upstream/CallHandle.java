@@ -42,8 +42,7 @@ public final class CallHandle {
     }
 
     /** What ended the call, or null. */
-    @Nullable
-    Cut cut() {
+    @Nullable Cut cut() {
         return state.get() instanceof Cut cut ? cut : null;
     }
 

@@ -50,8 +50,7 @@ final class OriginPool {
     }
 
     /** A connection for a call, kept or still to be connected; null if the call was cut or interrupted while it waited. */
-    @Nullable
-    PooledConnection take(CallHandle handle) {
+    @Nullable PooledConnection take(CallHandle handle) {
         for (; ; ) {
             PooledConnection taken = takeAny(handle);
             if (taken == null || !taken.used()) {

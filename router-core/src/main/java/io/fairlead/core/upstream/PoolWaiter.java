@@ -25,8 +25,7 @@ final class PoolWaiter implements Cuttable {
     }
 
     /** Waits for a connection; null if the thread left or was interrupted, in which case it stays so. */
-    @Nullable
-    PooledConnection await() {
+    @Nullable PooledConnection await() {
         while (result.get() == null) {
             LockSupport.park(this);
             if (thread.isInterrupted()) {
