@@ -45,7 +45,7 @@ public final class HeapBody implements RequestBody {
 
     @Override
     public long length() {
-        return array.length - MARGIN;
+        return (long) array.length - MARGIN;
     }
 
     @Override
