@@ -100,14 +100,14 @@ final class FailureWords {
 
     private FailureWords() {}
 
-    /** What code and type mean by themselves, the code first; null if they are none of those known. */
-    static @Nullable FailureKind ofCode(UpstreamError error) {
+    /** What code and type mean by themselves, the code first; {@code UNKNOWN} if they are none of those known. */
+    static FailureKind ofCode(UpstreamError error) {
         FailureKind kind = ofCode(error.code());
-        return kind != null ? kind : ofCode(error.type());
+        return kind.equals(FailureKind.UNKNOWN) ? ofCode(error.type()) : kind;
     }
 
-    private static @Nullable FailureKind ofCode(@Nullable String code) {
-        return code == null ? null : CODES.get(code.toLowerCase(Locale.ROOT));
+    private static FailureKind ofCode(@Nullable String code) {
+        return CODES.getOrDefault(code == null ? "" : code.toLowerCase(Locale.ROOT), FailureKind.UNKNOWN);
     }
 
     /** The text, ready to be looked through. */

@@ -19,7 +19,8 @@ public final class RetryAfter {
     private static final int TEXT_BOUND = 4096;
 
     /** What stands before a wait in the texts of errors. */
-    private static final List<String> MARKS = List.of("again in ", "retry in ", "retry after ", "again after ", "wait ");
+    private static final List<String> MARKS =
+            List.of("again in ", "retry in ", "retry after ", "again after ", "wait ");
 
     private static final List<String> FILLERS = List.of("for ", "about ", "at least ", "another ");
 
@@ -142,7 +143,8 @@ public final class RetryAfter {
 
     /** The wait that a text asks for in words such as "Please try again in 1m26.4s", or null. */
     public static @Nullable Duration inText(String message) {
-        String text = message.substring(0, Math.min(message.length(), TEXT_BOUND)).toLowerCase(Locale.ROOT);
+        String text =
+                message.substring(0, Math.min(message.length(), TEXT_BOUND)).toLowerCase(Locale.ROOT);
         for (String mark : MARKS) {
             for (int at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
                 Duration wait = WaitText.startingAt(text, pastFiller(text, at + mark.length()));

@@ -50,8 +50,7 @@ public final class StatusClassifier {
         String text = FailureWords.text(error);
         Duration wait = waits.in(head.headers(), error.message());
         if (status == 402 || status != 401 && FailureWords.noFunds(error, text)) {
-            return Failure.of(
-                    FailureKind.RATE_LIMIT, detail(status, error), wait == null ? NO_FUNDS_WAIT : wait);
+            return Failure.of(FailureKind.RATE_LIMIT, detail(status, error), wait == null ? NO_FUNDS_WAIT : wait);
         }
         FailureKind kind = success ? within(error, text) : kind(status, error, text);
         boolean hopeless = kind.equals(FailureKind.RATE_LIMIT) && FailureWords.tooLargeForLimit(text);
@@ -64,12 +63,18 @@ public final class StatusClassifier {
 
     /** An error inside a success: there is no status to go by. */
     private static FailureKind within(UpstreamError error, String text) {
+        FailureKind kind = coded(error, text);
+        return kind.equals(FailureKind.UNKNOWN) ? FailureKind.SERVER : kind;
+    }
+
+    /** What code and type mean, else the text; {@code invalid_request_error} is said of nearly everything. */
+    private static FailureKind coded(UpstreamError error, String text) {
         FailureKind coded = FailureWords.ofCode(error);
-        FailureKind worded = worded(text);
-        if (worded != null && (coded == null || coded.equals(FailureKind.INVALID_REQUEST))) {
-            return worded;
+        if (!coded.equals(FailureKind.INVALID_REQUEST) && !coded.equals(FailureKind.UNKNOWN)) {
+            return coded;
         }
-        return coded == null ? FailureKind.SERVER : coded;
+        FailureKind worded = worded(text);
+        return worded.equals(FailureKind.UNKNOWN) ? coded : worded;
     }
 
     private static FailureKind kind(int status, UpstreamError error, String text) {
@@ -86,14 +91,14 @@ public final class StatusClassifier {
 
     private static FailureKind forbidden(UpstreamError error, String text) {
         FailureKind coded = FailureWords.ofCode(error);
-        if (FailureKind.CONTENT_POLICY.equals(coded) || FailureKind.NOT_FOUND.equals(coded)) {
+        if (coded.equals(FailureKind.CONTENT_POLICY) || coded.equals(FailureKind.NOT_FOUND)) {
             return coded;
         }
         return FailureWords.content(text) ? FailureKind.CONTENT_POLICY : FailureKind.AUTH;
     }
 
     private static FailureKind tooLarge(UpstreamError error, String text) {
-        if (FailureWords.limitOverTime(text) || FailureKind.RATE_LIMIT.equals(FailureWords.ofCode(error))) {
+        if (FailureWords.limitOverTime(text) || FailureWords.ofCode(error).equals(FailureKind.RATE_LIMIT)) {
             return FailureKind.RATE_LIMIT;
         }
         boolean window = FailureWords.context(text) || text.contains("token");
@@ -102,25 +107,22 @@ public final class StatusClassifier {
 
     /** Some vendors answer 429 while they are short of machines: that is no limit of the caller's. */
     private static FailureKind limited(UpstreamError error) {
-        return FailureKind.SERVER.equals(FailureWords.ofCode(error)) ? FailureKind.SERVER : FailureKind.RATE_LIMIT;
+        return FailureWords.ofCode(error).equals(FailureKind.SERVER) ? FailureKind.SERVER : FailureKind.RATE_LIMIT;
     }
 
     /** Local engines answer 500 to a prompt that does not fit. */
     private static FailureKind broken(UpstreamError error, String text) {
-        boolean window = FailureKind.CONTEXT_LENGTH.equals(FailureWords.ofCode(error)) || FailureWords.context(text);
+        boolean window = FailureWords.ofCode(error).equals(FailureKind.CONTEXT_LENGTH) || FailureWords.context(text);
         return window ? FailureKind.CONTEXT_LENGTH : FailureKind.SERVER;
     }
 
     private static FailureKind bad(UpstreamError error, String text) {
-        FailureKind coded = FailureWords.ofCode(error);
-        if (coded != null && !coded.equals(FailureKind.INVALID_REQUEST) && !coded.equals(FailureKind.SERVER)) {
-            return coded;
-        }
-        FailureKind worded = worded(text);
-        return worded == null ? FailureKind.INVALID_REQUEST : worded;
+        FailureKind kind = coded(error, text);
+        boolean other = kind.equals(FailureKind.UNKNOWN) || kind.equals(FailureKind.SERVER);
+        return other ? FailureKind.INVALID_REQUEST : kind;
     }
 
-    private static @Nullable FailureKind worded(String text) {
+    private static FailureKind worded(String text) {
         if (FailureWords.badKey(text)) {
             return FailureKind.AUTH;
         }
@@ -130,7 +132,7 @@ public final class StatusClassifier {
         if (FailureWords.context(text)) {
             return FailureKind.CONTEXT_LENGTH;
         }
-        return FailureWords.content(text) ? FailureKind.CONTENT_POLICY : null;
+        return FailureWords.content(text) ? FailureKind.CONTENT_POLICY : FailureKind.UNKNOWN;
     }
 
     /** The vendor's code, else its type, else the status: never its text, which may quote the request. */

@@ -86,6 +86,7 @@ class RetryAfterTest {
 
         assertThat(RetryAfter.inText(hostile)).isNull();
         assertThat(RetryAfter.inText("try again in " + "1m".repeat(100_000))).isNotNull();
-        assertThat(waits.in(Fields.of(429, "retry-after: " + "9".repeat(60_000)), "")).isNull();
+        assertThat(waits.in(Fields.of(429, "retry-after: " + "9".repeat(60_000)), ""))
+                .isNull();
     }
 }
