@@ -1,0 +1,89 @@
+package io.fairlead.plugin.openai;
+
+import io.fairlead.api.dialect.DialectId;
+import io.fairlead.api.error.ErrorAnswer;
+import io.fairlead.api.error.RouterError;
+import io.fairlead.api.http.RequestHead;
+import io.fairlead.api.http.Slice;
+import io.fairlead.api.json.JsonWriter;
+import io.fairlead.api.protocol.Endpoint;
+import io.fairlead.api.protocol.ModelEntry;
+import io.fairlead.api.protocol.Protocol;
+import io.fairlead.plugin.openai.reply.ErrorForm;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The OpenAI API for clients, under {@code /v1} and without it, since clients are told either. */
+final class OpenAiProtocol implements Protocol {
+    private static final String BEARER = "Bearer ";
+
+    @Override
+    public List<Endpoint> endpoints() {
+        return Stream.of("/v1", "").flatMap(OpenAiProtocol::endpoints).toList();
+    }
+
+    private static Stream<Endpoint> endpoints(String version) {
+        return Stream.of(
+                Endpoint.call("POST", version + "/chat/completions", DialectId.of("openai.chat")),
+                Endpoint.call("POST", version + "/completions", DialectId.of("openai.completions")),
+                Endpoint.call("POST", version + "/embeddings", DialectId.of("openai.embeddings")),
+                Endpoint.models(version + "/models"),
+                Endpoint.model(version + "/models/{model...}"));
+    }
+
+    /** Others that list models under this path always name themselves in a header. */
+    @Override
+    public boolean accepts(RequestHead head) {
+        return head.headers().first("anthropic-version") == null
+                && head.headers().first("x-goog-api-key") == null;
+    }
+
+    @Override
+    public @Nullable String callerKey(RequestHead head) {
+        String value = head.headers().first("authorization");
+        if (value == null || !value.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return null;
+        }
+        String key = value.substring(BEARER.length()).strip();
+        return key.isEmpty() ? null : key;
+    }
+
+    @Override
+    public ErrorAnswer error(RouterError error) {
+        return ErrorForm.answer(error);
+    }
+
+    @Override
+    public Slice models(List<ModelEntry> models, RequestHead head) {
+        JsonWriter json = new JsonWriter(64 + 160 * models.size());
+        json.beginObject().member("object", "list").name("data").beginArray();
+        models.forEach(model -> write(json, model));
+        return json.endArray().endObject().slice();
+    }
+
+    @Override
+    public Slice model(ModelEntry model, RequestHead head) {
+        JsonWriter json = new JsonWriter();
+        write(json, model);
+        return json.slice();
+    }
+
+    /** Beside the API's own members those that clients of other gateways look for; what is unknown is left out. */
+    private static void write(JsonWriter json, ModelEntry model) {
+        json.beginObject();
+        json.member("id", model.id()).member("object", "model");
+        json.member("created", model.created().getEpochSecond()).member("owned_by", model.owner());
+        model.contextWindow().ifPresent(tokens -> json.member("context_length", tokens));
+        model.maxOutput().ifPresent(tokens -> json.member("max_output", tokens));
+        if (!model.capabilities().isEmpty()) {
+            json.name("capabilities").beginArray();
+            model.capabilities().stream()
+                    .map(capability -> capability.name())
+                    .sorted()
+                    .forEach(json::text);
+            json.endArray();
+        }
+        json.endObject();
+    }
+}

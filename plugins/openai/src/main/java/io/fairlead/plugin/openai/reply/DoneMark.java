@@ -1,0 +1,25 @@
+package io.fairlead.plugin.openai.reply;
+
+import io.fairlead.api.dialect.Frame;
+
+/** The mark {@code [DONE]} that ends a stream of this API. */
+public final class DoneMark {
+    private static final byte[] TEXT = {'[', 'D', 'O', 'N', 'E', ']'};
+
+    private DoneMark() {}
+
+    /** Whether a frame is the mark. */
+    public static boolean is(Frame frame) {
+        byte[] array = frame.array();
+        int start = frame.dataStart();
+        if (frame.dataEnd() - start < TEXT.length) {
+            return false;
+        }
+        for (int i = 0; i < TEXT.length; i++) {
+            if (array[start + i] != TEXT[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

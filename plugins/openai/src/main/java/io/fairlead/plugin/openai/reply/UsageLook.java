@@ -1,0 +1,80 @@
+package io.fairlead.plugin.openai.reply;
+
+import io.fairlead.api.dialect.Usage;
+import io.fairlead.api.json.JsonCursor;
+import io.fairlead.api.json.JsonKind;
+
+/** Reads a usage object of this API, with what vendors add to it and where they count otherwise. */
+public final class UsageLook {
+    private final JsonCursor cursor;
+    private long prompt;
+    private long completion;
+    private long total;
+    private long cached;
+    private long cacheWrite;
+    private long reasoning;
+
+    private UsageLook(JsonCursor cursor) {
+        this.cursor = cursor;
+    }
+
+    /** The usage object that the cursor stands on; the cursor is stepped past it. */
+    public static Usage at(JsonCursor cursor) {
+        UsageLook look = new UsageLook(cursor);
+        look.read();
+        return look.usage();
+    }
+
+    private void read() {
+        cursor.enter();
+        while (cursor.nextMember()) {
+            if (cursor.nameIs("prompt_tokens")) {
+                prompt = tokens();
+            } else if (cursor.nameIs("completion_tokens")) {
+                completion = tokens();
+            } else if (cursor.nameIs("total_tokens")) {
+                total = tokens();
+            } else if (cursor.nameIs("prompt_cache_hit_tokens")) {
+                cached = tokens();
+            } else if (cursor.nameIs("prompt_tokens_details")) {
+                details();
+            } else if (cursor.nameIs("completion_tokens_details")) {
+                details();
+            }
+        }
+        cursor.leave();
+    }
+
+    private void details() {
+        if (!cursor.enter(JsonKind.OBJECT)) {
+            return;
+        }
+        while (cursor.nextMember()) {
+            if (cursor.nameIs("cached_tokens")) {
+                cached = tokens();
+            } else if (cursor.nameIs("cache_write_tokens")) {
+                cacheWrite = tokens();
+            } else if (cursor.nameIs("reasoning_tokens")) {
+                reasoning = tokens();
+            }
+        }
+        cursor.leave();
+    }
+
+    private long tokens() {
+        return cursor.is(JsonKind.NUMBER) ? cursor.longValue() : 0;
+    }
+
+    /**
+     * Some vendors leave reasoning out of the completion's tokens but have it in the total; the total is what they bill.
+     */
+    private Usage usage() {
+        return Usage.builder()
+                .inputTokens(prompt)
+                .outputTokens(Math.max(completion, total - prompt))
+                .cachedInputTokens(cached)
+                .cacheWriteTokens(cacheWrite)
+                .reasoningTokens(reasoning)
+                .build();
+    }
+}

@@ -1,0 +1,151 @@
+package io.fairlead.plugin.openai.upstream;
+
+import io.fairlead.api.body.BodyEdit;
+import io.fairlead.api.deployment.Deployment;
+import io.fairlead.api.dialect.DialectId;
+import io.fairlead.api.error.Failure;
+import io.fairlead.api.error.FailureKind;
+import io.fairlead.api.error.UpstreamError;
+import io.fairlead.api.http.Headers;
+import io.fairlead.api.http.ReplyHead;
+import io.fairlead.api.json.JsonScan;
+import io.fairlead.api.provider.Attempt;
+import io.fairlead.api.provider.CallEdit;
+import io.fairlead.api.provider.Credential;
+import io.fairlead.api.provider.FinalCall;
+import io.fairlead.api.provider.ModelListing;
+import io.fairlead.api.provider.Provider;
+import io.fairlead.api.provider.ReplyFacts;
+import io.fairlead.api.settings.SettingValues;
+import io.fairlead.toolkit.BaseUrl;
+import io.fairlead.toolkit.StatusClassifier;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One upstream that takes this API. */
+final class OpenAiProvider implements Provider {
+    private static final String CHAT = "openai.chat";
+
+    private final BaseUrl base;
+    private final Preset preset;
+    private final List<DialectId> dialects;
+    private final Map<String, String> fields;
+    private final StatusClassifier classifier;
+
+    OpenAiProvider(BaseUrl base, Preset preset, SettingValues values, Clock clock) {
+        this.base = base;
+        this.preset = preset;
+        this.dialects = preset.dialects().stream().map(DialectId::of).toList();
+        this.fields = fields(values);
+        this.classifier = new StatusClassifier(clock);
+    }
+
+    private static Map<String, String> fields(SettingValues values) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("user-agent", "Fairlead");
+        values.find(OpenAiProviderFactory.ORGANIZATION).ifPresent(value -> fields.put("openai-organization", value));
+        values.find(OpenAiProviderFactory.PROJECT).ifPresent(value -> fields.put("openai-project", value));
+        values.find(OpenAiProviderFactory.HEADERS).ifPresent(fields::putAll);
+        return fields;
+    }
+
+    @Override
+    public List<DialectId> dialects(Deployment deployment) {
+        return dialects;
+    }
+
+    @Override
+    public String baseUrl() {
+        return base.text();
+    }
+
+    @Override
+    public void address(CallEdit call, Attempt attempt) {
+        call.url(base.origin(), base.path(call.target()));
+        for (String name : preset.requests().forward()) {
+            String value = attempt.head().headers().first(name);
+            if (value != null) {
+                call.headers().set(name, value);
+            }
+        }
+        fields.forEach(call.headers()::set);
+        adapt(call.body(), attempt.dialect());
+    }
+
+    private void adapt(BodyEdit body, DialectId dialect) {
+        preset.requests().remove().forEach(body::remove);
+        JsonScan scan = dialect.name().equals(CHAT) ? body.original().json() : null;
+        if (scan != null) {
+            preset.requests().rename().forEach((from, to) -> rename(body, scan, from, to));
+        }
+    }
+
+    private static void rename(BodyEdit body, JsonScan scan, String from, String to) {
+        if (scan.find(from) < 0) {
+            return;
+        }
+        if (scan.find(to) < 0) {
+            body.rename(from, to);
+        } else {
+            // The request has both: renamed, one would be there twice.
+            body.remove(from);
+        }
+    }
+
+    @Override
+    public @Nullable Failure authorize(Headers.Edit headers, FinalCall call, Credential credential) {
+        return authorize(headers, credential);
+    }
+
+    private static @Nullable Failure authorize(Headers.Edit headers, Credential credential) {
+        String secret = credential.secret();
+        if (secret.isEmpty()) {
+            return null;
+        }
+        // The host's own complaint might show the value.
+        if (secret.chars().anyMatch(next -> next <= ' ' || next >= 0x7F)) {
+            return Failure.of(FailureKind.AUTH, "malformed_key");
+        }
+        headers.set("authorization", "Bearer " + secret);
+        return null;
+    }
+
+    @Override
+    public @Nullable Failure classify(ReplyHead head, UpstreamError error) {
+        String code = error.code();
+        String known = code == null ? null : preset.replies().codes().get(code);
+        UpstreamError told =
+                known == null ? error : UpstreamError.of(error.status(), error.type(), known, error.message());
+        return classifier.classify(head, told);
+    }
+
+    @Override
+    public ReplyFacts facts(ReplyHead head) {
+        String id = head.headers().first(preset.replies().requestId());
+        return id == null ? ReplyFacts.NONE : ReplyFacts.of(id);
+    }
+
+    @Override
+    public boolean reportsStreamUsage(Deployment deployment) {
+        return preset.streams().usage();
+    }
+
+    @Override
+    public boolean marksStreamEnd(Deployment deployment) {
+        return preset.streams().doneMark();
+    }
+
+    @Override
+    public Optional<ModelListing> modelListing() {
+        Preset.Replies replies = preset.replies();
+        return replies.models()
+                .map(path -> new ModelList(base, path, replies.prices(), (headers, credential) -> {
+                    fields.forEach(headers::set);
+                    authorize(headers, credential);
+                }));
+    }
+}

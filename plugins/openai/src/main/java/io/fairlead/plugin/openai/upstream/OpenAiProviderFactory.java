@@ -1,0 +1,99 @@
+package io.fairlead.plugin.openai.upstream;
+
+import io.fairlead.api.context.PluginContext;
+import io.fairlead.api.provider.Provider;
+import io.fairlead.api.provider.ProviderFactory;
+import io.fairlead.api.settings.Setting;
+import io.fairlead.api.settings.SettingException;
+import io.fairlead.api.settings.SettingValues;
+import io.fairlead.api.settings.Settings;
+import io.fairlead.toolkit.BaseUrl;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Providers of the type {@code openai}: any upstream that takes this API. */
+public final class OpenAiProviderFactory implements ProviderFactory {
+    static final Setting<String> BASE_URL = Setting.of("base-url", "URL", OpenAiProviderFactory::url)
+            .describedAs("Where the API begins, with or without its version; a preset brings its own.");
+    static final Setting<String> PRESET = Setting.oneOf("preset", Presets.names())
+            .describedAs("The vendor, if it is one that Fairlead knows; else told from the base URL's host.");
+    static final Setting<String> ORGANIZATION =
+            Setting.text("organization").describedAs("The organization to bill, sent as OpenAI-Organization.");
+    static final Setting<String> PROJECT =
+            Setting.text("project").describedAs("The project to bill, sent as OpenAI-Project.");
+    static final Setting<Map<String, String>> HEADERS = Setting.textMap("headers")
+            .describedAs("Header fields to send with every call; they win over those of the plugin.");
+    static final Setting<List<String>> DIALECTS = Setting.texts("dialects")
+            .describedAs("What the upstream takes, the most wanted first, where the preset is wrong about it.");
+    static final Setting<Boolean> DONE_MARK =
+            Setting.bool("done-mark").describedAs("Whether the upstream ends its streams with [DONE].");
+    static final Setting<Boolean> STREAM_USAGE =
+            Setting.bool("stream-usage").describedAs("Whether the upstream takes stream_options.include_usage.");
+    static final Setting<Map<String, String>> RENAME = Setting.textMap("rename")
+            .describedAs("Top-level members of a chat request that the upstream knows by another name.");
+    static final Setting<List<String>> REMOVE =
+            Setting.texts("remove").describedAs("Top-level members of a request that the upstream refuses.");
+
+    private static final Settings SETTINGS = Settings.of(
+            BASE_URL, PRESET, ORGANIZATION, PROJECT, HEADERS, DIALECTS, DONE_MARK, STREAM_USAGE, RENAME, REMOVE);
+
+    private static final List<String> OPERATIONS =
+            List.of("/chat/completions", "/completions", "/embeddings", "/models");
+
+    /** The factory. */
+    public OpenAiProviderFactory() {}
+
+    @Override
+    public String name() {
+        return "openai";
+    }
+
+    @Override
+    public Settings settings() {
+        return SETTINGS;
+    }
+
+    @Override
+    public Provider create(PluginContext context) {
+        SettingValues values = context.settings();
+        Optional<Preset> named = values.find(PRESET).map(Presets::named);
+        String given = values.find(BASE_URL)
+                .or(() -> named.map(Preset::baseUrl))
+                .orElseThrow(() -> new IllegalArgumentException("found neither 'base-url' nor 'preset', expected one"));
+        Preset preset =
+                named.or(() -> Presets.at(base(given, Preset.PLAIN).origin())).orElse(Preset.PLAIN);
+        return new OpenAiProvider(base(given, preset), adjusted(preset, values), values, context.clock());
+    }
+
+    private static BaseUrl base(String given, Preset preset) {
+        String vendor = preset.baseUrl().isEmpty() ? null : preset.baseUrl();
+        return BaseUrl.parse(given, BaseUrl.Rules.of("/v1", vendor, OPERATIONS));
+    }
+
+    private static String url(Object raw) {
+        try {
+            base(raw.toString(), Preset.PLAIN);
+        } catch (IllegalArgumentException e) {
+            throw new SettingException("a base URL (" + e.getMessage() + ")");
+        }
+        return raw.toString();
+    }
+
+    private static Preset adjusted(Preset preset, SettingValues values) {
+        Preset.Requests requests = preset.requests();
+        Preset.Streams streams = preset.streams();
+        return new Preset(
+                preset.name(),
+                preset.baseUrl(),
+                values.find(DIALECTS).orElse(preset.dialects()),
+                new Preset.Requests(
+                        values.find(RENAME).orElse(requests.rename()),
+                        values.find(REMOVE).orElse(requests.remove()),
+                        requests.forward()),
+                new Preset.Streams(
+                        values.find(DONE_MARK).orElse(streams.doneMark()),
+                        values.find(STREAM_USAGE).orElse(streams.usage())),
+                preset.replies());
+    }
+}
