@@ -1,0 +1,114 @@
+package io.fairlead.benchmarks.contender;
+
+import io.fairlead.benchmarks.command.UsageException;
+import io.fairlead.benchmarks.process.ListeningProcess;
+import io.fairlead.benchmarks.process.ManagedProcess;
+import io.fairlead.benchmarks.process.ProcessGroup;
+import io.fairlead.benchmarks.process.ProcessTree;
+import io.fairlead.benchmarks.process.ProcessUse;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Starts contenders by their names: {@code direct}, {@code nginx}, {@code fairlead} or a peer that runs already. */
+public final class Contenders {
+    /** The simulator without anything before it. */
+    public static final String DIRECT = "direct";
+
+    /** Those that take part when nobody is named. */
+    public static final List<String> USUAL = List.of(DIRECT, Nginx.NAME, Fairlead.NAME);
+
+    /** The one that others are compared with. */
+    public static final String YARDSTICK = Nginx.NAME;
+
+    private static final String MODEL = "fast";
+    private static final Duration PEER_PATIENCE = Duration.ofSeconds(10);
+    private static final String CHAT_PATH = "/v1/chat/completions";
+
+    private final Ground ground;
+    private final ProcessGroup group;
+    private final ProcessTree simulator;
+    private final Setup setup;
+
+    /**
+     * What the user said about contenders.
+     *
+     * @param peers URLs of gateways that run already, by name
+     * @param archive an unpacked archive of Fairlead, if not the built one
+     * @param scenario name of the configuration that Fairlead gets
+     */
+    public record Setup(Map<String, URI> peers, Optional<Path> archive, String scenario) {
+        /** Copies the peers. */
+        public Setup {
+            peers = Map.copyOf(peers);
+        }
+    }
+
+    /** Creates the starter; what it starts belongs to the group. */
+    public Contenders(Ground ground, ProcessGroup group, ProcessTree simulator, Setup setup) {
+        this.ground = ground;
+        this.group = group;
+        this.simulator = simulator;
+        this.setup = setup;
+    }
+
+    /** Starts one. Fails when it is there but does not come up. */
+    public Start start(String name) throws IOException, InterruptedException {
+        URI peer = setup.peers().get(name);
+        if (peer != null) {
+            return peer(name, peer);
+        }
+        return switch (name) {
+            case DIRECT -> new Start.Ready(new Contender(name, ground.upstream(), simulator, null));
+            case Nginx.NAME -> nginx();
+            case Fairlead.NAME -> fairlead();
+            default ->
+                throw new UsageException("unknown contender " + name + "; expected one of " + USUAL
+                        + " or a name given with --peer name=url");
+        };
+    }
+
+    private Start nginx() throws IOException, InterruptedException {
+        Optional<Path> program = Nginx.program();
+        if (program.isEmpty()) {
+            return new Start.Missing(Nginx.NAME, Nginx.ABSENT);
+        }
+        int port = FreePort.find();
+        return started(Nginx.NAME, Nginx.command(program.get(), ground, port), port);
+    }
+
+    private Start fairlead() throws IOException, InterruptedException {
+        Optional<Path> program = Fairlead.program(ground.home(), setup.archive());
+        if (program.isEmpty()) {
+            return new Start.Missing(Fairlead.NAME, Fairlead.absent(ground.home(), setup.archive()));
+        }
+        int port = FreePort.find();
+        return started(Fairlead.NAME, Fairlead.command(program.get(), ground, setup.scenario(), port), port);
+    }
+
+    private Start started(String name, ProcessBuilder command, int port) throws IOException, InterruptedException {
+        URI url = URI.create("http://127.0.0.1:" + port + CHAT_PATH);
+        ManagedProcess process = group.start(name, command);
+        Duration toFirstAnswer = FirstAnswer.of(process, url, MODEL, ground.patience());
+        ProcessTree tree = process.tree();
+        long idle = tree.use().map(ProcessUse::residentBytes).orElse(0L);
+        return new Start.Ready(new Contender(name, url, tree, new StartUp(toFirstAnswer, idle)));
+    }
+
+    private Start peer(String name, URI given) throws IOException, InterruptedException {
+        URI url = given.getPath().length() > 1 ? given : given.resolve(CHAT_PATH);
+        if (!FirstAnswer.await(url, MODEL, PEER_PATIENCE, () -> true)) {
+            return new Start.Missing(
+                    name,
+                    "no answer with status 200 from " + url + " for model " + MODEL + "; it must run and forward to "
+                            + ground.upstream());
+        }
+        ProcessTree tree =
+                ListeningProcess.on(url.getPort()).map(ProcessTree::new).orElse(null);
+        return new Start.Ready(new Contender(name, url, tree, null));
+    }
+}
