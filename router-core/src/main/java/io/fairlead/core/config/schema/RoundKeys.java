@@ -1,0 +1,47 @@
+package io.fairlead.core.config.schema;
+
+import io.fairlead.api.settings.Setting;
+import io.fairlead.api.settings.SettingException;
+import java.time.Duration;
+import java.util.List;
+
+/** What may be said for all requests, or for those of one route. */
+public final class RoundKeys {
+    private static final long MOST = 1000;
+
+    public static final Setting<Duration> SKIP_FAILED_FOR = Setting.duration("skip-failed-for")
+            .withDefault(Duration.ZERO)
+            .describedAs("Candidates that failed within this time are skipped.");
+    public static final Setting<Integer> MAX_ATTEMPTS = Setting.of(
+                    "max-attempts", "all or integer", RoundKeys::attempts)
+            .withDefault(Integer.MAX_VALUE)
+            .describedAs("Different candidates in one round.");
+    public static final Setting<Duration> MAX_WAIT = Setting.duration("max-wait")
+            .withDefault(Duration.ofSeconds(30))
+            .describedAs("How long a request may wait once all candidates are skipped or failed.");
+    public static final Setting<String> RECOVER = Setting.oneOf("recover", List.of("error"))
+            .withDefault("error")
+            .describedAs("What a client gets when an answer breaks after its first content.");
+
+    /** All of them. */
+    public static final Section ALL = Section.of(
+            "round",
+            "What holds for one request over all its candidates.",
+            Key.of(SKIP_FAILED_FOR),
+            Key.of(MAX_ATTEMPTS),
+            Key.of(MAX_WAIT),
+            Key.of(RECOVER));
+
+    private RoundKeys() {}
+
+    private static int attempts(Object raw) {
+        if (raw.equals("all")) {
+            return Integer.MAX_VALUE;
+        }
+        try {
+            return Math.toIntExact(Setting.integer("max-attempts", 1, MOST).parse(raw));
+        } catch (SettingException e) {
+            throw new SettingException("all, or a whole number from 1 to " + MOST);
+        }
+    }
+}
