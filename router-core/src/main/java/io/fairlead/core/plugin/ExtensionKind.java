@@ -62,8 +62,7 @@ public final class ExtensionKind<T> {
     }
 
     /** Asks a plugin; null if it answers so, against its contract. */
-    @Nullable
-    List<? extends Extension<T>> ask(RouterPlugin plugin) {
+    @Nullable List<? extends Extension<T>> ask(RouterPlugin plugin) {
         return contents.apply(plugin);
     }
 

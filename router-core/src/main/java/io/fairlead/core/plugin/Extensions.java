@@ -74,8 +74,7 @@ public final class Extensions implements KnownExtensions {
     }
 
     /** The owner of an extension id, or null. */
-    @Nullable
-    String owner(OwnedFactory<?> claimed) {
+    @Nullable String owner(OwnedFactory<?> claimed) {
         OwnedFactory<?> present = named(claimed.kind().word()).get(claimed.name());
         return present == null ? null : present.plugin();
     }

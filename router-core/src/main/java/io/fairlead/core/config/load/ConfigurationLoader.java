@@ -1,0 +1,71 @@
+package io.fairlead.core.config.load;
+
+import io.fairlead.core.config.Configuration;
+import io.fairlead.core.config.KnownExtensions;
+import io.fairlead.core.config.layers.CommandLine;
+import io.fairlead.core.config.layers.CompactForm;
+import io.fairlead.core.config.layers.EnvironmentLayer;
+import io.fairlead.core.config.layers.Variables;
+import io.fairlead.core.config.problem.Layer;
+import io.fairlead.core.config.problem.Problems;
+import io.fairlead.core.config.read.ConfigurationReader;
+import io.fairlead.core.config.tree.ConfigNode;
+import io.fairlead.core.config.tree.MapNode;
+import io.fairlead.core.config.tree.YamlText;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Loads configurations. Safe for use by many threads if the known extensions are. */
+public final class ConfigurationLoader {
+    private final KnownExtensions extensions;
+    private final ExtensionDefaults defaults;
+
+    /** Loads configurations that may name these extensions. */
+    public ConfigurationLoader(KnownExtensions extensions, ExtensionDefaults defaults) {
+        this.extensions = extensions;
+        this.defaults = defaults;
+    }
+
+    /** Reads all layers, lowest first, and checks what comes out. Reads files; never throws for what is in them. */
+    public Loaded load(ConfigurationSource source) {
+        Problems problems = new Problems();
+        Optional<MapNode> files = files(source, problems);
+        if (files.isEmpty()) {
+            return new Loaded.Bad(problems.inOrder());
+        }
+        MapNode withVariables = new EnvironmentLayer(extensions, problems).over(files.get(), source.environment());
+        MapNode withOptions = CommandLine.over(withVariables, source.options(), problems);
+        MapNode whole = new Variables(source.environment(), problems).putInto(withOptions);
+        ConfigurationReader reader = new ConfigurationReader(extensions, defaults.strategy(), problems);
+        Configuration configuration = reader.read(whole);
+        return problems.isEmpty()
+                ? new Loaded.Good(configuration, reader.provenance())
+                : new Loaded.Bad(problems.inOrder());
+    }
+
+    private Optional<MapNode> files(ConfigurationSource source, Problems problems) {
+        Optional<MapNode> file = map(source.file(), Layer.FILE, problems).map(root -> inFull(root, problems));
+        Path overlay = source.overlay();
+        if (overlay == null || !Files.exists(overlay)) {
+            return file;
+        }
+        MapNode over = map(overlay, Layer.OVERLAY, problems).orElse(null);
+        return over == null ? file : file.map(below -> below.with(over));
+    }
+
+    private MapNode inFull(MapNode root, Problems problems) {
+        return CompactForm.isUsedBy(root) ? new CompactForm(defaults.compactProvider(), problems).inFull(root) : root;
+    }
+
+    private static Optional<MapNode> map(Path file, Layer layer, Problems problems) {
+        ConfigNode root = YamlText.ofFile(file, layer, problems).orElse(null);
+        if (root instanceof MapNode map) {
+            return Optional.of(map);
+        }
+        if (root != null && (layer == Layer.FILE || !root.isNothing())) {
+            problems.add(root.at(), "", root.kind(), "a map of keys, such as server, providers, routes");
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,106 @@
+package io.fairlead.core.config.load;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Notices changes of the files that a configuration is read from, and loads it again. Looks at the files instead of
+ * asking the system for events, since those do not come from network drives and mounted volumes. A file that still
+ * changes is left alone until two looks find it the same.
+ */
+public final class ConfigurationWatcher implements AutoCloseable {
+    private static final Logger LOGGER = System.getLogger(ConfigurationWatcher.class.getName());
+
+    private final ConfigurationLoader loader;
+    private final ConfigurationSource source;
+    private final Consumer<Loaded> listener;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private List<Object> loadedFrom = List.of();
+    private List<Object> seen = List.of();
+
+    /** Tells the listener what came of each loading that a change led to, on the thread that looks. */
+    public ConfigurationWatcher(ConfigurationLoader loader, ConfigurationSource source, Consumer<Loaded> listener) {
+        this.loader = loader;
+        this.source = source;
+        this.listener = listener;
+    }
+
+    /** Loads now. What changes from here on is noticed. */
+    public synchronized Loaded load() {
+        loadedFrom = fingerprint();
+        seen = loadedFrom;
+        return loader.load(source);
+    }
+
+    /** Looks once; loads and tells if the files changed since they were last loaded and do not change any more. */
+    public void look() {
+        if (changed()) {
+            listener.accept(load());
+        }
+    }
+
+    private synchronized boolean changed() {
+        List<Object> now = fingerprint();
+        boolean settled = now.equals(seen);
+        seen = now;
+        return settled && !now.equals(loadedFrom);
+    }
+
+    /** Looks again and again on a thread of its own, until this is closed. */
+    public void start(Duration period) {
+        Thread.ofPlatform().daemon().name("configuration-watcher").start(() -> run(period));
+    }
+
+    private void run(Duration period) {
+        try {
+            while (!closed.await(period.toMillis(), TimeUnit.MILLISECONDS)) {
+                lookSafely();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void lookSafely() {
+        try {
+            look();
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.ERROR, "configuration change not taken over: file=" + source.file(), e);
+        }
+    }
+
+    private List<Object> fingerprint() {
+        List<Object> parts = new ArrayList<>(fingerprint(source.file()));
+        Path overlay = source.overlay();
+        if (overlay != null) {
+            parts.addAll(fingerprint(overlay));
+        }
+        return parts;
+    }
+
+    private static List<Object> fingerprint(Path file) {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            String identity = String.valueOf(attributes.fileKey());
+            return List.of(attributes.lastModifiedTime(), attributes.size(), identity);
+        } catch (IOException e) {
+            return List.of("absent");
+        }
+    }
+
+    /** Ends looking; a loading under way is finished first. */
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+}

@@ -1,0 +1,9 @@
+package io.fairlead.core.config.load;
+
+/**
+ * Names of extensions for configurations that name none. They come from whoever puts a distribution together.
+ *
+ * @param compactProvider the type of providers in the compact form
+ * @param strategy orders candidates
+ */
+public record ExtensionDefaults(String compactProvider, String strategy) {}
