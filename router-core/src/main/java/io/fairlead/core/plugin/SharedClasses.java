@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class SharedClasses extends ClassLoader {
     private static final List<String> PACKAGES = List.of(
             "io.fairlead.api.", "jakarta.json.", "org.jspecify.", "io.micrometer.core.", "io.micrometer.common.");
-    private static final List<String> FOLDERS =
-            PACKAGES.stream().map(name -> name.replace('.', '/')).toList();
+
+    /** Not part of the API, and the host's provider of it would keep the classes of plugins that it binds. */
+    private static final String BINDING = "jakarta.json.bind.";
 
     static {
         registerAsParallelCapable();
@@ -30,7 +31,7 @@ final class SharedClasses extends ClassLoader {
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        if (PACKAGES.stream().anyMatch(name::startsWith)) {
+        if (isShared(name)) {
             return host.loadClass(name);
         }
         throw new ClassNotFoundException(name);
@@ -38,15 +39,15 @@ final class SharedClasses extends ClassLoader {
 
     @Override
     protected @Nullable URL findResource(String name) {
-        return isShared(name) ? host.getResource(name) : null;
+        return isShared(name.replace('/', '.')) ? host.getResource(name) : null;
     }
 
     @Override
     protected Enumeration<URL> findResources(String name) throws IOException {
-        return isShared(name) ? host.getResources(name) : Collections.emptyEnumeration();
+        return isShared(name.replace('/', '.')) ? host.getResources(name) : Collections.emptyEnumeration();
     }
 
-    private static boolean isShared(String resource) {
-        return FOLDERS.stream().anyMatch(resource::startsWith);
+    private static boolean isShared(String name) {
+        return PACKAGES.stream().anyMatch(name::startsWith) && !name.startsWith(BINDING);
     }
 }

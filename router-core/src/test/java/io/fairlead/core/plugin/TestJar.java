@@ -71,6 +71,33 @@ public final class TestJar {
                         """);
     }
 
+    /** A whole good plugin whose factory is a Supplier of text: what these statements return or throw. */
+    public static TestJar withProbe(String id, String statements) {
+        return of(id).entry("""
+                public List<StrategyFactory> strategies() {
+                    return List.of(new Probe());
+                }
+                """).source("acme.Probe", """
+                        package acme;
+                        public final class Probe
+                                implements io.fairlead.api.strategy.StrategyFactory, java.util.function.Supplier<String> {
+                            public String name() {
+                                return "probe";
+                            }
+                            public io.fairlead.api.strategy.Strategy create(io.fairlead.api.context.PluginContext context) {
+                                return (request, candidates, scope) -> io.fairlead.api.strategy.Walk.over(candidates);
+                            }
+                            public String get() {
+                                try {
+                                    %s
+                                } catch (Throwable e) {
+                                    return e.getClass().getName();
+                                }
+                            }
+                        }
+                        """.formatted(statements));
+    }
+
     /** The entry class {@code acme.Entry} with these members, and its service file. */
     public TestJar entry(String members) {
         return source("acme.Entry", """

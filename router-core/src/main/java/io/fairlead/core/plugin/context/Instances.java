@@ -77,8 +77,12 @@ public final class Instances implements AutoCloseable {
                 return made;
             }
         } catch (IllegalArgumentException e) {
-            throw RouterException.of(ErrorCode.INVALID_REQUEST, use + ": " + e.getMessage());
+            throw refusal(use, e.getMessage());
         }
-        throw new IllegalStateException(use + ": " + operation + " returned null");
+        throw refusal(use, operation + " returned null, expected a value");
+    }
+
+    private static RouterException refusal(Use use, @Nullable String reason) {
+        return RouterException.of(ErrorCode.INVALID_REQUEST, use + ": " + reason);
     }
 }

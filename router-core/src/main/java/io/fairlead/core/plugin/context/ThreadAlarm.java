@@ -13,7 +13,7 @@ final class ThreadAlarm implements Alarm {
     ThreadAlarm() {
         // What is planned after the end is dropped without an exception: a last run may be about to plan its next.
         timer = new ScheduledThreadPoolExecutor(1, ThreadAlarm::thread, new ThreadPoolExecutor.DiscardPolicy());
-        timer.setRemoveOnCancelPolicy(true); // a cancelled task holds a plugin's class
+        timer.setRemoveOnCancelPolicy(true); // else a cancelled plan stays until its time, which may be days
     }
 
     @Override

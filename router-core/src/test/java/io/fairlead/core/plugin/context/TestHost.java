@@ -1,0 +1,73 @@
+package io.fairlead.core.plugin.context;
+
+import io.fairlead.api.context.PluginContext;
+import io.fairlead.api.settings.Settings;
+import io.fairlead.api.strategy.Strategy;
+import io.fairlead.api.strategy.StrategyFactory;
+import io.fairlead.core.plugin.ExtensionKind;
+import io.fairlead.core.plugin.OwnedFactory;
+import io.fairlead.core.plugin.PluginCalls;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+
+/** A host with a clock that stands still, and strategies that are written in the test. */
+final class TestHost implements AutoCloseable {
+    final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    final PluginCalls calls = new PluginCalls(registry);
+    final ManualAlarm alarm = new ManualAlarm();
+    final HostServices services;
+    final Instances instances;
+
+    TestHost(Path data) {
+        services = new HostServices(
+                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+                new Random(1),
+                registry,
+                (method, url, headers, body, timeout) -> {
+                    throw new AssertionError("no test here calls anybody");
+                },
+                data);
+        instances = new Instances(services, calls, alarm);
+    }
+
+    /** An instance {@code a} of {@code strategy.cost} of plugin {@code acme}. */
+    Instance<Strategy> create(Function<PluginContext, Strategy> create) {
+        return instances.create(factory(Settings.NONE, create), "a", Map.of());
+    }
+
+    static OwnedFactory<Strategy> factory(Settings settings, Function<PluginContext, Strategy> create) {
+        StrategyFactory factory = new StrategyFactory() {
+            @Override
+            public String name() {
+                return "cost";
+            }
+
+            @Override
+            public Strategy create(PluginContext context) {
+                return create.apply(context);
+            }
+        };
+        return new OwnedFactory<>("acme", ExtensionKind.STRATEGY, "cost", settings, factory);
+    }
+
+    /** Names of the registered meters of plugins. */
+    List<String> meters() {
+        return registry.getMeters().stream()
+                .map(meter -> meter.getId().getName())
+                .filter(name -> !name.equals("fairlead.plugin.failures"))
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        instances.close();
+    }
+}
