@@ -1,10 +1,13 @@
 package io.fairlead.server;
 
-/** Starts the gateway. */
+import io.fairlead.server.cli.FairleadCommand;
+
+/** Starts the program. */
 public final class Main {
     private Main() {}
 
+    /** Runs a command line and exits with its code. */
     public static void main(String[] args) {
-        System.out.println("fairlead " + Main.class.getPackage().getImplementationVersion());
+        System.exit(FairleadCommand.run(args));
     }
 }

@@ -9,4 +9,12 @@ public interface Filter {
 
     /** Begins one exchange. */
     FilterPass open(ExchangeInfo exchange);
+
+    /**
+     * Whether an exchange must end with an error when this filter fails, because nothing may pass without it. Otherwise
+     * the failure is counted and the exchange goes on as if the filter were not there.
+     */
+    default boolean mandatory() {
+        return false;
+    }
 }

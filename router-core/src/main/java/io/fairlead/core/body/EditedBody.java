@@ -23,6 +23,11 @@ public final class EditedBody {
         length = sum;
     }
 
+    /** Whether there is no edit at all, so that these are the original's bytes. */
+    public boolean unchanged() {
+        return cuts.isEmpty();
+    }
+
     /** Length in bytes. */
     public long length() {
         return length;

@@ -1,0 +1,120 @@
+package io.fairlead.core.accept;
+
+import io.fairlead.api.error.ErrorCode;
+import io.fairlead.api.error.RouterException;
+import io.fairlead.api.protocol.Protocol;
+import io.fairlead.core.exchange.ClientHead;
+import io.fairlead.core.exchange.Inbound;
+import io.fairlead.core.snapshot.Paths;
+import io.fairlead.core.snapshot.Paths.Served;
+import io.fairlead.core.snapshot.Snapshot;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The first look at a request. */
+public final class Acceptance {
+    private Acceptance() {}
+
+    /**
+     * What serves a request.
+     *
+     * @throws RouterException if nothing does
+     */
+    public static Accepted accept(Snapshot snapshot, Inbound inbound) {
+        List<Served> served = snapshot.paths().at(inbound.path());
+        if (served.isEmpty()) {
+            throw RouterException.of(
+                    ErrorCode.PATH_NOT_FOUND,
+                    "unknown path: found '" + shown(inbound.path()) + "', expected one of "
+                            + String.join(", ", snapshot.paths().known()));
+        }
+        Served only = served.getFirst();
+        if (served.size() == 1 && only.endpoint().method().equals(inbound.method())) {
+            return accepted(only, inbound);
+        }
+        for (Served one : served) {
+            boolean fits = one.endpoint().method().equals(inbound.method());
+            if (fits && one.protocol().accepts(ClientHead.whole(inbound, Map.of()))) {
+                return accepted(one, inbound);
+            }
+        }
+        String methods = served.stream().map(one -> one.endpoint().method()).distinct().collect(Collectors.joining(", "));
+        throw RouterException.of(
+                ErrorCode.METHOD_NOT_ALLOWED,
+                "method: found " + shown(inbound.method()) + " for " + shown(inbound.path()) + ", expected " + methods);
+    }
+
+    private static Accepted accepted(Served served, Inbound inbound) {
+        Map<String, String> parameters = served.template().parameters(inbound.path());
+        return new Accepted(served.protocol(), served.endpoint(), ClientHead.whole(inbound, parameters));
+    }
+
+    /** The protocol to tell a client of an error in when its path says nothing: the one that knows the request's marks. */
+    public static @Nullable Protocol guess(Paths paths, Inbound inbound) {
+        List<Served> served = paths.at(inbound.path());
+        if (!served.isEmpty()) {
+            return served.getFirst().protocol();
+        }
+        ClientHead head = ClientHead.whole(inbound, Map.of());
+        Protocol nearest = null;
+        int best = -1;
+        for (Protocol protocol : paths.protocols()) {
+            int alike = protocol.accepts(head) ? alike(protocol, inbound.path()) : -1;
+            if (alike > best) {
+                best = alike;
+                nearest = protocol;
+            }
+        }
+        return nearest;
+    }
+
+    private static int alike(Protocol protocol, String path) {
+        return protocol.endpoints().stream()
+                .mapToInt(endpoint -> commonPrefix(endpoint.path(), path))
+                .max()
+                .orElse(0);
+    }
+
+    private static int commonPrefix(String a, String b) {
+        int length = Math.min(a.length(), b.length());
+        for (int i = 0; i < length; i++) {
+            if (a.charAt(i) != b.charAt(i)) {
+                return i;
+            }
+        }
+        return length;
+    }
+
+    /**
+     * Checks who calls, before a byte of the body is asked for.
+     *
+     * @throws RouterException if the gateway has keys and the caller presents none of them
+     */
+    public static void authenticate(Snapshot snapshot, Accepted accepted) {
+        if (snapshot.rules().callerKeys().isEmpty()) {
+            return;
+        }
+        String key = accepted.protocol().callerKey(accepted.head());
+        if (key == null) {
+            throw RouterException.of(ErrorCode.UNAUTHENTICATED, "found no key, expected one that this gateway knows");
+        }
+        byte[] presented = key.getBytes(StandardCharsets.UTF_8);
+        boolean known = false;
+        for (String one : snapshot.rules().callerKeys()) {
+            known |= MessageDigest.isEqual(presented, one.getBytes(StandardCharsets.UTF_8));
+        }
+        if (!known) {
+            throw RouterException.of(ErrorCode.UNAUTHENTICATED, "found a key that this gateway does not know");
+        }
+    }
+
+    private static String shown(String text) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().limit(100).forEach(c -> shown.appendCodePoint(Character.isISOControl(c) ? '?' : c));
+        return shown.toString();
+    }
+}

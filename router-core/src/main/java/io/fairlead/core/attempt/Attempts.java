@@ -1,0 +1,167 @@
+package io.fairlead.core.attempt;
+
+import io.fairlead.api.error.Failure;
+import io.fairlead.api.error.FailureKind;
+import io.fairlead.api.error.RouterError;
+import io.fairlead.api.error.RouterException;
+import io.fairlead.api.strategy.Candidate;
+import io.fairlead.api.strategy.Walk;
+import io.fairlead.core.attempt.AttemptEnd.Failed;
+import io.fairlead.core.attempt.AttemptEnd.Over;
+import io.fairlead.core.clock.TimeSource;
+import io.fairlead.core.gate.Gates;
+import io.fairlead.core.gate.Refusal;
+import io.fairlead.core.snapshot.RouteCandidate;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Goes through the candidates of a job until one has served it, or none is left. */
+public final class Attempts {
+    private static final Logger LOGGER = System.getLogger(Attempts.class.getName());
+
+    private final Visit visit;
+    private final TimeSource time;
+
+    /** Attempts that are made by {@code visit}. */
+    public Attempts(Visit visit, TimeSource time) {
+        this.visit = visit;
+        this.time = time;
+    }
+
+    /**
+     * Serves a job: when this returns, the client has its answer, was told that it broke, or is gone.
+     *
+     * @throws RouterException if no candidate could serve
+     */
+    public void serve(Job job) {
+        Round round = new Round(job);
+        while (round.tried.size() < job.route().maxAttempts()) {
+            RouteCandidate candidate = round.next();
+            if (candidate == null) {
+                break;
+            }
+            switch (visit.candidate(job, candidate, round.attempts)) {
+                case Over over -> {
+                    return;
+                }
+                case Failed failed -> {
+                    if (round.failed(candidate, failed)) {
+                        throw new GivenUpException(failed, job);
+                    }
+                }
+            }
+        }
+        throw round.exhausted();
+    }
+
+    /** One way through the candidates. */
+    private final class Round {
+        private final Job job;
+        private final Set<RouteCandidate> tried = new HashSet<>(4);
+        private final List<RouterError.Reason> reasons;
+        private final List<RouteCandidate> queued = new ArrayList<>(0);
+        private final AttemptCounter attempts = new AttemptCounter();
+        private @Nullable Failed contextFailure;
+        private long windowAbove;
+
+        Round(Job job) {
+            this.job = job;
+            this.reasons = new ArrayList<>(job.eligible().refused());
+        }
+
+        /** The next candidate that the strategy yields and that the gates still let pass. */
+        @Nullable RouteCandidate next() {
+            for (; ; ) {
+                Candidate yielded = following(job.walk());
+                if (!(yielded instanceof RouteCandidate candidate)) {
+                    return null;
+                }
+                if (tried.contains(candidate) || queued.contains(candidate)) {
+                    continue;
+                }
+                Refusal refusal = refusal(candidate);
+                if (refusal == null) {
+                    tried.add(candidate);
+                    return candidate;
+                }
+                queued.add(candidate);
+                reasons.add(refusal.reason(candidate));
+            }
+        }
+
+        /** A strategy that fails ends the walk: what was tried so far is told. */
+        private @Nullable Candidate following(Walk walk) {
+            try {
+                return walk.next();
+            } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+                LOGGER.log(
+                        Level.WARNING,
+                        "a strategy failed strategy=" + job.route().strategy().name() + " error="
+                                + failure.getClass().getName());
+                return null;
+            }
+        }
+
+        private @Nullable Refusal refusal(RouteCandidate candidate) {
+            long now = time.nanos();
+            if (windowAbove > 0) {
+                Refusal small = Gates.context(candidate, job.request(), windowAbove);
+                if (small != null) {
+                    return small;
+                }
+            }
+            Refusal refusal = tried.isEmpty() ? null : Gates.now(candidate, job.route(), now);
+            if (refusal != null && !refusal.lastResort()) {
+                return refusal;
+            }
+            if (!candidate.state().health().begin(now)) {
+                return new Refusal("health", "another request probes it", null, false);
+            }
+            return null;
+        }
+
+        /** Takes note of a failure; true if nobody else shall be asked. */
+        boolean failed(RouteCandidate candidate, Failed failed) {
+            Failure failure = failed.failure();
+            Duration wait = failure.retryAfter();
+            if (wait == null) {
+                Refusal now = Gates.now(candidate, job.route(), time.nanos());
+                wait = now == null ? null : now.until();
+            }
+            reasons.add(RouterError.Reason.of(
+                    candidate.deployment().id(), failure.kind().name(), failure.detail(), wait));
+            switch (Disposition.of(failure.kind())) {
+                case GIVE_UP -> {
+                    return true;
+                }
+                case LARGER -> {
+                    contextFailure = failed;
+                    windowAbove = Math.max(
+                            windowAbove, candidate.deployment().contextWindow().orElse(Long.MAX_VALUE));
+                }
+                case RETRY, NEXT -> {}
+            }
+            return time.nanos() - job.exchange().deadlineNanos() >= 0;
+        }
+
+        RuntimeException exhausted() {
+            Failed context = contextFailure;
+            if (context != null && onlyContext()) {
+                return new GivenUpException(context, job);
+            }
+            return new RouterException(Exhausted.error(job.route(), reasons));
+        }
+
+        private boolean onlyContext() {
+            return reasons.stream()
+                    .allMatch(reason -> reason.reason().equals(FailureKind.CONTEXT_LENGTH.name())
+                            || reason.reason().equals("context"));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.fairlead.core.attempt;
+
+import io.fairlead.api.dialect.ChatDialect;
+import io.fairlead.api.dialect.Dialect;
+import io.fairlead.api.error.Failure;
+import io.fairlead.api.error.FailureKind;
+import io.fairlead.api.http.Slice;
+import io.fairlead.api.json.JsonProbes;
+import io.fairlead.api.json.JsonScan;
+import io.fairlead.api.provider.LocalProvider;
+import io.fairlead.api.provider.Provider;
+import io.fairlead.core.body.Splice;
+import io.fairlead.core.body.StoredBody;
+import io.fairlead.core.clock.TimeSource;
+import io.fairlead.core.exchange.Hints;
+import io.fairlead.core.exchange.Reply;
+import io.fairlead.core.http.HeaderLines;
+import io.fairlead.core.snapshot.Passage;
+import io.fairlead.core.snapshot.RouteCandidate;
+import io.fairlead.core.upstream.CallHandle;
+import io.fairlead.core.upstream.CallRules;
+import io.fairlead.core.upstream.Deadlines;
+import io.fairlead.core.upstream.RequestLine;
+import io.fairlead.core.upstream.UpstreamCall;
+import io.fairlead.core.upstream.UpstreamClient;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Prepares calls and has them made. */
+final class CallMaker {
+    private static final String AGENT = "fairlead/0.1";
+
+    private final UpstreamClient client;
+    private final TimeSource time;
+    private final RandomGenerator random;
+
+    CallMaker(UpstreamClient client, TimeSource time, RandomGenerator random) {
+        this.client = client;
+        this.time = time;
+        this.random = random;
+    }
+
+    /** A call that is ready to be made, or why it cannot be. */
+    record Prepared(AttemptValue attempt, CallDraft call, @Nullable Failure refusal) {}
+
+    Prepared prepare(Job job, RouteCandidate candidate, Passage passage, AttemptValue attempt) {
+        Provider provider = candidate.provider().provider();
+        Splice splice = passage.translated() ? translated(job, passage, attempt) : passed(job, passage, attempt);
+        HeaderLines headers = new HeaderLines();
+        headers.set("Content-Type", "application/json");
+        headers.set("Accept", attempt.facts().stream() ? "text/event-stream" : "application/json");
+        headers.set("User-Agent", AGENT);
+        headers.set("traceparent", job.exchange().trace().child(random));
+        CallDraft call = new CallDraft(passage.upstream().target(attempt), headers, splice);
+        provider.address(call, attempt);
+        call.finish();
+        call.origin();
+        return new Prepared(attempt, call, provider.authorize(headers, call, candidate.credential()));
+    }
+
+    private static Splice passed(Job job, Passage passage, AttemptValue attempt) {
+        Splice splice = Splice.of(job.request().body());
+        if (job.request().hints().inBody()) {
+            splice.remove(Hints.MEMBER);
+        }
+        passage.upstream().retarget(splice, attempt);
+        return splice;
+    }
+
+    private static Splice translated(Job job, Passage passage, AttemptValue attempt) {
+        Dialect upstream = passage.upstream();
+        if (!(upstream instanceof ChatDialect chat)) {
+            throw new IllegalStateException("found a translation to " + upstream.id() + ", expected a chat dialect");
+        }
+        Slice encoded = job.neutral().encode(chat, attempt);
+        JsonScan json = JsonScan.of(encoded.array(), encoded.start(), encoded.end(), JsonProbes.NONE);
+        return Splice.of(StoredBody.of(encoded, json));
+    }
+
+    /** Makes a call. */
+    Reply call(Job job, RouteCandidate candidate, Prepared prepared, CallHandle handle) throws IOException {
+        if (candidate.provider().provider() instanceof LocalProvider local) {
+            return LocalReply.start(local, prepared.attempt(), prepared.call(), handle, time);
+        }
+        CallDraft call = prepared.call();
+        Deadlines deadlines = within(job.exchange().deadlineNanos() - time.nanos(), candidate.policy().deadlines());
+        return new NetworkReply(client.exchange(new UpstreamCall(
+                call.origin(),
+                new RequestLine(call.method(), call.path()),
+                (HeaderLines) call.headers(),
+                call,
+                new CallRules(deadlines, CallRules.Resend.REUSED),
+                handle)));
+    }
+
+    /** The client's own deadline ends every phase. */
+    private static Deadlines within(long leftNanos, Deadlines deadlines) throws IOException {
+        if (leftNanos >= deadlines.total().toNanos()) {
+            return deadlines;
+        }
+        if (leftNanos <= 0) {
+            throw new IOException("the deadline of the exchange passed");
+        }
+        Duration left = Duration.ofNanos(leftNanos);
+        return new Deadlines(deadlines.connect(), deadlines.firstByte(), deadlines.idle(), left);
+    }
+
+    /** The failure of a call that a plugin could not prepare. */
+    static Failure unprepared(RuntimeException failure) {
+        return Failure.of(FailureKind.UNKNOWN, "the call could not be prepared: " + failure.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,134 @@
+package io.fairlead.core.attempt;
+
+import io.fairlead.api.dialect.Usage;
+import io.fairlead.api.error.Failure;
+import io.fairlead.api.error.FailureKind;
+import io.fairlead.api.error.UpstreamError;
+import io.fairlead.api.strategy.Outcome;
+import io.fairlead.core.clock.TimeSource;
+import io.fairlead.core.exchange.AttemptRecord;
+import io.fairlead.core.exchange.RelayEnd;
+import io.fairlead.core.exchange.RelayEnd.RawAnswer;
+import io.fairlead.core.exchange.Reply;
+import io.fairlead.core.health.CandidateHealth;
+import io.fairlead.core.snapshot.RouteCandidate;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Tells everybody who has to know how one attempt ended: health, strategy, and the exchange's record. */
+final class Ending {
+    private static final Logger LOGGER = System.getLogger(Ending.class.getName());
+
+    private final Job job;
+    private final RouteCandidate candidate;
+    private final String id;
+    private final long start;
+    private final TimeSource time;
+    private int status;
+    private boolean resent;
+    private @Nullable String requestId;
+
+    Ending(Job job, RouteCandidate candidate, String id, long start, TimeSource time) {
+        this.job = job;
+        this.candidate = candidate;
+        this.id = id;
+        this.start = start;
+        this.time = time;
+    }
+
+    String id() {
+        return id;
+    }
+
+    long start() {
+        return start;
+    }
+
+    /** The head of a reply is there. */
+    void replied(Reply reply) {
+        status = reply.status();
+        resent = reply.resent();
+        requestId = candidate.provider().provider().facts(reply).requestId();
+    }
+
+    /** The client has seen nothing, and the attempt failed. */
+    AttemptEnd failed(Failure failure, UpstreamError error, @Nullable RawAnswer raw) {
+        ended(failure, Usage.UNKNOWN, false);
+        return new AttemptEnd.Failed(failure, error, raw);
+    }
+
+    /** The reply was passed on, as far as it came. */
+    AttemptEnd relayed(RelayEnd end) {
+        return switch (end) {
+            case RelayEnd.Whole whole -> over(null, whole.usage(), true);
+            case RelayEnd.Broken broken -> {
+                job.exchange().failed(broken.told());
+                yield over(broken.failure(), broken.usage(), false);
+            }
+            case RelayEnd.ClientLeft left -> over(null, left.usage(), false);
+            case RelayEnd.Failed failed -> failed(failed.failure(), failed.error(), failed.raw());
+        };
+    }
+
+    private AttemptEnd over(@Nullable Failure failure, Usage usage, boolean whole) {
+        ended(failure, usage, whole);
+        long cost = candidate.deployment().price().map(price -> price.of(usage).nanos()).orElse(-1L);
+        job.exchange().used(usage, cost);
+        return new AttemptEnd.Over();
+    }
+
+    private void ended(@Nullable Failure failure, Usage usage, boolean whole) {
+        long now = time.nanos();
+        judge(failure, whole, now);
+        job.exchange()
+                .attempted(new AttemptRecord(
+                        id,
+                        candidate.deployment().id(),
+                        failure == null ? null : failure.kind().name(),
+                        failure == null ? "" : failure.detail(),
+                        status,
+                        requestId,
+                        now - start,
+                        usage,
+                        resent));
+        tellStrategy(failure, whole, now);
+    }
+
+    private void judge(@Nullable Failure failure, boolean whole, long now) {
+        CandidateHealth health = candidate.state().health();
+        if (whole) {
+            health.succeeded();
+            candidate.credentialHealth().accepted();
+            candidate.state().responded(Math.max(1, job.exchange().firstContentNanos() - start));
+            return;
+        }
+        if (failure == null) {
+            health.released();
+            return;
+        }
+        if (failure.kind().equals(FailureKind.AUTH)) {
+            candidate.credentialHealth().refused(candidate.policy().health().disableFor(), now);
+        }
+        health.failed(failure.kind(), failure.retryAfter(), candidate.policy().health(), now);
+    }
+
+    private void tellStrategy(@Nullable Failure failure, boolean whole, long now) {
+        long content = job.exchange().firstContentNanos();
+        Outcome outcome = new OutcomeValue(
+                whole,
+                failure == null ? Optional.empty() : Optional.of(failure.kind()),
+                content > start ? Optional.of(Duration.ofNanos(content - start)) : Optional.empty(),
+                Duration.ofNanos(now - start));
+        try {
+            job.walk().ended(candidate, outcome);
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "a strategy failed strategy=" + job.route().strategy().name() + " error="
+                            + e.getClass().getName());
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.fairlead.core.attempt;
+
+import io.fairlead.api.error.ErrorCode;
+import io.fairlead.api.error.FailureKind;
+import io.fairlead.api.error.RouterError;
+import io.fairlead.core.attempt.AttemptEnd.Failed;
+import io.fairlead.core.exchange.RelayEnd.RawAnswer;
+import org.jspecify.annotations.Nullable;
+
+/** An upstream's own answer says that the request itself cannot be served: the client gets that answer. */
+public final class GivenUpException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient RouterError error;
+    private final transient @Nullable RawAnswer raw;
+
+    GivenUpException(Failed failed, Job job) {
+        super(failed.failure().detail(), null, false, false);
+        this.error = error(failed, job);
+        this.raw = failed.raw();
+    }
+
+    private static RouterError error(Failed failed, Job job) {
+        FailureKind kind = failed.failure().kind();
+        if (job.exchange().deadlineNanos() != Long.MAX_VALUE && kind.equals(FailureKind.TIMEOUT)) {
+            return RouterError.of(ErrorCode.DEADLINE, "no answer within the request's own deadline");
+        }
+        ErrorCode code = ErrorCode.UPSTREAM_REJECTED;
+        if (kind.equals(FailureKind.CONTEXT_LENGTH)) {
+            code = ErrorCode.CONTEXT_LENGTH;
+        }
+        if (kind.equals(FailureKind.CONTENT_POLICY)) {
+            code = ErrorCode.CONTENT_POLICY;
+        }
+        String message = failed.error().message();
+        int status = failed.error().status();
+        return RouterError.builder(code, message.isEmpty() ? failed.failure().detail() : message)
+                .status(status >= 400 && status < 500 ? status : code.status())
+                .build();
+    }
+
+    /** What to tell a client that speaks another dialect. */
+    public RouterError error() {
+        return error;
+    }
+
+    /** The upstream's own bytes, for a client that speaks its dialect. */
+    public @Nullable RawAnswer raw() {
+        return raw;
+    }
+}

@@ -1,0 +1,163 @@
+package io.fairlead.core.attempt;
+
+import io.fairlead.api.dialect.Dialect;
+import io.fairlead.api.dialect.RequestFacts;
+import io.fairlead.api.dialect.Usage;
+import io.fairlead.api.error.Failure;
+import io.fairlead.api.error.UpstreamError;
+import io.fairlead.api.http.Slice;
+import io.fairlead.api.provider.Provider;
+import io.fairlead.core.attempt.AttemptEnd.Failed;
+import io.fairlead.core.attempt.AttemptEnd.Over;
+import io.fairlead.core.attempt.CallMaker.Prepared;
+import io.fairlead.core.clock.TimeSource;
+import io.fairlead.core.exchange.ClientRequest;
+import io.fairlead.core.exchange.Exchange;
+import io.fairlead.core.exchange.Ids;
+import io.fairlead.core.exchange.RelayEnd;
+import io.fairlead.core.exchange.Reply;
+import io.fairlead.core.exchange.WireFailure;
+import io.fairlead.core.snapshot.Passage;
+import io.fairlead.core.snapshot.RouteCandidate;
+import io.fairlead.core.upstream.CallHandle;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** All attempts at one candidate: the first, and those after it that the policy allows. */
+public final class Visit {
+    private static final int LARGEST_ERROR = 64 * 1024;
+
+    private final CallMaker calls;
+    private final Relaying relaying;
+    private final Pauses pauses;
+    private final TimeSource time;
+    private final RandomGenerator random;
+
+    /** Visits that make calls with {@code parts} and pass on replies with {@code relaying}. */
+    public Visit(CallParts parts, Relaying relaying) {
+        this.calls = new CallMaker(parts.client(), parts.time(), parts.random());
+        this.relaying = relaying;
+        this.pauses = new Pauses(parts.time(), parts.random());
+        this.time = parts.time();
+        this.random = parts.random();
+    }
+
+    /** Passes on a reply whose status says success. */
+    public interface Relaying {
+        /** Passes it on, to its end. */
+        RelayEnd relay(Job job, RouteCandidate candidate, Passage passage, Started started);
+    }
+
+    /**
+     * An attempt whose reply has begun.
+     *
+     * @param reply of the upstream
+     * @param call for cutting it off
+     * @param startNanos of the attempt
+     * @param hideUsage whether usage was asked for without the client's wish
+     */
+    public record Started(Reply reply, CallHandle call, long startNanos, boolean hideUsage) {}
+
+    AttemptEnd candidate(Job job, RouteCandidate candidate, AttemptCounter counter) {
+        Passage passage = Objects.requireNonNull(candidate.passage(job.request().dialect().id()));
+        for (int retry = 0; ; retry++) {
+            AttemptEnd end = once(job, candidate, passage, counter.next());
+            if (!(end instanceof Failed failed) || retry >= candidate.policy().retries()) {
+                return end;
+            }
+            if (!pauses.again(job.exchange(), candidate.policy(), failed.failure(), retry)) {
+                return end;
+            }
+        }
+    }
+
+    private AttemptEnd once(Job job, RouteCandidate candidate, Passage passage, int number) {
+        Exchange exchange = job.exchange();
+        long start = time.nanos();
+        CallHandle handle = new CallHandle();
+        exchange.calling(handle);
+        candidate.state().entered();
+        Ending ending = new Ending(job, candidate, Ids.create("a_", random), start, time);
+        try {
+            return attempt(job, candidate, passage, number, handle, ending);
+        } finally {
+            candidate.state().left();
+        }
+    }
+
+    private AttemptEnd attempt(
+            Job job, RouteCandidate candidate, Passage passage, int number, CallHandle handle, Ending ending) {
+        boolean askUsage = askUsage(job.request().facts(), candidate);
+        AttemptValue attempt = new AttemptValue(
+                ending.id(),
+                number,
+                candidate.deployment(),
+                passage.upstream().id(),
+                job.request().facts(),
+                job.request().head(),
+                askUsage);
+        Prepared prepared = prepared(job, candidate, passage, attempt);
+        if (prepared == null || prepared.refusal() != null) {
+            Failure refusal = prepared == null ? null : prepared.refusal();
+            return ending.failed(
+                    refusal == null ? CallMaker.unprepared(new IllegalStateException()) : refusal, UpstreamError.NONE, null);
+        }
+        try (Reply reply = calls.call(job, candidate, prepared, handle)) {
+            ending.replied(reply);
+            if (reply.status() >= 300) {
+                return refused(job.request(), candidate, passage, reply, ending);
+            }
+            boolean hide = askUsage && !job.request().facts().usageWanted();
+            RelayEnd end = relaying.relay(job, candidate, passage, new Started(reply, handle, ending.start(), hide));
+            return ending.relayed(end);
+        } catch (IOException broken) {
+            return job.exchange().gone()
+                    ? ending.relayed(new RelayEnd.ClientLeft(Usage.UNKNOWN))
+                    : ending.failed(WireFailure.of(broken), UpstreamError.NONE, null);
+        }
+    }
+
+    private static boolean askUsage(RequestFacts facts, RouteCandidate candidate) {
+        return facts.stream() && candidate.provider().provider().reportsStreamUsage(candidate.deployment());
+    }
+
+    private @Nullable Prepared prepared(Job job, RouteCandidate candidate, Passage passage, AttemptValue attempt) {
+        try {
+            return calls.prepare(job, candidate, passage, attempt);
+        } catch (IllegalArgumentException | IllegalStateException | LinkageError | ClassCastException failure) {
+            PluginFailures.log(candidate, "prepare", failure);
+            return null;
+        }
+    }
+
+    private AttemptEnd refused(
+            ClientRequest request, RouteCandidate candidate, Passage passage, Reply reply, Ending ending)
+            throws IOException {
+        Slice body = beginning(reply);
+        Dialect upstream = passage.upstream();
+        Provider provider = candidate.provider().provider();
+        UpstreamError error = upstream.readError(reply, body);
+        Failure failure = provider.classify(reply, error);
+        String type = reply.headers().first("content-type");
+        RelayEnd.RawAnswer raw = passage.translated() || !upstream.id().equals(request.dialect().id())
+                ? null
+                : new RelayEnd.RawAnswer(reply.status(), type == null ? "application/json" : type, body);
+        return ending.failed(failure == null ? PluginFailures.unjudged(reply) : failure, error, raw);
+    }
+
+    /** As much of an error reply as is worth reading. */
+    private static Slice beginning(Reply reply) throws IOException {
+        byte[] bytes = new byte[Math.clamp(reply.contentLength() < 0 ? 8192 : reply.contentLength() + 1, 1, LARGEST_ERROR)];
+        int length = 0;
+        while (length < bytes.length) {
+            int count = reply.read(bytes, length, bytes.length - length);
+            if (count < 0) {
+                break;
+            }
+            length += count;
+        }
+        return Slice.of(bytes, 0, length);
+    }
+}

@@ -1,0 +1,244 @@
+package io.fairlead.core.exchange;
+
+import io.fairlead.api.dialect.Usage;
+import io.fairlead.api.error.RouterError;
+import io.fairlead.core.upstream.CallHandle;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one exchange so far. Written by its own thread; only {@link #clientGone()} is called by others. What
+ * the log and the metrics tell at its end is read from here.
+ */
+public final class Exchange {
+    private final Inbound inbound;
+    private final String id;
+    private final String requestId;
+    private final TraceParent trace;
+    private final long startNanos;
+    private final List<AttemptRecord> attempts = new ArrayList<>(2);
+    private final List<String> dropped = new ArrayList<>(0);
+    private long deadlineNanos = Long.MAX_VALUE;
+    private String dialect = "";
+    private String model = "";
+    private String route = "";
+    private boolean streamed;
+    private @Nullable String deployment;
+    private int status;
+    private long bytesIn;
+    private long bytesOut;
+    private long firstContentNanos;
+    private long upstreamNanos;
+    private Usage usage = Usage.UNKNOWN;
+    private long costNanos = -1;
+    private @Nullable RouterError error;
+    private volatile boolean gone;
+    private volatile @Nullable CallHandle call;
+
+    /** An exchange that begins now. */
+    public Exchange(Inbound inbound, String id, String requestId, TraceParent trace, long startNanos) {
+        this.inbound = inbound;
+        this.id = id;
+        this.requestId = requestId;
+        this.trace = trace;
+        this.startNanos = startNanos;
+        inbound.onClientGone(this::clientGone);
+    }
+
+    /** The client's request and the way back. */
+    public Inbound inbound() {
+        return inbound;
+    }
+
+    /** Id of the exchange, always the gateway's own. */
+    public String id() {
+        return id;
+    }
+
+    /** Id of the request: the client's own where it gave one. */
+    public String requestId() {
+        return requestId;
+    }
+
+    /** The trace it belongs to. */
+    public TraceParent trace() {
+        return trace;
+    }
+
+    /** When it began. */
+    public long startNanos() {
+        return startNanos;
+    }
+
+    /** When it must have ended; {@link Long#MAX_VALUE} for no bound. */
+    public long deadlineNanos() {
+        return deadlineNanos;
+    }
+
+    /** Sets when it must have ended. */
+    public void deadlineNanos(long nanos) {
+        deadlineNanos = nanos;
+    }
+
+    /** The call under way; aborted at once if the client has left. */
+    public void calling(CallHandle handle) {
+        call = handle;
+        if (gone) {
+            handle.abort("the client left");
+        }
+    }
+
+    /** The client left: whatever is under way ends. Called from any thread. */
+    public void clientGone() {
+        gone = true;
+        CallHandle running = call;
+        if (running != null) {
+            running.abort("the client left");
+        }
+    }
+
+    /** Whether the client was seen to leave. */
+    public boolean gone() {
+        return gone;
+    }
+
+    /** Adds an attempt that ended. */
+    public void attempted(AttemptRecord attempt) {
+        attempts.add(attempt);
+        upstreamNanos += attempt.nanos();
+    }
+
+    /** All attempts that ended. */
+    public List<AttemptRecord> attempts() {
+        return Collections.unmodifiableList(attempts);
+    }
+
+    /** What a translation could not carry. */
+    public void dropped(String path) {
+        if (!dropped.contains(path)) {
+            dropped.add(path);
+        }
+    }
+
+    /** Everything that translations could not carry. */
+    public List<String> dropped() {
+        return Collections.unmodifiableList(dropped);
+    }
+
+    /** What was asked: dialect, model as the client named it, stream or not. */
+    public void asked(String dialectId, String clientModel, boolean stream) {
+        dialect = dialectId;
+        model = clientModel;
+        streamed = stream;
+    }
+
+    /** The client's dialect; empty before it is known. */
+    public String dialect() {
+        return dialect;
+    }
+
+    /** The model as the client named it; empty before it is known. */
+    public String model() {
+        return model;
+    }
+
+    /** Whether the client wants a stream. */
+    public boolean streamed() {
+        return streamed;
+    }
+
+    /** The route that serves it. */
+    public void routed(String name) {
+        route = name;
+    }
+
+    /** The route; empty before it is known. */
+    public String route() {
+        return route;
+    }
+
+    /** The deployment whose answer the client gets. */
+    public void served(String deploymentId) {
+        deployment = deploymentId;
+    }
+
+    /** The deployment whose answer the client gets, or null. */
+    public @Nullable String deployment() {
+        return deployment;
+    }
+
+    /** The head of the answer is on its way. */
+    public void answering(int withStatus) {
+        status = withStatus;
+    }
+
+    /** The status of the answer; 0 if none was sent. */
+    public int status() {
+        return status;
+    }
+
+    /** Length of the request's body. */
+    public void received(long bytes) {
+        bytesIn = bytes;
+    }
+
+    /** Length of the request's body. */
+    public long bytesIn() {
+        return bytesIn;
+    }
+
+    /** Bytes of the answer's body that were written. */
+    public void sent(long bytes) {
+        bytesOut += bytes;
+    }
+
+    /** Bytes of the answer's body that were written. */
+    public long bytesOut() {
+        return bytesOut;
+    }
+
+    /** The first content byte went to the client, or was there for it. */
+    public void content(long nanos) {
+        if (firstContentNanos == 0) {
+            firstContentNanos = nanos;
+        }
+    }
+
+    /** When the first content was there; 0 if none was. */
+    public long firstContentNanos() {
+        return firstContentNanos;
+    }
+
+    /** Time spent in attempts. */
+    public long upstreamNanos() {
+        return upstreamNanos;
+    }
+
+    /** What it took and cost; a cost below 0 is unknown. */
+    public void used(Usage tokens, long nanoDollars) {
+        usage = tokens;
+        costNanos = nanoDollars;
+    }
+
+    /** Tokens of the answer that the client got. */
+    public Usage usage() {
+        return usage;
+    }
+
+    /** Its cost in nano-dollars; below 0 if unknown. */
+    public long costNanos() {
+        return costNanos;
+    }
+
+    /** It ended with an error. */
+    public void failed(RouterError with) {
+        error = with;
+    }
+
+    /** The error it ended with, or null. */
+    public @Nullable RouterError error() {
+        return error;
+    }
+}

@@ -1,0 +1,39 @@
+package io.fairlead.core.exchange;
+
+import java.nio.charset.StandardCharsets;
+import java.util.random.RandomGenerator;
+
+/** Ids of requests, exchanges and attempts: unguessable enough to be unique, short enough to be read. */
+public final class Ids {
+    private static final byte[] DIGITS = "0123456789abcdefghjkmnpqrstvwxyz".getBytes(StandardCharsets.US_ASCII);
+    private static final int LONGEST_GIVEN = 128;
+
+    private Ids() {}
+
+    /** A new id of 16 characters after a prefix. */
+    public static String create(String prefix, RandomGenerator random) {
+        byte[] text = new byte[16];
+        long high = random.nextLong();
+        for (int i = 0; i < text.length; i++) {
+            if (i == 8) {
+                high = random.nextLong();
+            }
+            text[i] = DIGITS[(int) (high & 31)];
+            high >>>= 5;
+        }
+        return prefix + new String(text, StandardCharsets.US_ASCII);
+    }
+
+    /** Whether a client's own id may be kept: short, and nothing that could forge a line of a log. */
+    public static boolean acceptable(String id) {
+        if (id.isEmpty() || id.length() > LONGEST_GIVEN) {
+            return false;
+        }
+        return id.chars().allMatch(c -> c > ' ' && c < 127 && c != '"' && c != '\\');
+    }
+
+    static String hex(long value) {
+        String digits = Long.toHexString(value);
+        return "0".repeat(16 - digits.length()) + digits;
+    }
+}

@@ -1,0 +1,26 @@
+package io.fairlead.core.exchange;
+
+import io.fairlead.api.dialect.Usage;
+import io.fairlead.api.error.Failure;
+import io.fairlead.api.error.RouterError;
+import io.fairlead.api.error.UpstreamError;
+import io.fairlead.api.http.Slice;
+import org.jspecify.annotations.Nullable;
+
+/** How passing on a reply ended. */
+public sealed interface RelayEnd {
+    /** The client has a whole answer. */
+    record Whole(Usage usage) implements RelayEnd {}
+
+    /** The reply cannot be used, and the client has seen nothing of it. */
+    record Failed(Failure failure, UpstreamError error, @Nullable RawAnswer raw) implements RelayEnd {}
+
+    /** The reply broke after the client had content of it; the client was told. */
+    record Broken(Failure failure, RouterError told, Usage usage) implements RelayEnd {}
+
+    /** The client left. */
+    record ClientLeft(Usage usage) implements RelayEnd {}
+
+    /** An error reply as the upstream sent it, for a client that speaks the same dialect. */
+    record RawAnswer(int status, String contentType, Slice body) {}
+}

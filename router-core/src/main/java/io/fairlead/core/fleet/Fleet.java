@@ -1,0 +1,40 @@
+package io.fairlead.core.fleet;
+
+import io.fairlead.api.strategy.Numbers;
+import io.fairlead.core.health.CredentialHealth;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** All live state, by stable ids. */
+public final class Fleet {
+    private final Map<String, CandidateState> candidates = new ConcurrentHashMap<>();
+    private final Map<String, CredentialHealth> credentials = new ConcurrentHashMap<>();
+    private final Map<String, Numbers> numbers = new ConcurrentHashMap<>();
+
+    /** The state of a candidate, new if it was not known. */
+    public CandidateState candidate(String id) {
+        return candidates.computeIfAbsent(id, unused -> new CandidateState());
+    }
+
+    /** A state that nobody keeps: for models that only one request has named. */
+    public static CandidateState detached() {
+        return new CandidateState();
+    }
+
+    /** The health of a credential, new if it was not known. */
+    public CredentialHealth credential(String id) {
+        return credentials.computeIfAbsent(id, unused -> new CredentialHealth());
+    }
+
+    /** The numbers of a strategy on a route. */
+    public Numbers numbers(String route, String strategy) {
+        return numbers.computeIfAbsent(strategy + "@" + route, unused -> new RouteNumbers());
+    }
+
+    /** Forgets what no configuration uses any more. */
+    public void retain(Set<String> candidateIds, Set<String> credentialIds) {
+        candidates.keySet().retainAll(candidateIds);
+        credentials.keySet().retainAll(credentialIds);
+    }
+}

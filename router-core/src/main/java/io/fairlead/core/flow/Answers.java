@@ -1,0 +1,130 @@
+package io.fairlead.core.flow;
+
+import io.fairlead.api.deployment.Money;
+import io.fairlead.api.dialect.Usage;
+import io.fairlead.api.error.ErrorAnswer;
+import io.fairlead.api.error.RouterError;
+import io.fairlead.api.http.ReplyHead;
+import io.fairlead.api.http.Slice;
+import io.fairlead.core.config.Translation;
+import io.fairlead.core.exchange.Answering;
+import io.fairlead.core.exchange.ClientStream;
+import io.fairlead.core.exchange.Exchange;
+import io.fairlead.core.exchange.RelayEnd.RawAnswer;
+import io.fairlead.core.filter.FilterChain;
+import io.fairlead.core.http.HeaderLines;
+import io.fairlead.core.snapshot.RouteCandidate;
+import io.fairlead.core.snapshot.Snapshot.Rules;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
+
+/** Sends answers, with the headers by which the gateway tells what it did. */
+final class Answers {
+    private static final Logger LOGGER = System.getLogger(Answers.class.getName());
+
+    private Answers() {}
+
+    /** The way to the client for an attempt at a candidate. */
+    static Answering to(Exchange exchange, RouteCandidate candidate, Rules rules, FilterChain filters) {
+        return new ToClient(exchange, candidate, rules, filters);
+    }
+
+    private record ToClient(Exchange exchange, RouteCandidate candidate, Rules rules, FilterChain filters)
+            implements Answering {
+        @Override
+        public void whole(int status, String contentType, Slice body, Usage usage) throws IOException {
+            HeaderLines headers = headers(contentType);
+            candidate.deployment().price().ifPresent(price -> {
+                if (rules.responseHeaders() && usage.known()) {
+                    Money cost = price.of(usage);
+                    headers.set("X-Fairlead-Cost", (usage.estimated() ? "~" : "") + cost);
+                }
+            });
+            filters.replyHead(new Head(status, headers), headers);
+            exchange.answering(status);
+            exchange.inbound().answer(status, headers, body);
+            exchange.sent(body.length());
+        }
+
+        @Override
+        public ClientStream stream(int status, String contentType) throws IOException {
+            HeaderLines headers = headers(contentType);
+            headers.set("Cache-Control", "no-cache");
+            filters.replyHead(new Head(status, headers), headers);
+            exchange.answering(status);
+            return exchange.inbound().stream(status, headers);
+        }
+
+        private HeaderLines headers(String contentType) {
+            exchange.served(candidate.deployment().id());
+            HeaderLines headers = Answers.headers(exchange, contentType);
+            if (rules.responseHeaders()) {
+                headers.set("X-Fairlead-Deployment", candidate.deployment().id());
+                headers.set("X-Fairlead-Attempts", Integer.toString(exchange.attempts().size() + 1));
+            }
+            if (!exchange.dropped().isEmpty() && rules.translation() == Translation.REPORT) {
+                headers.set("X-Fairlead-Dropped", printable(String.join(", ", exchange.dropped())));
+            }
+            return headers;
+        }
+    }
+
+    private record Head(int status, HeaderLines headers) implements ReplyHead {}
+
+    private static HeaderLines headers(Exchange exchange, String contentType) {
+        HeaderLines headers = new HeaderLines();
+        headers.set("Content-Type", contentType);
+        headers.set("X-Fairlead-Request-Id", exchange.requestId());
+        return headers;
+    }
+
+    private static String printable(String text) {
+        StringBuilder printable = new StringBuilder();
+        text.chars().limit(1000).forEach(c -> printable.append(c >= ' ' && c < 127 ? (char) c : '?'));
+        return printable.toString();
+    }
+
+    /** Sends an answer of the gateway's own. */
+    static void own(Exchange exchange, String contentType, Slice body) {
+        send(exchange, 200, headers(exchange, contentType), body);
+    }
+
+    /** Sends an error. */
+    static void error(Exchange exchange, RouterError error, ErrorAnswer answer) {
+        exchange.failed(error);
+        HeaderLines headers = headers(exchange, answer.contentType());
+        if (error.retryAfter() != null) {
+            headers.set("Retry-After", Long.toString(Math.ceilDiv(error.retryAfter().toMillis(), 1000)));
+        }
+        attempts(exchange, headers);
+        send(exchange, answer.status(), headers, answer.body());
+    }
+
+    /** Sends an upstream's own error to a client that speaks its dialect. */
+    static void raw(Exchange exchange, RouterError error, RawAnswer raw) {
+        exchange.failed(error);
+        HeaderLines headers = headers(exchange, raw.contentType());
+        attempts(exchange, headers);
+        send(exchange, raw.status(), headers, raw.body());
+    }
+
+    private static void attempts(Exchange exchange, HeaderLines headers) {
+        if (!exchange.attempts().isEmpty()) {
+            headers.set("X-Fairlead-Attempts", Integer.toString(exchange.attempts().size()));
+        }
+    }
+
+    private static void send(Exchange exchange, int status, HeaderLines headers, @Nullable Slice body) {
+        Slice bytes = body == null ? Slice.EMPTY : body;
+        exchange.answering(status);
+        try {
+            exchange.inbound().answer(status, headers, bytes);
+            exchange.sent(bytes.length());
+        } catch (IOException left) {
+            exchange.clientGone();
+            LOGGER.log(Level.DEBUG, "the client left before its answer exchange=" + exchange.id());
+        }
+    }
+}

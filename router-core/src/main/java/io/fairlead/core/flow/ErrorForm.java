@@ -1,0 +1,30 @@
+package io.fairlead.core.flow;
+
+import io.fairlead.api.error.ErrorAnswer;
+import io.fairlead.api.error.RouterError;
+import io.fairlead.api.json.JsonText;
+import io.fairlead.api.protocol.Protocol;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
+
+/** Gives an error its form: the protocol's, or a plain one where no protocol is there to ask. */
+final class ErrorForm {
+    private static final Logger LOGGER = System.getLogger(ErrorForm.class.getName());
+
+    private ErrorForm() {}
+
+    static ErrorAnswer of(@Nullable Protocol protocol, RouterError error) {
+        try {
+            if (protocol != null) {
+                return protocol.error(error);
+            }
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            LOGGER.log(Level.WARNING, "a protocol failed in=error error=" + e.getClass().getName());
+        }
+        return ErrorAnswer.json(
+                error.status(),
+                "{\"error\":{\"message\":" + JsonText.quote(error.message()) + ",\"code\":\""
+                        + error.code().name() + "\"}}");
+    }
+}

@@ -1,0 +1,39 @@
+package io.fairlead.core.flow;
+
+import io.fairlead.api.error.ErrorCode;
+import io.fairlead.api.error.RouterError;
+import io.fairlead.api.error.RouterException;
+import io.fairlead.api.http.Slice;
+import io.fairlead.api.protocol.Endpoint;
+import io.fairlead.api.protocol.ModelEntry;
+import io.fairlead.api.protocol.Protocol;
+import io.fairlead.core.accept.Accepted;
+import io.fairlead.core.exchange.Exchange;
+import io.fairlead.core.snapshot.Offering;
+import io.fairlead.core.snapshot.Snapshot;
+
+/** Answers what asks for models. */
+final class ModelLists {
+    private ModelLists() {}
+
+    static void answer(Exchange exchange, Snapshot snapshot, Accepted accepted) {
+        Offering offering = snapshot.offering(exchange.inbound().listener());
+        Protocol protocol = accepted.protocol();
+        Slice body = accepted.endpoint().kind().equals(Endpoint.MODELS)
+                ? protocol.models(offering.entries(), accepted.head().withoutCredentials())
+                : protocol.model(entry(offering, accepted), accepted.head().withoutCredentials());
+        Answers.own(exchange, "application/json", body);
+    }
+
+    private static ModelEntry entry(Offering offering, Accepted accepted) {
+        String name = accepted.head().parameter("model");
+        ModelEntry entry = name == null ? null : offering.entry(name);
+        if (entry == null) {
+            throw new RouterException(RouterError.builder(
+                            ErrorCode.MODEL_NOT_FOUND, "unknown model, expected one that the list of models has")
+                    .parameter("model")
+                    .build());
+        }
+        return entry;
+    }
+}

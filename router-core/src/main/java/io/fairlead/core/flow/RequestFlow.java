@@ -1,0 +1,165 @@
+package io.fairlead.core.flow;
+
+import io.fairlead.api.dialect.Dialect;
+import io.fairlead.api.error.ErrorCode;
+import io.fairlead.api.error.RouterError;
+import io.fairlead.api.error.RouterException;
+import io.fairlead.api.protocol.Protocol;
+import io.fairlead.api.strategy.Walk;
+import io.fairlead.core.accept.Acceptance;
+import io.fairlead.core.accept.Accepted;
+import io.fairlead.core.attempt.Attempts;
+import io.fairlead.core.attempt.Exhausted;
+import io.fairlead.core.attempt.GivenUpException;
+import io.fairlead.core.attempt.Job;
+import io.fairlead.core.attempt.Visit;
+import io.fairlead.core.body.StoredBody;
+import io.fairlead.core.codec.RequestReading;
+import io.fairlead.core.compile.Snapshots;
+import io.fairlead.core.exchange.ClientRequest;
+import io.fairlead.core.exchange.Exchange;
+import io.fairlead.core.exchange.Inbound;
+import io.fairlead.core.filter.FilterChain;
+import io.fairlead.core.gate.Eligible;
+import io.fairlead.core.order.Ordering;
+import io.fairlead.core.route.Routing;
+import io.fairlead.core.snapshot.Route;
+import io.fairlead.core.snapshot.Snapshot;
+import io.fairlead.core.stream.RelayContext;
+import io.fairlead.core.stream.Relays;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
+
+/** The way of a request: down to an upstream, and its answer up to the client. */
+public final class RequestFlow {
+    private static final Logger LOGGER = System.getLogger(RequestFlow.class.getName());
+
+    private final FlowParts parts;
+    private final ExchangeOpening opening;
+    private final Ordering ordering;
+    private final Relays relays;
+
+    /** A flow made of these parts. */
+    public RequestFlow(FlowParts parts) {
+        this.parts = parts;
+        this.opening = new ExchangeOpening(parts.calls().time(), parts.calls().random());
+        this.ordering = new Ordering(parts.fleet(), parts.calls().time(), parts.calls().random());
+        this.relays = new Relays(parts.calls().time(), parts.watchdog(), parts.memory());
+    }
+
+    /** Serves a request to its end. Throws nothing: whatever happens, the client is told, and the exchange is settled. */
+    public void handle(Inbound inbound) {
+        Exchange exchange = opening.open(inbound);
+        parts.settlement().begun();
+        try (Snapshots.Held held = parts.snapshots().hold()) {
+            serve(exchange, held.snapshot());
+        } finally {
+            parts.settlement().settle(exchange);
+        }
+    }
+
+    private void serve(Exchange exchange, Snapshot snapshot) {
+        Accepted accepted = null;
+        try {
+            accepted = Acceptance.accept(snapshot, exchange.inbound());
+            Acceptance.authenticate(snapshot, accepted);
+            opening.deadline(exchange, snapshot.rules().totalNanos());
+            Dialect dialect = dialect(snapshot, accepted);
+            if (dialect == null) {
+                ModelLists.answer(exchange, snapshot, accepted);
+                return;
+            }
+            call(exchange, snapshot, accepted, dialect);
+        } catch (GivenUpException upstreamsWord) {
+            givenUp(exchange, snapshot, accepted, upstreamsWord);
+        } catch (RouterException e) {
+            refused(exchange, snapshot, accepted, e.error());
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            LOGGER.log(Level.ERROR, "an exchange failed exchange=" + exchange.id(), e);
+            String message = "the gateway failed; its log has the reason under exchange " + exchange.id();
+            refused(exchange, snapshot, accepted, RouterError.of(ErrorCode.INTERNAL, message));
+        }
+    }
+
+    private static @Nullable Dialect dialect(Snapshot snapshot, Accepted accepted) {
+        if (accepted.endpoint().dialect() == null) {
+            return null;
+        }
+        Dialect dialect = snapshot.dialects().find(accepted.endpoint().dialect());
+        if (dialect == null) {
+            throw RouterException.of(
+                    ErrorCode.PATH_NOT_FOUND,
+                    "dialect " + accepted.endpoint().dialect() + " is not loaded, so nothing serves this path");
+        }
+        return dialect;
+    }
+
+    private void call(Exchange exchange, Snapshot snapshot, Accepted accepted, Dialect dialect) {
+        Inbound inbound = exchange.inbound();
+        RequestReading.requireJson(inbound.headers().first("content-type"));
+        try (StoredBody body = parts.bodies().read(inbound.body(), inbound.contentLength(), dialect.probes())) {
+            exchange.received(body.length());
+            ClientRequest asked = RequestReading.read(dialect, accepted.head().withoutCredentials(), body);
+            exchange.asked(dialect.id().name(), asked.facts().model(), asked.facts().stream());
+            Route route = Routing.resolve(snapshot, inbound.listener(), asked.facts().model());
+            exchange.routed(route.name());
+            var about = new ExchangeAbout(exchange.id(), dialect.id(), asked.head(), asked.facts());
+            try (FilterChain filters = FilterChain.open(snapshot.filters(route.name()), about, dialect)) {
+                attempt(exchange, snapshot, route, filters.request(asked, about), filters);
+            }
+        }
+    }
+
+    private void attempt(
+            Exchange exchange, Snapshot snapshot, Route route, ClientRequest request, FilterChain filters) {
+        Eligible eligible = Eligible.of(route, request, parts.calls().time().nanos());
+        if (eligible.candidates().isEmpty()) {
+            throw new RouterException(Exhausted.error(route, eligible.refused()));
+        }
+        Walk walk = ordering.walk(snapshot, route, request, eligible.candidates());
+        try (Translating neutral =
+                new Translating(request, exchange, filters, snapshot.rules().translation(), parts.memory())) {
+            Job job = new Job(exchange, snapshot, route, request, neutral, filters.neutral(), walk, eligible);
+            new Attempts(new Visit(parts.calls(), relaying(snapshot, filters)), parts.calls().time()).serve(job);
+        }
+    }
+
+    private Visit.Relaying relaying(Snapshot snapshot, FilterChain filters) {
+        return (job, candidate, passage, started) -> {
+            var answering = Answers.to(job.exchange(), candidate, snapshot.rules(), filters);
+            var context = new RelayContext(
+                    job.exchange(), job.request(), candidate, started.reply(), filters, answering);
+            var plan = new Relays.Plan(
+                    passage,
+                    started.hideUsage(),
+                    filters::events,
+                    started.call(),
+                    started.startNanos(),
+                    candidate.policy().firstContent());
+            return relays.relay(context, plan);
+        };
+    }
+
+    private static void givenUp(
+            Exchange exchange, Snapshot snapshot, @Nullable Accepted accepted, GivenUpException end) {
+        if (end.raw() != null) {
+            Answers.raw(exchange, end.error(), end.raw());
+            return;
+        }
+        refused(exchange, snapshot, accepted, end.error());
+    }
+
+    private static void refused(
+            Exchange exchange, Snapshot snapshot, @Nullable Accepted accepted, RouterError error) {
+        Inbound inbound = exchange.inbound();
+        if (exchange.status() != 0) {
+            // The head of an answer is out: nothing that is sent now could be understood.
+            exchange.failed(error);
+            inbound.closeAfterAnswer();
+            return;
+        }
+        Protocol protocol = accepted == null ? Acceptance.guess(snapshot.paths(), inbound) : accepted.protocol();
+        Answers.error(exchange, error, ErrorForm.of(protocol, error));
+    }
+}

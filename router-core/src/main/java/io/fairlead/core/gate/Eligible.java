@@ -1,0 +1,48 @@
+package io.fairlead.core.gate;
+
+import io.fairlead.api.error.RouterError;
+import io.fairlead.api.strategy.Candidate;
+import io.fairlead.core.exchange.ClientRequest;
+import io.fairlead.core.snapshot.Route;
+import io.fairlead.core.snapshot.RouteCandidate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The candidates of a route that may serve a request now.
+ *
+ * @param candidates in the route's order; the route's own list if all may
+ * @param refused why the others may not
+ */
+public record Eligible(List<Candidate> candidates, List<RouterError.Reason> refused) {
+    /** Asks all gates about all candidates. Those that are paused softly are taken if there is nobody else. */
+    public static Eligible of(Route route, ClientRequest request, long now) {
+        List<RouteCandidate> all = route.routeCandidates();
+        List<Candidate> eligible = null;
+        List<Candidate> lastResorts = List.of();
+        List<RouterError.Reason> refused = List.of();
+        for (int i = 0; i < all.size(); i++) {
+            RouteCandidate candidate = all.get(i);
+            Refusal refusal = Gates.check(candidate, route, request, now);
+            if (refusal == null) {
+                if (eligible != null) {
+                    eligible.add(candidate);
+                }
+                continue;
+            }
+            if (eligible == null) {
+                eligible = new ArrayList<>(all.subList(0, i));
+                refused = new ArrayList<>(2);
+                lastResorts = new ArrayList<>(1);
+            }
+            refused.add(refusal.reason(candidate));
+            if (refusal.lastResort()) {
+                lastResorts.add(candidate);
+            }
+        }
+        if (eligible == null) {
+            return new Eligible(route.candidates(), refused);
+        }
+        return new Eligible(eligible.isEmpty() ? lastResorts : eligible, refused);
+    }
+}

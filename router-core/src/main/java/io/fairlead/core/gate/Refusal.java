@@ -1,0 +1,26 @@
+package io.fairlead.core.gate;
+
+import io.fairlead.api.error.RouterError;
+import io.fairlead.core.snapshot.RouteCandidate;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a candidate may not serve a request now.
+ *
+ * @param gate that refused: {@code dialect}, {@code capability}, {@code context}, {@code credential}, {@code health},
+ *     {@code failed-lately}
+ * @param detail a sentence for people
+ * @param until how long it lasts, or null if nobody knows
+ * @param lastResort whether it may be asked all the same when there is nobody else
+ */
+public record Refusal(String gate, String detail, @Nullable Duration until, boolean lastResort) {
+    static Refusal lasting(String gate, String detail) {
+        return new Refusal(gate, detail, null, false);
+    }
+
+    /** As the client is told. */
+    public RouterError.Reason reason(RouteCandidate candidate) {
+        return RouterError.Reason.of(candidate.deployment().id(), gate, detail, until);
+    }
+}

@@ -1,0 +1,191 @@
+package io.fairlead.core.metrics;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+
+/**
+ * All meters of exchanges and attempts. Label sets are closed: routes and deployments that the configuration or discovery
+ * knows, failure kinds, status classes; what a client made up counts under {@code other}.
+ */
+public final class GatewayMeters {
+    private static final int MOST_NAMES = 2000;
+    private static final String OTHER = "other";
+
+    private final MeterRegistry registry;
+    private final Map<String, RouteMeters> routes = new ConcurrentHashMap<>();
+    private final Map<String, DeploymentMeters> deployments = new ConcurrentHashMap<>();
+    private final LongAdder inFlight = new LongAdder();
+    private final Timer overhead;
+
+    /** Meters in a registry. */
+    public GatewayMeters(MeterRegistry registry) {
+        this.registry = registry;
+        this.overhead = timer("fairlead.overhead", "Time of exchanges beyond that of their attempts", Tags.empty());
+        Gauge.builder("fairlead.exchanges.active", inFlight, LongAdder::sum)
+                .description("Exchanges under way")
+                .register(registry);
+    }
+
+    /** An exchange begins. */
+    public void begun() {
+        inFlight.increment();
+    }
+
+    /** Exchanges under way. */
+    public long active() {
+        return inFlight.sum();
+    }
+
+    /** An exchange ended. */
+    public void ended() {
+        inFlight.decrement();
+    }
+
+    /** Time that the gateway itself took of an exchange. */
+    public void overhead(long nanos) {
+        overhead.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** The meters of a route. */
+    public RouteMeters route(String name) {
+        RouteMeters known = routes.get(name);
+        if (known != null) {
+            return known;
+        }
+        String kept = name.isEmpty() ? "none" : routes.size() < MOST_NAMES ? name : OTHER;
+        return routes.computeIfAbsent(kept, RouteMeters::new);
+    }
+
+    /** The meters of a deployment. */
+    public DeploymentMeters deployment(String id) {
+        DeploymentMeters known = deployments.get(id);
+        if (known != null) {
+            return known;
+        }
+        return deployments.computeIfAbsent(deployments.size() < MOST_NAMES ? id : OTHER, DeploymentMeters::new);
+    }
+
+    /** Shows the state of a candidate: 0 available, 1 paused, 2 disabled or refused. */
+    public void candidateState(String deployment, String hint, Supplier<Number> state) {
+        Gauge.builder("fairlead.candidate.state", state)
+                .description("0 available, 1 paused, 2 disabled or refused")
+                .tags("deployment", deployment, "key", hint)
+                .strongReference(true)
+                .register(registry);
+    }
+
+    private Timer timer(String name, String description, Tags tags) {
+        return Timer.builder(name)
+                .description(description)
+                .tags(tags)
+                .serviceLevelObjectives(
+                        Duration.ofMillis(1),
+                        Duration.ofMillis(5),
+                        Duration.ofMillis(25),
+                        Duration.ofMillis(100),
+                        Duration.ofMillis(500),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(60))
+                .register(registry);
+    }
+
+    /** Meters of one route. */
+    public final class RouteMeters {
+        private final Tags tags;
+        private final Timer duration;
+        private final Timer firstContent;
+        private final Counter failovers;
+        private final Map<Integer, Counter> exchanges = new ConcurrentHashMap<>();
+
+        private RouteMeters(String name) {
+            tags = Tags.of("route", name);
+            duration = timer("fairlead.exchange.duration", "Time of exchanges", tags);
+            firstContent = timer("fairlead.exchange.first.content", "Time to the first content of streams", tags);
+            failovers = Counter.builder("fairlead.failovers")
+                    .description("Attempts that followed a failed one")
+                    .tags(tags)
+                    .register(registry);
+        }
+
+        /** Counts an exchange; status 0 stands for a client that left before its answer. */
+        public void exchange(int status, long nanos, int attempts) {
+            exchanges.computeIfAbsent(status / 100, this::counter).increment();
+            duration.record(nanos, TimeUnit.NANOSECONDS);
+            if (attempts > 1) {
+                failovers.increment(attempts - 1.0);
+            }
+        }
+
+        /** Records the time to the first content of a stream. */
+        public void firstContent(long nanos) {
+            firstContent.record(nanos, TimeUnit.NANOSECONDS);
+        }
+
+        private Counter counter(int statusClass) {
+            return Counter.builder("fairlead.exchanges")
+                    .description("Exchanges by the class of their status")
+                    .tags(tags.and("status", statusClass == 0 ? "left" : statusClass + "xx"))
+                    .register(registry);
+        }
+    }
+
+    /** Meters of one deployment. */
+    public final class DeploymentMeters {
+        private final Tags tags;
+        private final Timer duration;
+        private final Counter input;
+        private final Counter output;
+        private final Counter cost;
+        private final Map<String, Counter> attempts = new ConcurrentHashMap<>();
+
+        private DeploymentMeters(String id) {
+            tags = Tags.of("deployment", id);
+            duration = timer("fairlead.attempt.duration", "Time of attempts", tags);
+            input = tokens("input");
+            output = tokens("output");
+            cost = Counter.builder("fairlead.cost")
+                    .description("US dollars, as far as prices are known")
+                    .tags(tags)
+                    .register(registry);
+        }
+
+        private Counter tokens(String kind) {
+            return Counter.builder("fairlead.tokens")
+                    .description("Tokens, measured or estimated")
+                    .tags(tags.and("kind", kind))
+                    .register(registry);
+        }
+
+        /** Counts an attempt by how it ended: {@code ok} or a failure's kind. */
+        public void attempt(String outcome, long nanos) {
+            attempts.computeIfAbsent(outcome, this::counter).increment();
+            duration.record(nanos, TimeUnit.NANOSECONDS);
+        }
+
+        /** Counts tokens, and nano-dollars if they are known, which is 0 or more. */
+        public void used(long inputTokens, long outputTokens, long costNanos) {
+            input.increment(inputTokens);
+            output.increment(outputTokens);
+            if (costNanos > 0) {
+                cost.increment(costNanos / 1e9);
+            }
+        }
+
+        private Counter counter(String outcome) {
+            return Counter.builder("fairlead.attempts")
+                    .description("Attempts by how they ended")
+                    .tags(tags.and("outcome", outcome))
+                    .register(registry);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.fairlead.core.order;
+
+import io.fairlead.api.deployment.Deployment;
+import io.fairlead.api.deployment.Money;
+import io.fairlead.api.dialect.RequestFacts;
+import io.fairlead.api.dialect.Usage;
+import io.fairlead.api.error.ErrorCode;
+import io.fairlead.api.error.RouterError;
+import io.fairlead.api.error.RouterException;
+import io.fairlead.api.strategy.Candidate;
+import io.fairlead.api.strategy.Estimate;
+import io.fairlead.api.strategy.Numbers;
+import io.fairlead.api.strategy.StrategyScope;
+import io.fairlead.api.strategy.Walk;
+import io.fairlead.core.clock.TimeSource;
+import io.fairlead.core.exchange.ClientRequest;
+import io.fairlead.core.exchange.TokenEstimate;
+import io.fairlead.core.fleet.Fleet;
+import io.fairlead.core.snapshot.Route;
+import io.fairlead.core.snapshot.Snapshot;
+import io.fairlead.core.snapshot.StrategyUse;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Begins walks. */
+public final class Ordering {
+    private final Fleet fleet;
+    private final TimeSource time;
+    private final RandomGenerator random;
+
+    /** Orders with the numbers of a fleet. */
+    public Ordering(Fleet fleet, TimeSource time, RandomGenerator random) {
+        this.fleet = fleet;
+        this.time = time;
+        this.random = random;
+    }
+
+    /**
+     * Begins a walk over eligible candidates.
+     *
+     * @throws RouterException if the request asks for a strategy that there is not
+     */
+    public Walk walk(Snapshot snapshot, Route route, ClientRequest request, List<Candidate> eligible) {
+        StrategyUse strategy = strategy(snapshot, route, request);
+        Numbers numbers = fleet.numbers(route.name(), strategy.name());
+        return strategy.strategy().walk(request.facts(), eligible, new Scope(numbers, request.facts()));
+    }
+
+    private static StrategyUse strategy(Snapshot snapshot, Route route, ClientRequest request) {
+        String asked = request.hints().strategy();
+        if (asked == null || asked.equals(route.strategy().name())) {
+            return route.strategy();
+        }
+        StrategyUse found = snapshot.strategies().get(asked);
+        if (found == null) {
+            throw new RouterException(RouterError.builder(
+                            ErrorCode.INVALID_REQUEST,
+                            "unknown strategy: found '" + asked + "', expected one of "
+                                    + String.join(", ", snapshot.strategies().keySet()))
+                    .parameter("routing.strategy")
+                    .build());
+        }
+        return found;
+    }
+
+    private final class Scope implements StrategyScope {
+        private final Numbers numbers;
+        private final RequestFacts facts;
+
+        Scope(Numbers numbers, RequestFacts facts) {
+            this.numbers = numbers;
+            this.facts = facts;
+        }
+
+        @Override
+        public Clock clock() {
+            return time.clock();
+        }
+
+        @Override
+        public RandomGenerator random() {
+            return random;
+        }
+
+        @Override
+        public Numbers numbers() {
+            return numbers;
+        }
+
+        @Override
+        public Estimate estimate(Candidate candidate) {
+            Deployment deployment = candidate.deployment();
+            long input = TokenEstimate.input(facts);
+            long output = TokenEstimate.output(facts, deployment);
+            Optional<Money> price = deployment.price().map(known -> known.of(Usage.builder()
+                    .inputTokens(input)
+                    .outputTokens(output)
+                    .build()));
+            return new EstimateValue(input, output, price);
+        }
+    }
+
+    private record EstimateValue(long inputTokens, long outputTokens, Optional<Money> price) implements Estimate {}
+}

@@ -1,0 +1,58 @@
+package io.fairlead.core.route;
+
+import io.fairlead.api.error.ErrorCode;
+import io.fairlead.api.error.RouterError;
+import io.fairlead.api.error.RouterException;
+import io.fairlead.core.snapshot.Offering;
+import io.fairlead.core.snapshot.Route;
+import io.fairlead.core.snapshot.Snapshot;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the route behind a name. */
+public final class Routing {
+    private Routing() {}
+
+    /**
+     * The route behind the name that a client gave.
+     *
+     * @throws RouterException if there is none; with the nearest names
+     */
+    public static Route resolve(Snapshot snapshot, int listener, String name) {
+        Offering offering = snapshot.offering(listener);
+        Route route = offering.find(name);
+        if (route == null) {
+            route = byParts(snapshot, listener, offering, name);
+        }
+        if (route == null) {
+            throw new RouterException(RouterError.builder(ErrorCode.MODEL_NOT_FOUND, unknown(offering, name))
+                    .parameter("model")
+                    .build());
+        }
+        return route;
+    }
+
+    /** {@code provider:model} for {@code provider/model}, and models of providers whose list is not known. */
+    private static @Nullable Route byParts(Snapshot snapshot, int listener, Offering offering, String name) {
+        int colon = name.indexOf(':');
+        if (colon > 0) {
+            Route route = offering.find(name.substring(0, colon) + "/" + name.substring(colon + 1));
+            if (route != null) {
+                return route;
+            }
+        }
+        int slash = name.indexOf('/');
+        if (slash <= 0 || slash == name.length() - 1) {
+            return null;
+        }
+        return snapshot.unlisted(listener, name.substring(0, slash), name.substring(slash + 1));
+    }
+
+    private static String unknown(Offering offering, String name) {
+        String nearest = String.join(", ", Nearest.names(name, offering.names()));
+        String shown = Nearest.shown(name);
+        if (nearest.isEmpty()) {
+            return "unknown model: found '" + shown + "', expected a route or provider/model; none is configured yet";
+        }
+        return "unknown model: found '" + shown + "', expected a route or provider/model; nearest: " + nearest;
+    }
+}

@@ -1,0 +1,101 @@
+package io.fairlead.core.settle;
+
+import io.fairlead.api.dialect.Usage;
+import io.fairlead.api.error.RouterError;
+import io.fairlead.core.exchange.AttemptRecord;
+import io.fairlead.core.exchange.Exchange;
+
+/** One JSON object a line, for programs. */
+public final class JsonLines implements LineFormat {
+    private final UtcTime utc = new UtcTime();
+
+    @Override
+    public void append(LineBuffer line, Exchange exchange, long endMillis, long nanos) {
+        line.plain("{\"time\":\"");
+        utc.append(line, endMillis);
+        line.plain("\",\"exchange\":\"").plain(exchange.id());
+        text(line, "request", exchange.requestId());
+        text(line, "trace", exchange.trace().traceId());
+        text(line, "client", exchange.inbound().remote());
+        text(line, "method", exchange.inbound().method());
+        text(line, "path", exchange.inbound().path());
+        text(line, "dialect", exchange.dialect());
+        text(line, "model", exchange.model());
+        text(line, "route", exchange.route());
+        String deployment = exchange.deployment();
+        text(line, "deployment", deployment == null ? "" : deployment);
+        line.plain("\",\"status\":").number(exchange.status());
+        line.plain(",\"ms\":").millis(nanos);
+        if (exchange.firstContentNanos() != 0) {
+            line.plain(",\"first_content_ms\":").millis(exchange.firstContentNanos() - exchange.startNanos());
+        }
+        line.plain(",\"upstream_ms\":").millis(exchange.upstreamNanos());
+        line.plain(",\"bytes_in\":").number(exchange.bytesIn());
+        line.plain(",\"bytes_out\":").number(exchange.bytesOut());
+        line.plain(",\"stream\":").plain(exchange.streamed() ? "true" : "false");
+        usage(line, exchange);
+        attempts(line, exchange);
+        RouterError error = exchange.error();
+        if (error != null) {
+            line.plain(",\"error\":\"").escaped(error.code().name()).plain('"');
+        }
+        if (exchange.gone()) {
+            line.plain(",\"client_left\":true");
+        }
+        if (!exchange.dropped().isEmpty()) {
+            line.plain(",\"dropped\":\"").escaped(String.join(",", exchange.dropped())).plain('"');
+        }
+        line.plain("}\n");
+    }
+
+    /** Ends the string before and begins the next. */
+    private static void text(LineBuffer line, String name, String value) {
+        line.plain("\",\"").plain(name).plain("\":\"").escaped(value);
+    }
+
+    private static void usage(LineBuffer line, Exchange exchange) {
+        Usage usage = exchange.usage();
+        if (!usage.known()) {
+            return;
+        }
+        line.plain(",\"tokens_in\":").number(usage.inputTokens());
+        line.plain(",\"tokens_out\":").number(usage.outputTokens());
+        if (usage.cachedInputTokens() > 0) {
+            line.plain(",\"tokens_cached\":").number(usage.cachedInputTokens());
+        }
+        if (usage.estimated()) {
+            line.plain(",\"estimated\":true");
+        }
+        if (exchange.costNanos() >= 0) {
+            line.plain(",\"cost\":").dollars(exchange.costNanos());
+        }
+    }
+
+    private static void attempts(LineBuffer line, Exchange exchange) {
+        line.plain(",\"attempts\":[");
+        char separator = 0;
+        for (AttemptRecord attempt : exchange.attempts()) {
+            if (separator != 0) {
+                line.plain(separator);
+            }
+            separator = ',';
+            line.plain("{\"id\":\"").plain(attempt.id());
+            text(line, "deployment", attempt.deployment());
+            line.plain("\",\"status\":").number(attempt.status());
+            line.plain(",\"ms\":").millis(attempt.nanos());
+            if (attempt.failure() != null) {
+                line.plain(",\"failure\":\"").escaped(attempt.failure());
+                text(line, "detail", attempt.detail());
+                line.plain('"');
+            }
+            if (attempt.requestId() != null) {
+                line.plain(",\"upstream_request\":\"").escaped(attempt.requestId()).plain('"');
+            }
+            if (attempt.resent()) {
+                line.plain(",\"possible_duplicate\":true");
+            }
+            line.plain('}');
+        }
+        line.plain(']');
+    }
+}

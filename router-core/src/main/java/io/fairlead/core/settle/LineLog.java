@@ -1,0 +1,130 @@
+package io.fairlead.core.settle;
+
+import io.fairlead.core.clock.TimeSource;
+import io.fairlead.core.exchange.Exchange;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Writes lines to a stream from a thread of its own: a request appends to a buffer and goes on. If the stream is slower
+ * than the requests for long, they wait for it: no line is lost.
+ */
+public final class LineLog implements AccessLog, AutoCloseable {
+    private static final Logger LOGGER = System.getLogger(LineLog.class.getName());
+    private static final int FULL = 1 << 20;
+    private static final int SOON = 1 << 15;
+    private static final long EVERY_NANOS = Duration.ofMillis(100).toNanos();
+
+    private final OutputStream out;
+    private final LineFormat format;
+    private final TimeSource time;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition wanted = lock.newCondition();
+    private final Condition written = lock.newCondition();
+    private final Thread writer;
+    private LineBuffer front = new LineBuffer();
+    private LineBuffer back = new LineBuffer();
+    private boolean closed;
+    private boolean broken;
+
+    /** Begins to write lines of a format to a stream, which is not closed. */
+    public LineLog(OutputStream out, LineFormat format, TimeSource time) {
+        this.out = out;
+        this.format = format;
+        this.time = time;
+        this.writer = Thread.ofPlatform().daemon().name("fairlead-access-log").start(this::writeUntilClosed);
+    }
+
+    @Override
+    public void write(Exchange exchange, long nanos) {
+        long millis = time.clock().millis();
+        lock.lock();
+        try {
+            while (front.length() >= FULL && !closed && !broken) {
+                wanted.signal();
+                written.awaitUninterruptibly();
+            }
+            if (broken) {
+                return;
+            }
+            format.append(front, exchange, millis, nanos);
+            if (front.length() >= SOON) {
+                wanted.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void writeUntilClosed() {
+        boolean last = false;
+        while (!last) {
+            LineBuffer full;
+            lock.lock();
+            try {
+                if (!closed && front.length() < SOON) {
+                    boolean ignored = wanted.await(EVERY_NANOS, TimeUnit.NANOSECONDS);
+                }
+                last = closed;
+                full = front;
+                front = back;
+                back = full;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } finally {
+                lock.unlock();
+            }
+            flush(full);
+        }
+    }
+
+    private void flush(LineBuffer full) {
+        if (full.length() == 0) {
+            return;
+        }
+        try {
+            full.writeTo(out);
+            out.flush();
+        } catch (IOException e) {
+            LOGGER.log(Level.ERROR, "the access log cannot be written and ends here error=" + e.getClass().getName());
+            lock.lock();
+            try {
+                broken = true;
+            } finally {
+                lock.unlock();
+            }
+        }
+        full.clear();
+        lock.lock();
+        try {
+            written.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Writes what is left. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            wanted.signalAll();
+            written.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        try {
+            writer.join(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.fairlead.core.settle;
+
+import io.fairlead.core.clock.TimeSource;
+import io.fairlead.core.exchange.AttemptRecord;
+import io.fairlead.core.exchange.Exchange;
+import io.fairlead.core.metrics.GatewayMeters;
+import io.fairlead.core.metrics.GatewayMeters.DeploymentMeters;
+import io.fairlead.core.metrics.GatewayMeters.RouteMeters;
+import java.util.List;
+
+/** Books exchanges: one line each in the access log, and the meters. */
+public final class Settlement {
+    private final GatewayMeters meters;
+    private final AccessLog log;
+    private final TimeSource time;
+
+    /** Books into meters and a log. */
+    public Settlement(GatewayMeters meters, AccessLog log, TimeSource time) {
+        this.meters = meters;
+        this.log = log;
+        this.time = time;
+    }
+
+    /** An exchange begins. */
+    public void begun() {
+        meters.begun();
+    }
+
+    /** An exchange ended. */
+    public void settle(Exchange exchange) {
+        long nanos = time.nanos() - exchange.startNanos();
+        meters.ended();
+        count(exchange, nanos);
+        log.write(exchange, nanos);
+    }
+
+    private void count(Exchange exchange, long nanos) {
+        List<AttemptRecord> attempts = exchange.attempts();
+        RouteMeters route = meters.route(exchange.route());
+        route.exchange(exchange.status(), nanos, attempts.size());
+        if (exchange.streamed() && exchange.firstContentNanos() != 0) {
+            route.firstContent(exchange.firstContentNanos() - exchange.startNanos());
+        }
+        for (int i = 0; i < attempts.size(); i++) {
+            AttemptRecord attempt = attempts.get(i);
+            DeploymentMeters deployment = meters.deployment(attempt.deployment());
+            deployment.attempt(attempt.failure() == null ? "ok" : attempt.failure(), attempt.nanos());
+            if (attempt.usage().known()) {
+                boolean last = i == attempts.size() - 1;
+                deployment.used(
+                        attempt.usage().inputTokens(), attempt.usage().outputTokens(), last ? exchange.costNanos() : -1);
+            }
+        }
+        meters.overhead(Math.max(0, nanos - exchange.upstreamNanos()));
+    }
+}

@@ -1,0 +1,20 @@
+package io.fairlead.core.snapshot;
+
+import io.fairlead.api.filter.Filter;
+import io.fairlead.api.filter.View;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * A filter in use.
+ *
+ * @param extension id of the extension that made it
+ * @param filter the plugin's object
+ * @param views it declared
+ * @param failures of its code so far
+ */
+public record FilterUse(String extension, Filter filter, Set<View> views, LongAdder failures) {
+    public FilterUse {
+        views = Set.copyOf(views);
+    }
+}

@@ -1,0 +1,33 @@
+package io.fairlead.core.snapshot;
+
+import io.fairlead.api.strategy.Candidate;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * A name that clients may ask for and the candidates behind it.
+ *
+ * @param name of the route, or of the model it was made for
+ * @param strategy orders the candidates
+ * @param routeCandidates in the order of the configuration
+ * @param skipFailedFor candidates that failed within this time are passed over; zero for none
+ * @param maxAttempts different candidates in one round
+ * @param configured whether the configuration names it, or a model that was found made it
+ */
+public record Route(
+        String name,
+        StrategyUse strategy,
+        List<RouteCandidate> routeCandidates,
+        Duration skipFailedFor,
+        int maxAttempts,
+        boolean configured) {
+    public Route {
+        routeCandidates = List.copyOf(routeCandidates);
+    }
+
+    /** The candidates as strategies see them. */
+    public List<Candidate> candidates() {
+        return Collections.unmodifiableList(routeCandidates);
+    }
+}

@@ -1,0 +1,125 @@
+package io.fairlead.core.snapshot;
+
+import io.fairlead.api.deployment.Deployment;
+import io.fairlead.api.dialect.DialectId;
+import io.fairlead.api.strategy.Candidate;
+import io.fairlead.core.fleet.CandidateState;
+import io.fairlead.core.health.CredentialHealth;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A candidate of one route, with everything an attempt at it needs. */
+public final class RouteCandidate implements Candidate {
+    private final String id;
+    private final Deployment deployment;
+    private final ProviderUse provider;
+    private final CredentialUse credential;
+    private final AttemptPolicy policy;
+    private final int priority;
+    private final int weight;
+    private final Map<DialectId, Passage> passages;
+    private final CandidateState state;
+    private final CredentialHealth credentialHealth;
+    private final String baseUrl;
+
+    RouteCandidate(
+            String id, Placement placement, CredentialUse credential, CandidateState state, CredentialHealth health) {
+        this.id = id;
+        this.deployment = placement.deployment();
+        this.provider = placement.provider();
+        this.policy = placement.policy();
+        this.priority = placement.priority();
+        this.weight = placement.weight();
+        this.passages = placement.passages();
+        this.credential = credential;
+        this.state = state;
+        this.credentialHealth = health;
+        this.baseUrl = provider.provider().baseUrl();
+    }
+
+    /** Everything that the candidates of one deployment on one route share. */
+    record Placement(
+            Deployment deployment,
+            ProviderUse provider,
+            AttemptPolicy policy,
+            int priority,
+            int weight,
+            Map<DialectId, Passage> passages) {}
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Deployment deployment() {
+        return deployment;
+    }
+
+    @Override
+    public int priority() {
+        return priority;
+    }
+
+    @Override
+    public int weight() {
+        return weight;
+    }
+
+    @Override
+    public String baseUrl() {
+        return baseUrl;
+    }
+
+    @Override
+    public int errorScore() {
+        return state.health().score();
+    }
+
+    @Override
+    public int inFlight() {
+        return state.inFlight();
+    }
+
+    @Override
+    public Optional<Duration> responseTime() {
+        return state.responseTime();
+    }
+
+    /** The provider. */
+    public ProviderUse provider() {
+        return provider;
+    }
+
+    /** The credential. */
+    public CredentialUse credential() {
+        return credential;
+    }
+
+    /** How attempts at it are made. */
+    public AttemptPolicy policy() {
+        return policy;
+    }
+
+    /** Its live state. */
+    public CandidateState state() {
+        return state;
+    }
+
+    /** The live state of its credential. */
+    public CredentialHealth credentialHealth() {
+        return credentialHealth;
+    }
+
+    /** How a request in a dialect reaches it, or null if it cannot. */
+    public @Nullable Passage passage(DialectId dialect) {
+        return passages.get(dialect);
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}

@@ -1,0 +1,174 @@
+package io.fairlead.core.stream;
+
+import io.fairlead.core.frame.ByteQueue;
+import io.fairlead.api.dialect.Signals;
+import io.fairlead.api.dialect.Usage;
+import io.fairlead.api.error.ErrorCode;
+import io.fairlead.api.error.Failure;
+import io.fairlead.api.error.FailureKind;
+import io.fairlead.api.error.RouterError;
+import io.fairlead.api.error.UpstreamError;
+import io.fairlead.core.clock.TimeSource;
+import io.fairlead.core.exchange.ClientStream;
+import io.fairlead.core.exchange.RelayEnd;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Passes on a reply frame by frame. Until the first content everything is kept, so that the attempt may still fail
+ * without the client's notice; from then on the client has what it has, and is told if the rest does not come.
+ */
+final class StreamRelay {
+    private static final int MOST_KEPT = 256 * 1024;
+
+    private final RelayContext context;
+    private final FrameHandler handler;
+    private final FrameLoop loop;
+    private final ByteQueue out;
+    private final TimeSource time;
+    private @Nullable ClientStream client;
+
+    StreamRelay(RelayContext context, FrameHandler handler, FrameLoop loop, ByteQueue out, TimeSource time) {
+        this.context = context;
+        this.handler = handler;
+        this.loop = loop;
+        this.out = out;
+        this.time = time;
+    }
+
+    RelayEnd run(FirstContent firstContent) {
+        try {
+            for (; ; ) {
+                int signals = read(firstContent);
+                if (signals == -1) {
+                    return finish();
+                }
+                if ((signals & Signals.ERROR) != 0) {
+                    return failed(Failures.reported(context.candidate(), context.reply(), error()));
+                }
+                pass(signals, firstContent);
+            }
+        } catch (ClientFailure left) {
+            return clientLeft();
+        } catch (IOException e) {
+            return context.exchange().gone() ? clientLeft() : failed(Failures.of(e, firstContent));
+        }
+    }
+
+    private int read(FirstContent firstContent) throws IOException {
+        int signals = loop.step();
+        if (client == null) {
+            firstContent.check();
+        }
+        return signals;
+    }
+
+    private void pass(int signals, FirstContent firstContent) throws IOException {
+        if (client == null && (signals & Signals.CONTENT) == 0 && out.length() < MOST_KEPT) {
+            loop.keep();
+            return;
+        }
+        if (client == null) {
+            firstContent.seen();
+            context.exchange().content(time.nanos());
+        }
+        flush();
+    }
+
+    private void flush() throws ClientFailure {
+        try {
+            ClientStream open = client == null ? open() : client;
+            loop.flush((array, start, end) -> write(open, array, start, end));
+        } catch (IOException e) {
+            throw new ClientFailure(e);
+        }
+    }
+
+    private void write(ClientStream open, byte[] array, int start, int end) throws IOException {
+        open.write(array, start, end - start);
+        context.exchange().sent(end - start);
+    }
+
+    private ClientStream open() throws IOException {
+        String upstream = context.reply().headers().first("content-type");
+        ClientStream opened = context.answering()
+                .stream(context.reply().status(), handler.contentType(upstream == null ? "text/event-stream" : upstream));
+        client = opened;
+        return opened;
+    }
+
+    private RelayEnd finish() throws ClientFailure {
+        int signals = loop.end();
+        if ((signals & Signals.ERROR) != 0) {
+            return failed(Failures.reported(context.candidate(), context.reply(), error()));
+        }
+        if (!handler.complete()) {
+            String detail = loop.malformed() > 0 ? "ended early after a malformed frame" : "ended without its end";
+            return failed(Failure.of(FailureKind.TRUNCATED, detail));
+        }
+        flush();
+        closeClient();
+        return new RelayEnd.Whole(usage());
+    }
+
+    private void closeClient() throws ClientFailure {
+        ClientStream open = client;
+        try {
+            if (open != null) {
+                open.finish();
+            }
+        } catch (IOException e) {
+            throw new ClientFailure(e);
+        }
+    }
+
+    private RelayEnd failed(Failure failure) {
+        if (client == null) {
+            return new RelayEnd.Failed(failure, error(), null);
+        }
+        RouterError told = RouterError.of(
+                ErrorCode.STREAM_BROKEN,
+                "the answer of " + context.candidate().deployment().id() + " broke off: " + failure.kind() + ", "
+                        + failure.detail());
+        try {
+            loop.keep();
+            handler.fail(told, out);
+            flush();
+            closeClient();
+        } catch (IOException left) {
+            return clientLeft();
+        }
+        return new RelayEnd.Broken(failure, told, usage());
+    }
+
+    private RelayEnd clientLeft() {
+        ClientStream open = client;
+        if (open != null) {
+            open.abort();
+        }
+        return new RelayEnd.ClientLeft(usage());
+    }
+
+    private UpstreamError error() {
+        UpstreamError error = handler.error();
+        return error == null ? UpstreamError.NONE : error;
+    }
+
+    private Usage usage() {
+        return UsageEstimate.orElse(handler.usage(), context.request().facts(), loop.contentFrames());
+    }
+
+    /** Tells a failure on the client's side from one on the upstream's. */
+    private static final class ClientFailure extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        ClientFailure(IOException cause) {
+            super(cause);
+        }
+
+        @Override
+        public Throwable fillInStackTrace() {
+            return this;
+        }
+    }
+}

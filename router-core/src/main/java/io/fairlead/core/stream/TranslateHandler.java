@@ -1,0 +1,110 @@
+package io.fairlead.core.stream;
+
+import io.fairlead.core.frame.FrameView;
+import io.fairlead.core.frame.GatherEdit;
+import io.fairlead.api.chat.ChatEvent;
+import io.fairlead.api.chat.ChatReader;
+import io.fairlead.api.chat.ChatWriter;
+import io.fairlead.api.dialect.FrameSink;
+import io.fairlead.api.dialect.Signals;
+import io.fairlead.api.dialect.Usage;
+import io.fairlead.api.error.RouterError;
+import io.fairlead.api.error.UpstreamError;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Reads frames into events, lets filters see them, and writes the client's own frames. */
+final class TranslateHandler implements FrameHandler {
+    private final ChatReader reader;
+    private final ChatWriter writer;
+    private final Consumer<ChatEvent> chain;
+    private FrameSink sink = (array, start, end) -> {};
+    private int signals;
+    private boolean ended;
+    private Usage usage = Usage.UNKNOWN;
+    private @Nullable UpstreamError error;
+
+    /** {@code filters} puts what sees events in front of what writes them. */
+    TranslateHandler(ChatReader reader, ChatWriter writer, UnaryOperator<Consumer<ChatEvent>> filters) {
+        this.reader = reader;
+        this.writer = writer;
+        this.chain = filters.apply(event -> writer.event(event, sink));
+    }
+
+    @Override
+    public int frame(FrameView frame, GatherEdit edit, FrameSink out) {
+        signals = Signals.NONE;
+        sink = out;
+        try {
+            reader.frame(frame, this::event);
+        } catch (IllegalArgumentException malformed) {
+            signals |= Signals.MALFORMED;
+        }
+        return signals;
+    }
+
+    private void event(ChatEvent event) {
+        switch (event) {
+            case ChatEvent.UsageReported reported -> {
+                usage = reported.usage();
+                signals |= Signals.USAGE;
+            }
+            case ChatEvent.Failed failed -> {
+                error = failed.error();
+                signals |= Signals.ERROR;
+                return;
+            }
+            case ChatEvent.Finished finished -> signals |= Signals.FINISH;
+            case ChatEvent.Ended end -> {
+                ended = true;
+                signals |= Signals.END;
+            }
+            case ChatEvent.Started started -> {}
+            case ChatEvent.TextDelta delta -> signals |= delta.text().isEmpty() ? 0 : Signals.CONTENT;
+            default -> signals |= Signals.CONTENT;
+        }
+        chain.accept(event);
+    }
+
+    @Override
+    public boolean passes() {
+        return false;
+    }
+
+    @Override
+    public int end(FrameSink out) {
+        signals = Signals.NONE;
+        sink = out;
+        reader.end(this::event);
+        if (ended && error == null) {
+            writer.end(out);
+        }
+        return signals;
+    }
+
+    @Override
+    public boolean complete() {
+        return ended && error == null;
+    }
+
+    @Override
+    public Usage usage() {
+        return usage;
+    }
+
+    @Override
+    public @Nullable UpstreamError error() {
+        return error;
+    }
+
+    @Override
+    public String contentType(String upstream) {
+        return writer.contentType();
+    }
+
+    @Override
+    public void fail(RouterError with, FrameSink out) {
+        writer.fail(with, out);
+    }
+}

@@ -1,0 +1,72 @@
+package io.fairlead.server.cli;
+
+import io.fairlead.server.gateway.GatewayOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options that say where things are; shared by the commands that read a configuration. */
+final class Places {
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            description = "The configuration. Without it FAIRLEAD_CONFIG, ./fairlead.yaml, or the archive's"
+                    + " conf/fairlead.yaml, which needs no key.")
+    private @Nullable Path configuration;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Folder for what survives restarts. Without it FAIRLEAD_DATA, or ~/.fairlead.")
+    private @Nullable Path data;
+
+    @Option(names = "--plugins", paramLabel = "DIR", description = "Folder with plugin jars. Without it the archive's.")
+    private @Nullable Path plugins;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Overrides a value of the configuration, such as server.port=6000. May be repeated.")
+    private List<String> settings = new ArrayList<>();
+
+    GatewayOptions options(@Nullable Path given) {
+        Path file = given == null ? configuration() : given;
+        Path home = home();
+        List<String> all = new ArrayList<>(settings);
+        if (plugins != null) {
+            all.add("plugins.folder=" + plugins);
+        }
+        return new GatewayOptions(
+                file, data(), home.resolve("plugins"), System.getenv(), all, System.out, System.console() != null);
+    }
+
+    private Path configuration() {
+        if (configuration != null) {
+            return configuration;
+        }
+        String variable = System.getenv("FAIRLEAD_CONFIG");
+        if (variable != null) {
+            return Path.of(variable);
+        }
+        Path here = Path.of("fairlead.yaml");
+        return Files.exists(here) ? here : home().resolve("conf").resolve("fairlead.yaml");
+    }
+
+    private Path data() {
+        if (data != null) {
+            return data;
+        }
+        Map<String, String> environment = System.getenv();
+        String variable = environment.get("FAIRLEAD_DATA");
+        return variable == null ? Path.of(System.getProperty("user.home"), ".fairlead") : Path.of(variable);
+    }
+
+    /** The folder of the unpacked archive. */
+    private static Path home() {
+        return Path.of(System.getProperty("fairlead.home", "."));
+    }
+}

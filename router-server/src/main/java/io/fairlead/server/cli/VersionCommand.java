@@ -1,0 +1,15 @@
+package io.fairlead.server.cli;
+
+import io.fairlead.server.gateway.Version;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** Shows the version. */
+@Command(name = "version", description = "Shows the version of Fairlead and of the Java that runs it.")
+final class VersionCommand implements Callable<Integer> {
+    @Override
+    public Integer call() {
+        System.out.println("fairlead " + Version.current() + " (Java " + Runtime.version() + ")");
+        return 0;
+    }
+}

@@ -1,0 +1,139 @@
+package io.fairlead.server.gateway;
+
+import io.fairlead.core.catalog.Discovery;
+import io.fairlead.core.clock.TimeSource;
+import io.fairlead.core.compile.SnapshotCompiler;
+import io.fairlead.core.compile.Snapshots;
+import io.fairlead.core.config.Configuration;
+import io.fairlead.core.config.load.Loaded;
+import io.fairlead.core.fleet.Fleet;
+import io.fairlead.core.plugin.PluginCalls;
+import io.fairlead.core.plugin.PluginRuntime;
+import io.fairlead.core.plugin.context.HostServices;
+import io.fairlead.core.plugin.context.Instances;
+import io.fairlead.core.plugin.context.PlainControlHttp;
+import io.fairlead.core.transport.SocketTransport;
+import io.fairlead.core.upstream.UpstreamClient;
+import io.fairlead.core.upstream.UpstreamSettings;
+import io.fairlead.core.upstream.Watchdog;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+
+/** Everything of the gateway but its listeners: plugins, the snapshot, the client for upstreams, discovery. */
+final class Core implements AutoCloseable {
+    private static final Logger LOGGER = System.getLogger(Core.class.getName());
+
+    private final Parts parts = new Parts();
+    private final PluginRuntime plugins;
+    private final Configuration configuration;
+    private final TimeSource time = TimeSource.system();
+    private final CompositeMeterRegistry registry;
+    private final Instances instances;
+    private final Fleet fleet = new Fleet();
+    private final SnapshotCompiler compiler;
+    private final Snapshots snapshots;
+    private final Watchdog watchdog;
+    private final UpstreamClient client;
+    private final Discovery discovery;
+
+    /**
+     * Loads plugins and compiles the configuration.
+     *
+     * @throws StartException with every problem that was found
+     */
+    @SuppressWarnings("resource") // kept in parts, which are closed with this
+    Core(GatewayOptions options) throws StartException {
+        try {
+            plugins = parts.keep(Loading.plugins(options, Version.current()));
+            configuration = Loading.good(Loading.load(options, plugins));
+            registry = new CompositeMeterRegistry();
+            parts.keep(registry::close);
+            var http = parts.keep(new PlainControlHttp());
+            var host = new HostServices(time.clock(), SharedRandom.INSTANCE, registry, http, options.data());
+            instances = parts.keep(new Instances(host, new PluginCalls(registry)));
+            compiler = new SnapshotCompiler(instances, fleet);
+            snapshots = parts.keep(new Snapshots(compiler.compile(configuration, plugins.extensions())));
+            watchdog = parts.keep(new Watchdog(time::nanos).start());
+            client = parts.keep(new UpstreamClient(
+                    SocketTransport.trustingDefaults(time::nanos), watchdog, UpstreamSettings.DEFAULT, time::nanos));
+            discovery = parts.keep(new Discovery(client, snapshots, time, SharedRandom.INSTANCE));
+        } catch (StartException e) {
+            parts.close();
+            throw e;
+        } catch (IllegalArgumentException e) {
+            parts.close();
+            throw new StartException(List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Serves another configuration; a bad one leaves the old one in place and says why. */
+    void reload(Loaded loaded) {
+        switch (loaded) {
+            case Loaded.Bad bad -> {
+                LOGGER.log(Level.ERROR, "the new configuration has problems, the old one stays");
+                Loading.lines(bad).forEach(line -> LOGGER.log(Level.ERROR, line));
+            }
+            case Loaded.Good good -> swap(good.configuration());
+        }
+    }
+
+    private void swap(Configuration next) {
+        if (!next.server().equals(configuration.server()) || !next.operations().equals(configuration.operations())) {
+            LOGGER.log(Level.WARNING, "changes of listeners, log, metrics or plugins take effect at the next start");
+        }
+        try {
+            snapshots.swap(compiler.compile(next, plugins.extensions()));
+            discovery.refresh();
+            LOGGER.log(Level.INFO, "the new configuration is served");
+        } catch (IllegalArgumentException e) {
+            LOGGER.log(Level.ERROR, "the new configuration cannot be used, the old one stays: " + e.getMessage());
+        }
+    }
+
+    PluginRuntime plugins() {
+        return plugins;
+    }
+
+    Configuration configuration() {
+        return configuration;
+    }
+
+    TimeSource time() {
+        return time;
+    }
+
+    CompositeMeterRegistry registry() {
+        return registry;
+    }
+
+    Instances instances() {
+        return instances;
+    }
+
+    Fleet fleet() {
+        return fleet;
+    }
+
+    Snapshots snapshots() {
+        return snapshots;
+    }
+
+    Watchdog watchdog() {
+        return watchdog;
+    }
+
+    UpstreamClient client() {
+        return client;
+    }
+
+    Discovery discovery() {
+        return discovery;
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+}

@@ -1,0 +1,141 @@
+package io.fairlead.server.gateway;
+
+import io.fairlead.core.attempt.CallParts;
+import io.fairlead.core.body.BodyLimits;
+import io.fairlead.core.body.BodyStore;
+import io.fairlead.core.body.ByteBudget;
+import io.fairlead.core.config.Configuration;
+import io.fairlead.core.config.ListenerConfig;
+import io.fairlead.core.config.LogConfig;
+import io.fairlead.core.config.load.ConfigurationLoader;
+import io.fairlead.core.config.load.ConfigurationWatcher;
+import io.fairlead.core.flow.FlowParts;
+import io.fairlead.core.flow.RequestFlow;
+import io.fairlead.core.metrics.GatewayMeters;
+import io.fairlead.core.plugin.PluginRuntime;
+import io.fairlead.core.settle.AccessLog;
+import io.fairlead.core.settle.JsonLines;
+import io.fairlead.core.settle.LineLog;
+import io.fairlead.core.settle.Settlement;
+import io.fairlead.core.settle.TextLines;
+import io.fairlead.server.http.HttpServer;
+import io.fairlead.server.http.OperatorPages;
+import io.fairlead.server.http.OperatorPages.Health;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+
+/** A running gateway. */
+public final class Gateway implements AutoCloseable {
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+    private final GatewayOptions options;
+    private final Core core;
+    private final Parts parts = new Parts();
+    private final GatewayMeters meters;
+    private final HttpServer server;
+    private final long startNanos;
+    private volatile boolean stopping;
+
+    private Gateway(GatewayOptions options, Core core) throws IOException {
+        this.options = options;
+        this.core = core;
+        startNanos = core.time().nanos();
+        meters = new GatewayMeters(core.registry());
+        Configuration configuration = core.configuration();
+        Exporters exporters = parts.keep(Exporters.open(
+                configuration.operations().metrics(), core.plugins().extensions(), core.instances(), core.registry()));
+        server = HttpServer.start(
+                configuration.server().listeners().stream().map(ListenerConfig::address).toList(),
+                configuration.server().admin(),
+                new RequestFlow(flow()),
+                new OperatorPages(this::health, exporters::scrapes),
+                configuration.server().shutdown().grace());
+        core.discovery().start();
+        watch();
+    }
+
+    /**
+     * Starts a gateway.
+     *
+     * @throws StartException if it cannot: with every problem that was found
+     */
+    public static Gateway start(GatewayOptions options) throws StartException {
+        Core core = new Core(options);
+        try {
+            return new Gateway(options, core);
+        } catch (IOException | UncheckedIOException e) {
+            core.close();
+            throw new StartException(List.of("the gateway cannot start: " + e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            core.close();
+            throw new StartException(List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private FlowParts flow() throws IOException {
+        var body = core.configuration().server().body();
+        ByteBudget memory = new ByteBudget(body.memory().within(Runtime.getRuntime().maxMemory()));
+        BodyStore bodies = BodyStore.open(new BodyLimits(
+                body.max(), Math.toIntExact(body.heap()), memory, options.data().resolve("spool"), body.spool()));
+        return new FlowParts(
+                core.snapshots(),
+                bodies,
+                memory,
+                new CallParts(core.client(), core.time(), SharedRandom.INSTANCE),
+                core.watchdog(),
+                core.fleet(),
+                new Settlement(meters, accessLog(), core.time()));
+    }
+
+    private AccessLog accessLog() {
+        LogConfig log = core.configuration().operations().log();
+        if (!log.access()) {
+            return AccessLog.NONE;
+        }
+        boolean text = log.format() == LogConfig.Format.TEXT
+                || log.format() == LogConfig.Format.AUTO && options.terminal();
+        return parts.keep(new LineLog(options.out(), text ? new TextLines() : new JsonLines(), core.time()));
+    }
+
+    private void watch() {
+        var loader = new ConfigurationLoader(core.plugins().extensions(), Loading.DEFAULTS);
+        var watcher = parts.keep(new ConfigurationWatcher(loader, Loading.source(options), core::reload));
+        watcher.load();
+        watcher.start(LOOK_EVERY);
+    }
+
+    private Health health() {
+        return new Health(
+                !stopping,
+                Version.current(),
+                Duration.ofNanos(core.time().nanos() - startNanos).toSeconds(),
+                core.snapshots().now().offering(0).configured().size(),
+                meters.active());
+    }
+
+    /** What it was started with. */
+    public Configuration configuration() {
+        return core.configuration();
+    }
+
+    /** The plugins. */
+    public PluginRuntime plugins() {
+        return core.plugins();
+    }
+
+    /** Its listeners. */
+    public HttpServer server() {
+        return server;
+    }
+
+    /** Stops: not ready, then no new connections, then exchanges under way have their grace period. */
+    @Override
+    public void close() {
+        stopping = true;
+        server.close();
+        parts.close();
+        core.close();
+    }
+}

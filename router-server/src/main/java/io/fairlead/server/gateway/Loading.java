@@ -1,0 +1,52 @@
+package io.fairlead.server.gateway;
+
+import io.fairlead.core.config.Configuration;
+import io.fairlead.core.config.load.ConfigurationLoader;
+import io.fairlead.core.config.load.ConfigurationSource;
+import io.fairlead.core.config.load.ExtensionDefaults;
+import io.fairlead.core.config.load.Loaded;
+import io.fairlead.core.plugin.PluginRuntime;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Plugins and configuration: each needs the other to be understood. */
+public final class Loading {
+    /** Names that only a distribution may know: the core knows no extension by name. */
+    public static final ExtensionDefaults DEFAULTS = new ExtensionDefaults("openai", "failover");
+
+    private Loading() {}
+
+    /** Loads the plugins: from the folder that the configuration names, else from the one that was given. */
+    public static PluginRuntime plugins(GatewayOptions options, String version) {
+        Path named = PluginFolderSetting.of(options);
+        return PluginRuntime.open(named == null ? options.plugins() : named, version);
+    }
+
+    /** Where the configuration is read from. */
+    public static ConfigurationSource source(GatewayOptions options) {
+        return ConfigurationSource.of(
+                options.configuration(), options.data(), options.environment(), options.settings());
+    }
+
+    /** Loads the configuration. */
+    public static Loaded load(GatewayOptions options, PluginRuntime plugins) {
+        return new ConfigurationLoader(plugins.extensions(), DEFAULTS).load(source(options));
+    }
+
+    /**
+     * The configuration of a loading.
+     *
+     * @throws StartException with all problems, if there are any
+     */
+    public static Configuration good(Loaded loaded) throws StartException {
+        return switch (loaded) {
+            case Loaded.Good good -> good.configuration();
+            case Loaded.Bad bad -> throw new StartException(lines(bad));
+        };
+    }
+
+    /** The problems of a loading as lines. */
+    public static List<String> lines(Loaded.Bad bad) {
+        return bad.problems().stream().map(Object::toString).toList();
+    }
+}

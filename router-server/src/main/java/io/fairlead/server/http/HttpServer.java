@@ -1,0 +1,113 @@
+package io.fairlead.server.http;
+
+import io.fairlead.core.config.Address;
+import io.fairlead.core.flow.RequestFlow;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.ListenerConfig;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.http1.Http1Config;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The listeners for clients, and the one for operators. */
+public final class HttpServer implements AutoCloseable {
+    private static final int BACKLOG = 4096;
+    private static final int LONGEST_HEAD = 64 * 1024;
+    private static final int LONGEST_LINE = 16 * 1024;
+    private static final String ADMIN = "admin";
+
+    private final WebServer server;
+    private final int listeners;
+
+    private HttpServer(WebServer server, int listeners) {
+        this.server = server;
+        this.listeners = listeners;
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param addresses for clients, in the order of the configuration
+     * @param admin for operators
+     * @param flow that serves clients
+     * @param operator that serves operators, and health on every listener
+     * @param grace how long exchanges under way may take when the server stops
+     */
+    public static HttpServer start(
+            List<Address> addresses, Address admin, RequestFlow flow, OperatorPages operator, Duration grace) {
+        WebServerConfig.Builder config =
+                WebServer.builder().shutdownHook(false);
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < addresses.size(); i++) {
+            int listener = i;
+            HttpRouting.Builder routing = HttpRouting.builder();
+            operator.health(routing);
+            routing.any((request, response) -> serve(flow, request, response, listener));
+            if (i == 0) {
+                listener(config, addresses.getFirst(), grace).addRouting(routing);
+                continue;
+            }
+            ListenerConfig.Builder more = ListenerConfig.builder();
+            listener(more, addresses.get(i), grace).addRouting(routing);
+            names.add("listener-" + i);
+            config.putSocket(names.getLast(), more.build());
+        }
+        HttpRouting.Builder pages = HttpRouting.builder();
+        operator.health(pages);
+        operator.pages(pages);
+        ListenerConfig.Builder adminListener = ListenerConfig.builder();
+        listener(adminListener, admin, grace).addRouting(pages);
+        config.putSocket(ADMIN, adminListener.build());
+        return new HttpServer(config.build().start(), addresses.size());
+    }
+
+    private static <B extends ListenerConfig.BuilderBase<B, ?>> B listener(B config, Address address, Duration grace) {
+        return config.host(address.host())
+                .port(address.port())
+                .backlog(BACKLOG)
+                .connectionOptions(options -> options.tcpNoDelay(true))
+                .shutdownGracePeriod(grace)
+                .addProtocol(Http1Config.builder()
+                        .maxHeadersSize(LONGEST_HEAD)
+                        .maxPrologueLength(LONGEST_LINE)
+                        .build());
+    }
+
+    private static void serve(RequestFlow flow, ServerRequest request, ServerResponse response, int listener) {
+        HttpInbound inbound = new HttpInbound(request, response, listener);
+        flow.handle(inbound);
+        if (inbound.cut()) {
+            throw new CloseConnectionException("the client left, or its answer stays a torso");
+        }
+    }
+
+    /** The port of a listener for clients: the one that was bound if the configuration left the choice. */
+    public int port(int listener) {
+        return listener == 0 ? server.port() : server.port("listener-" + listener);
+    }
+
+    /** The ports of all listeners for clients. */
+    public List<Integer> ports() {
+        List<Integer> ports = new ArrayList<>();
+        for (int i = 0; i < listeners; i++) {
+            ports.add(port(i));
+        }
+        return ports;
+    }
+
+    /** The port for operators. */
+    public int adminPort() {
+        return server.port(ADMIN);
+    }
+
+    /** Stops to listen; exchanges under way have the grace period to end. */
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

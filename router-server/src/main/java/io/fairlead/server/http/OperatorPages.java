@@ -1,0 +1,84 @@
+package io.fairlead.server.http;
+
+import io.fairlead.api.metrics.Scrape;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Health for whoever watches the process, and pages with metrics. */
+public final class OperatorPages {
+    private final Supplier<Health> health;
+    private final Supplier<List<Scrape>> scrapes;
+
+    /** Pages that ask for the state of now at each call. */
+    public OperatorPages(Supplier<Health> health, Supplier<List<Scrape>> scrapes) {
+        this.health = health;
+        this.scrapes = scrapes;
+    }
+
+    /**
+     * The state of the gateway.
+     *
+     * @param ready whether it takes requests
+     * @param version of the gateway
+     * @param uptimeSeconds since its start
+     * @param routes that it serves
+     * @param active exchanges under way
+     */
+    public record Health(boolean ready, String version, long uptimeSeconds, int routes, long active) {}
+
+    void health(HttpRouting.Builder routing) {
+        routing.get("/health", (request, response) -> overview(response));
+        routing.get("/health/live", (request, response) -> json(response, 200, "{\"status\":\"ok\"}"));
+        routing.get("/health/ready", (request, response) -> {
+            boolean ready = health.get().ready();
+            json(response, ready ? 200 : 503, ready ? "{\"status\":\"ok\"}" : "{\"status\":\"stopping\"}");
+        });
+    }
+
+    private void overview(ServerResponse response) {
+        Health now = health.get();
+        json(
+                response,
+                200,
+                "{\"status\":\"" + (now.ready() ? "ok" : "stopping") + "\",\"version\":\"" + now.version()
+                        + "\",\"uptime_seconds\":" + now.uptimeSeconds() + ",\"routes\":" + now.routes()
+                        + ",\"active_exchanges\":" + now.active() + "}");
+    }
+
+    void pages(HttpRouting.Builder routing) {
+        routing.any((request, response) -> page(request, response));
+    }
+
+    private void page(ServerRequest request, ServerResponse response) throws IOException {
+        String path = request.prologue().uriPath().path();
+        for (Scrape scrape : scrapes.get()) {
+            if (scrape.path().equals(path)) {
+                scrape(scrape, request, response);
+                return;
+            }
+        }
+        json(response, 404, "{\"error\":{\"message\":\"unknown path, expected /health or a page of a metrics exporter\"}}");
+    }
+
+    private static void scrape(Scrape scrape, ServerRequest request, ServerResponse response) throws IOException {
+        String accept = request.headers().first(HeaderNames.ACCEPT).orElse(null);
+        response.header(HeaderValues.create(HeaderNames.CONTENT_TYPE, scrape.contentType(accept)));
+        try (OutputStream out = response.outputStream()) {
+            scrape.write(accept, out);
+        }
+    }
+
+    private static void json(ServerResponse response, int status, String body) {
+        response.status(Status.create(status));
+        response.header(HeaderValues.CONTENT_TYPE_JSON);
+        response.send(body);
+    }
+}
