@@ -1,0 +1,83 @@
+package io.fairlead.plugin.openai.reply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.api.dialect.TextKind;
+import io.fairlead.api.dialect.TextRole;
+import io.fairlead.api.dialect.TextSpans;
+import io.fairlead.testkit.TestFrame;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReplyTextsTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'choices':[{'index':0,'delta':{'content':'hi'}}]} | 0 text hi",
+                "{'choices':[{'delta':{'content':'hi'},'index':1}]} | 64 text hi",
+                "{'choices':[{'index':0,'delta':{'reasoning_content':'hm'}}]} | 1 thinking hm",
+                "{'choices':[{'index':0,'delta':{'reasoning':'hm','content':''}}]} | 1 thinking hm",
+                "{'choices':[{'index':0,'delta':{'refusal':'no'}}]} | 2 refusal no",
+                "{'choices':[{'index':0,'delta':{'tool_calls':[{'index':2,'function':{'arguments':'{a'}}]}}]} | 5 tool-arguments {a",
+                "{'choices':[{'index':0,'text':'hi'}]} | 0 text hi",
+                "{'choices':[{'index':0,'delta':{'content':null}}]} | ",
+                "{'choices':[],'usage':null} | ",
+                "{'choices':[{'index':0,'delta':{'content':'hi | ",
+                "not json | ",
+            })
+    void findsTheTextOfAFrame(String data, @Nullable String expected) {
+        assertThat(spans(TestFrame.data(data.replace('\'', '"')).moved(33)))
+                .containsExactlyElementsOf(expected == null ? List.of() : List.of(expected));
+    }
+
+    @Test
+    void numbersTheCallsOfAWholeAnswerByTheirOrder() {
+        String call = "{'id':'c','function':{'name':'f','arguments':'{}'}}".replace('\'', '"');
+
+        assertThat(spans(TestFrame.whole("{\"choices\":[{\"message\":{\"content\":\"x\",\"tool_calls\":[" + call + ","
+                        + call + "]}}]}")))
+                .containsExactly("0 text x", "3 tool-arguments {}", "4 tool-arguments {}");
+    }
+
+    @Test
+    void closesTheChannelsOfAChoiceThatIsDone() {
+        Set<Integer> closed = new TreeSet<>();
+        TextSpans out = new TextSpans() {
+            @Override
+            public void span(long from, long to, int channel, TextKind kind, TextRole role) {}
+
+            @Override
+            public void close(int channel) {
+                closed.add(channel);
+            }
+
+            @Override
+            public void closeAll() {
+                closed.add(-1);
+            }
+        };
+
+        ReplyTexts.push(TestFrame.data("{\"choices\":[{\"index\":1,\"delta\":{},\"finish_reason\":\"stop\"}]}"), out);
+        assertThat(closed).contains(64, 65, 66, 67).doesNotContain(0, -1);
+        ReplyTexts.push(TestFrame.data("[DONE]"), out);
+        assertThat(closed).contains(-1);
+    }
+
+    private static List<String> spans(TestFrame frame) {
+        List<String> spans = new ArrayList<>();
+        ReplyTexts.push(
+                frame,
+                (from, to, channel, kind, role) -> spans.add(channel + " " + kind + " "
+                        + new String(frame.array(), (int) from, (int) (to - from), StandardCharsets.UTF_8)));
+        return spans;
+    }
+}
