@@ -11,7 +11,7 @@ public interface ChatMessage {
     /** Its content in order. */
     List<ChatPart> parts();
 
-    /** Members that the model does not name: raw JSON by name. */
+    /** Members that the model does not name: raw JSON by name, named as in {@link ChatRequest#extensions()}. */
     Map<String, String> extensions();
 
     /** A message of these parts. */

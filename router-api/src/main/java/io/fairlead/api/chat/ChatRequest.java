@@ -105,7 +105,10 @@ public final class ChatRequest {
         return Optional.ofNullable(parts.user);
     }
 
-    /** Members that the model does not name: raw JSON by name, in order. */
+    /**
+     * Members that the model does not name: raw JSON by name, in order. A name is the protocol's, a colon and the
+     * member's, such as {@code openai:logprobs}: a dialect carries those of its own protocol and reports all others.
+     */
     public Map<String, String> extensions() {
         return Collections.unmodifiableMap(parts.extensions);
     }
@@ -239,7 +242,7 @@ public final class ChatRequest {
             return this;
         }
 
-        /** Adds a member that the model does not name, as raw JSON. */
+        /** Adds a member that the model does not name, as raw JSON; its name begins with its protocol's and a colon. */
         public Builder extension(String name, String json) {
             extensions.put(name, json);
             return this;

@@ -14,7 +14,7 @@ public interface ToolDefinition {
     /** The JSON schema of its arguments, as raw JSON; null for a function without arguments. */
     @Nullable String parameters();
 
-    /** Members that the model does not name: raw JSON by name. */
+    /** Members that the model does not name: raw JSON by name, named as in {@link ChatRequest#extensions()}. */
     Map<String, String> extensions();
 
     /** A tool of these parts. */
