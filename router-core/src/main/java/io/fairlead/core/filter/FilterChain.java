@@ -20,8 +20,10 @@ import java.util.function.Consumer;
 
 /** The filters of one exchange, from its request to the last frame of its answer. */
 public final class FilterChain implements ReplyStages, AutoCloseable {
-    private final List<Step> steps = new ArrayList<>(2);
+    private final List<Step> steps = new ArrayList<>(0);
     private final Dialect dialect;
+    private boolean neutral;
+    private boolean frames;
 
     private FilterChain(Dialect dialect) {
         this.dialect = dialect;
@@ -33,10 +35,16 @@ public final class FilterChain implements ReplyStages, AutoCloseable {
         for (FilterUse filter : filters) {
             FilterPass pass = PluginStep.call(filter, "open", () -> filter.filter().open(exchange), null);
             if (pass != null) {
-                chain.steps.add(new Step(filter, pass));
+                chain.add(new Step(filter, pass));
             }
         }
         return chain;
+    }
+
+    private void add(Step step) {
+        steps.add(step);
+        neutral |= step.sees(View.NEUTRAL);
+        frames |= step.sees(View.TEXT) || step.sees(View.BYTES);
     }
 
     /** A filter and its part in this exchange. */
@@ -71,7 +79,7 @@ public final class FilterChain implements ReplyStages, AutoCloseable {
 
     /** Whether a filter wants the decoded request, so that nothing can be passed through. */
     public boolean neutral() {
-        return steps.stream().anyMatch(step -> step.sees(View.NEUTRAL));
+        return neutral;
     }
 
     /** Runs a decoded request through the filters that want it. */
@@ -110,7 +118,7 @@ public final class FilterChain implements ReplyStages, AutoCloseable {
 
     @Override
     public boolean none() {
-        return steps.stream().noneMatch(step -> step.sees(View.TEXT) || step.sees(View.BYTES));
+        return !frames;
     }
 
     @Override

@@ -27,12 +27,11 @@ public final class LineBuffer {
     }
 
     /** Appends text that is known to be plain ASCII. */
+    @SuppressWarnings("deprecation") // drops the high bytes, of which plain ASCII has none, and copies nothing twice
     LineBuffer plain(String text) {
         int count = text.length();
         room(count);
-        for (int i = 0; i < count; i++) {
-            bytes[length + i] = (byte) text.charAt(i);
-        }
+        text.getBytes(0, count, bytes, length);
         length += count;
         return this;
     }
@@ -45,6 +44,16 @@ public final class LineBuffer {
 
     /** Appends text from anywhere, as the inside of a JSON string: no line break and no quote gets through. */
     LineBuffer escaped(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > 126 || c == '"' || c == '\\') {
+                return escapedSlowly(text);
+            }
+        }
+        return plain(text);
+    }
+
+    private LineBuffer escapedSlowly(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '"' || c == '\\') {

@@ -11,7 +11,7 @@ import io.fairlead.core.plugin.PluginCalls;
 import io.fairlead.core.plugin.PluginRuntime;
 import io.fairlead.core.plugin.context.HostServices;
 import io.fairlead.core.plugin.context.Instances;
-import io.fairlead.core.plugin.context.PlainControlHttp;
+import io.fairlead.core.plugin.context.UpstreamControlHttp;
 import io.fairlead.core.transport.SocketTransport;
 import io.fairlead.core.upstream.UpstreamClient;
 import io.fairlead.core.upstream.UpstreamSettings;
@@ -50,14 +50,14 @@ final class Core implements AutoCloseable {
             configuration = Loading.good(Loading.load(options, plugins));
             registry = new CompositeMeterRegistry();
             parts.keep(registry::close);
-            var http = parts.keep(new PlainControlHttp());
+            watchdog = parts.keep(new Watchdog(time::nanos).start());
+            client = parts.keep(new UpstreamClient(
+                    SocketTransport.trustingDefaults(time::nanos), watchdog, UpstreamSettings.DEFAULT, time::nanos));
+            var http = new UpstreamControlHttp(client);
             var host = new HostServices(time.clock(), SharedRandom.INSTANCE, registry, http, options.data());
             instances = parts.keep(new Instances(host, new PluginCalls(registry)));
             compiler = new SnapshotCompiler(instances, fleet);
             snapshots = parts.keep(new Snapshots(compiler.compile(configuration, plugins.extensions())));
-            watchdog = parts.keep(new Watchdog(time::nanos).start());
-            client = parts.keep(new UpstreamClient(
-                    SocketTransport.trustingDefaults(time::nanos), watchdog, UpstreamSettings.DEFAULT, time::nanos));
             discovery = parts.keep(new Discovery(client, snapshots, time, SharedRandom.INSTANCE));
         } catch (StartException e) {
             parts.close();

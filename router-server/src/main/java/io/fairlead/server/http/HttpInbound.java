@@ -5,8 +5,6 @@ import io.fairlead.api.http.Slice;
 import io.fairlead.core.exchange.ClientGoneException;
 import io.fairlead.core.exchange.ClientStream;
 import io.fairlead.core.exchange.Inbound;
-import io.helidon.http.HeaderNames;
-import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
@@ -106,7 +104,7 @@ final class HttpInbound implements Inbound {
 
     private void head(int status, Headers fields) {
         response.status(Status.create(status));
-        fields.forEach((name, value) -> response.header(HeaderValues.create(HeaderNames.create(name), value)));
+        fields.forEach((name, value) -> response.header(FieldNames.header(name, value)));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.fairlead.server.http;
 
 import io.fairlead.api.http.Headers;
-import io.helidon.http.HeaderNames;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 record RequestFields(io.helidon.http.Headers fields) implements Headers {
     @Override
     public @Nullable String first(String name) {
-        return fields.first(HeaderNames.create(name)).orElse(null);
+        return fields.first(FieldNames.name(name)).orElse(null);
     }
 
     @Override
     public List<String> all(String name) {
-        return fields.values(HeaderNames.create(name));
+        return fields.values(FieldNames.name(name));
     }
 
     @Override
