@@ -16,6 +16,10 @@ public final class EnvironmentLayer {
     private static final String PREFIX = "FAIRLEAD_";
     private static final Set<String> NOT_KEYS = Set.of(
             "FAIRLEAD_JDK", "FAIRLEAD_JAVA_OPTS", "FAIRLEAD_HOME", "FAIRLEAD_CONFIG", "FAIRLEAD_DATA", "FAIRLEAD_MVN");
+    // What Kubernetes tells every pod of a service whose name begins with ours.
+    private static final Pattern SERVICE_NAME = Pattern.compile(
+            ".*(?:_SERVICE_HOST|_SERVICE_PORT(?:_[A-Z0-9_]+)?|_PORT_[0-9]+_(?:TCP|UDP|SCTP)(?:_(?:PROTO|PORT|ADDR))?)");
+    private static final Pattern SERVICE_ADDRESS = Pattern.compile("(?:tcp|udp|sctp)://.*");
     private static final Pattern NUMBER = Pattern.compile("_[0-9]+$");
 
     private final KnownExtensions extensions;
@@ -31,6 +35,9 @@ public final class EnvironmentLayer {
     public MapNode over(MapNode below, Map<String, String> environment) {
         Map<String, String> ours = new TreeMap<>(environment);
         ours.keySet().removeIf(name -> !name.startsWith(PREFIX) || NOT_KEYS.contains(name));
+        ours.entrySet()
+                .removeIf(variable -> SERVICE_NAME.matcher(variable.getKey()).matches()
+                        || SERVICE_ADDRESS.matcher(variable.getValue()).matches());
         if (ours.isEmpty()) {
             return below;
         }
