@@ -1,5 +1,6 @@
 package io.fairlead.core.config.load;
 
+import io.fairlead.api.settings.SettingException;
 import io.fairlead.core.config.Configuration;
 import io.fairlead.core.config.KnownExtensions;
 import io.fairlead.core.config.layers.CommandLine;
@@ -9,8 +10,10 @@ import io.fairlead.core.config.layers.Variables;
 import io.fairlead.core.config.problem.Layer;
 import io.fairlead.core.config.problem.Problems;
 import io.fairlead.core.config.read.ConfigurationReader;
+import io.fairlead.core.config.schema.ConfigurationKeys;
 import io.fairlead.core.config.tree.ConfigNode;
 import io.fairlead.core.config.tree.MapNode;
+import io.fairlead.core.config.tree.ScalarNode;
 import io.fairlead.core.config.tree.YamlText;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,18 +33,39 @@ public final class ConfigurationLoader {
     /** Reads all layers, lowest first, and checks what comes out. Reads files; never throws for what is in them. */
     public Loaded load(ConfigurationSource source) {
         Problems problems = new Problems();
-        Optional<MapNode> files = files(source, problems);
-        if (files.isEmpty()) {
+        MapNode whole = whole(source, problems).orElse(null);
+        if (whole == null) {
             return new Loaded.Bad(problems.inOrder());
         }
-        MapNode withVariables = new EnvironmentLayer(extensions, problems).over(files.get(), source.environment());
-        MapNode withOptions = CommandLine.over(withVariables, source.options(), problems);
-        MapNode whole = new Variables(source.environment(), problems).putInto(withOptions);
         ConfigurationReader reader = new ConfigurationReader(extensions, defaults.strategy(), problems);
         Configuration configuration = reader.read(whole);
         return problems.isEmpty()
                 ? new Loaded.Good(configuration, reader.provenance())
                 : new Loaded.Bad(problems.inOrder());
+    }
+
+    /**
+     * Where a configuration says that plugins are: to be asked before there is anything to check the rest against. Empty
+     * if it does not say so or cannot be read; what is wrong with it, loading tells.
+     */
+    public Optional<Path> pluginFolder(ConfigurationSource source) {
+        MapNode whole = whole(source, new Problems()).orElse(null);
+        ConfigNode plugins = whole == null ? null : whole.get(ConfigurationKeys.PLUGINS.name());
+        ConfigNode folder = plugins instanceof MapNode map ? map.get(ConfigurationKeys.FOLDER.key()) : null;
+        try {
+            return folder instanceof ScalarNode text && !text.isNothing()
+                    ? Optional.of(ConfigurationKeys.FOLDER.parse(text.text()))
+                    : Optional.empty();
+        } catch (SettingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<MapNode> whole(ConfigurationSource source, Problems problems) {
+        return files(source, problems)
+                .map(files -> new EnvironmentLayer(extensions, problems).over(files, source.environment()))
+                .map(tree -> CommandLine.over(tree, source.options(), problems))
+                .map(tree -> new Variables(source.environment(), problems).putInto(tree));
     }
 
     private Optional<MapNode> files(ConfigurationSource source, Problems problems) {

@@ -1,0 +1,39 @@
+package io.fairlead.core.config.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PluginFolderTest {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            'plugins: { folder: /a }'                                 | ''        | ''                 | /a
+            'plugins: { folder: "${ROOT}/a" }'                        | ''        | ''                 | /root/a
+            'plugins: { folder: /a }'                                 | /b        | ''                 | /b
+            'plugins: { folder: /a }'                                 | /b        | plugins.folder=/c  | /c
+            'server: { prot: 1 }'                                     | ''        | ''                 | ''
+            'not: [yaml'                                              | ''        | ''                 | ''
+            'plugins: { folder: [a] }'                                | ''        | ''                 | ''
+            """)
+    void isFoundBeforeAnythingElseIsChecked(String file, String variable, String option, String found)
+            throws IOException {
+        Files.writeString(folder.resolve("fairlead.yaml"), file);
+        ConfigurationSource source = ConfigurationSource.of(
+                folder.resolve("fairlead.yaml"),
+                folder,
+                Map.of("FAIRLEAD_PLUGINS_FOLDER", variable, "ROOT", "/root"),
+                option.isEmpty() ? List.of() : List.of(option));
+        Path expected = found.isEmpty() ? null : Path.of(found);
+        assertThat(LoadingCase.loader().pluginFolder(source).orElse(null)).isEqualTo(expected);
+    }
+}
