@@ -4,6 +4,8 @@ import io.fairlead.core.config.problem.Position;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One use of an extension.
@@ -16,6 +18,17 @@ import java.util.Map;
 public record ExtensionConfig(String name, Map<String, Object> values, Position at) {
     public ExtensionConfig {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /** Equal wherever it stands, so that a line more above it is not a change. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ExtensionConfig that && name.equals(that.name) && values.equals(that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, values);
     }
 
     /** Without the values: some of them may be secret. */

@@ -29,10 +29,10 @@ public record ModelConfig(
         return new ModelConfig(name, null, null, null, null);
     }
 
-    /** The same model, with what it does not say taken from elsewhere. */
-    public ModelConfig orElse(ModelConfig other) {
+    /** What is said here, and for the rest what is said elsewhere of the model of that name. */
+    public ModelConfig over(ModelConfig other) {
         return new ModelConfig(
-                name,
+                other.name,
                 contextWindow == null ? other.contextWindow : contextWindow,
                 maxOutput == null ? other.maxOutput : maxOutput,
                 price == null ? other.price : price,

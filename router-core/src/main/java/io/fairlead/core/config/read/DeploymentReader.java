@@ -5,6 +5,7 @@ import io.fairlead.core.config.ModelConfig;
 import io.fairlead.core.config.Placement;
 import io.fairlead.core.config.ProviderConfig;
 import io.fairlead.core.config.RateLimits;
+import io.fairlead.core.config.problem.Position;
 import io.fairlead.core.config.schema.PolicyKeys;
 import io.fairlead.core.config.schema.RouteKeys;
 import io.fairlead.core.config.tree.MapNode;
@@ -30,25 +31,27 @@ final class DeploymentReader {
 
     /** One deployment at a position of a route that says this; null if it names no provider's model. */
     @Nullable DeploymentConfig read(Spot spot, int position, Level route) {
-        if (!(spot.node() instanceof MapNode)) {
-            String id = reading.parse(RouteKeys.DEPLOYMENT, spot);
-            Block none = Block.open(reading, RouteKeys.DEPLOYMENT_ENTRY, empty(spot));
-            return id == null ? null : deployment(spot, id, none, new Placing(position, route));
-        }
-        Block block = Block.open(reading, RouteKeys.DEPLOYMENT_ENTRY, spot);
-        String id = block.find(RouteKeys.DEPLOYMENT);
-        Spot name = block.spot(RouteKeys.DEPLOYMENT.key());
-        return id == null || name == null ? null : deployment(name, id, block, new Placing(position, route));
+        boolean brief = !(spot.node() instanceof MapNode);
+        Block block = Block.open(reading, RouteKeys.DEPLOYMENT_ENTRY, brief ? empty(spot) : spot);
+        String id = brief ? reading.parse(RouteKeys.DEPLOYMENT, spot) : block.find(RouteKeys.DEPLOYMENT);
+        Spot name = brief ? spot : block.spot(RouteKeys.DEPLOYMENT.key());
+        Entry entry = new Entry(
+                models.facts("", block),
+                placement(block, position),
+                new RateLimits(block.find(RouteKeys.TPM), block.find(RouteKeys.RPM)),
+                Level.said(block, PolicyKeys.ALL).over(route),
+                spot.at());
+        return id == null || name == null ? null : deployment(name, id, entry);
     }
 
-    private record Placing(int position, Level route) {}
+    /** What an entry says besides the name. */
+    private record Entry(ModelConfig facts, Placement placement, RateLimits limits, Level policies, Position at) {}
 
     private static Spot empty(Spot spot) {
         return new Spot(spot.path(), spot.key(), new MapNode(spot.at(), Map.of()));
     }
 
-    private @Nullable DeploymentConfig deployment(Spot name, String id, Block block, Placing placing) {
-        Level said = Level.said(block, PolicyKeys.ALL);
+    private @Nullable DeploymentConfig deployment(Spot name, String id, Entry entry) {
         int slash = id.indexOf('/');
         if (slash <= 0 || slash == id.length() - 1) {
             reading.problem(name, Shown.found(name.node(), false), "provider/model");
@@ -60,15 +63,13 @@ final class DeploymentReader {
             reading.unknownName(name, provider, "the name of a provider before '/'", accounts.keySet());
             return null;
         }
-        ModelConfig model = models.facts(id.substring(slash + 1), block).orElse(known(account, name, id));
         return new DeploymentConfig(
                 provider,
-                model,
-                placement(block, placing.position()),
-                new RateLimits(block.find(RouteKeys.TPM), block.find(RouteKeys.RPM)),
-                PolicyReader.policies(
-                        said.over(placing.route()).over(account.said()).over(behind)),
-                block.at());
+                entry.facts().over(known(account, name, id)),
+                entry.placement(),
+                entry.limits(),
+                PolicyReader.policies(entry.policies().over(account.said()).over(behind)),
+                entry.at());
     }
 
     private static Placement placement(Block block, int position) {

@@ -6,11 +6,13 @@ import io.fairlead.core.config.tree.ListNode;
 import io.fairlead.core.config.tree.MapNode;
 import io.fairlead.core.config.tree.ScalarNode;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What may be shown of values: secrets by their last characters, variables by their names. */
 final class Shown {
     private static final int LONGEST = 80;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private Shown() {}
 
@@ -56,7 +58,7 @@ final class Shown {
     }
 
     private static String brief(String text) {
-        String line = text.replaceAll("\\p{Cntrl}", " ");
+        String line = CONTROL.matcher(text).replaceAll(" ");
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
     }
 }

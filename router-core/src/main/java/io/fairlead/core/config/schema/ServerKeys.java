@@ -24,8 +24,8 @@ public final class ServerKeys {
             Setting.text("host").withDefault(LOCAL).describedAs("Where the admin API is served.");
     public static final Setting<Long> ADMIN_PORT = port(5678).describedAs("The port of the admin API.");
     public static final Setting<Long> MAX_BODY =
-            Setting.size("max-body").withDefault(64 * MEGA).describedAs("A longer request is refused.");
-    public static final Setting<Long> BODY_HEAP = Setting.size("body-heap")
+            size("max-body", Long.MAX_VALUE).withDefault(64 * MEGA).describedAs("A longer request is refused.");
+    public static final Setting<Long> BODY_HEAP = size("body-heap", GIGA)
             .withDefault(256 * KILO)
             .describedAs("What one request may keep in memory before it goes to a file.");
     public static final Setting<MemoryBudget> BODY_MEMORY = Setting.of(
@@ -86,6 +86,16 @@ public final class ServerKeys {
 
     private static Setting<Long> port(long fallback) {
         return Setting.integer("port", 0, 65_535).withDefault(fallback);
+    }
+
+    private static Setting<Long> size(String key, long max) {
+        return Setting.of(key, "size above 0", raw -> {
+            long size = Setting.size(key).parse(raw);
+            if (size <= 0 || size > max) {
+                throw new SettingException(max == Long.MAX_VALUE ? "a size above 0" : "a size of at most 1GB, above 0");
+            }
+            return size;
+        });
     }
 
     private static MemoryBudget memory(Object raw) {

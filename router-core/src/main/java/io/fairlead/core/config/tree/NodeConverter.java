@@ -19,6 +19,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /** Turns one document's nodes into ours. Aliases are written out, so what they may grow to is bounded here. */
 final class NodeConverter {
+    static final int DEEPEST = 50;
+
     private static final int MOST_NODES = 200_000;
     private static final Set<Tag> TAGS = Set.of(
             Tag.STR,
@@ -53,6 +55,10 @@ final class NodeConverter {
         }
         if (!TAGS.contains(node.getTag())) {
             problems.add(at, path.text(), "the tag " + node.getTag().getValue(), "a value without a tag");
+            return ScalarNode.plain(at, "");
+        }
+        if (open.size() == DEEPEST) {
+            problems.add(at, path.text(), "more than " + DEEPEST + " levels", "fewer, aliases written out");
             return ScalarNode.plain(at, "");
         }
         if (!open.add(node)) {

@@ -18,7 +18,6 @@ import org.yaml.snakeyaml.resolver.Resolver;
 
 /** Reads YAML into a tree, or reports why not. Makes no objects of types that a document names. */
 public final class YamlText {
-    private static final int DEEPEST = 50;
     private static final int MOST_ALIASES = 1000;
 
     private final Layer layer;
@@ -54,7 +53,8 @@ public final class YamlText {
             String character = String.format("character U+%04X", e.getCodePoint());
             problems.add(lineOf(text, e.getPosition()), "", character, "characters that YAML allows");
         } catch (YAMLException e) {
-            String expected = "at most " + MOST_ALIASES + " aliases, and nesting at most " + DEEPEST + " deep";
+            String expected =
+                    "at most " + MOST_ALIASES + " aliases, and nesting at most " + NodeConverter.DEEPEST + " deep";
             problems.add(Position.in(layer, source), "", "YAML that grows too large", expected);
         }
         return Optional.empty();
@@ -64,7 +64,7 @@ public final class YamlText {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(StrictText.MAX_BYTES);
         options.setMaxAliasesForCollections(MOST_ALIASES);
-        options.setNestingDepthLimit(DEEPEST);
+        options.setNestingDepthLimit(NodeConverter.DEEPEST);
         Composer composer = new Composer(new ParserImpl(new StreamReader(text), options), new Resolver(), options);
         if (!composer.checkNode()) {
             return Optional.of(ScalarNode.plain(Position.in(layer, source), ""));
