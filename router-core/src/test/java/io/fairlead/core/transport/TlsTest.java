@@ -113,6 +113,7 @@ class TlsTest {
             Thread.ofVirtual()
                     .start(() ->
                             ended.add(catchThrowableOfType(ConnectFailure.class, () -> connection.connect(WITHIN))));
+            silent.setSoTimeout(5000);
             var peer = silent.accept();
             assertThat(peer.getInputStream().read()).as("the handshake began").isPositive();
             connection.closeNow();
@@ -127,9 +128,7 @@ class TlsTest {
         Thread reader = Thread.ofVirtual()
                 .start(() ->
                         ended.add(catchThrowableOfType(IOException.class, () -> connection.read(new byte[1], 0, 1))));
-        while (reader.getState() != Thread.State.WAITING) {
-            Thread.onSpinWait();
-        }
+        Await.blocked(reader);
         connection.closeNow();
         assertThat(ended.poll(1, TimeUnit.SECONDS)).isNotNull();
     }

@@ -3,6 +3,7 @@ package io.fairlead.core.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.api.http.Origin;
+import io.fairlead.core.transport.Await;
 import io.fairlead.core.transport.Connection;
 import java.net.URI;
 import java.time.Duration;
@@ -192,9 +193,7 @@ class OriginPoolTest {
     }
 
     private void awaitWaiting(int count) {
-        while (pool.status().waiting() < count) {
-            Thread.onSpinWait();
-        }
+        Await.until(() -> pool.status().waiting() >= count);
     }
 
     private static final class FakeConnection implements Connection {

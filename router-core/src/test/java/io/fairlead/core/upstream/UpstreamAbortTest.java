@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.fairlead.api.http.Slice;
+import io.fairlead.core.transport.Await;
 import io.fairlead.core.upstream.Deadlines.Phase;
 import io.fairlead.core.upstream.UpstreamException.Kind;
 import java.util.concurrent.Callable;
@@ -226,10 +227,13 @@ class UpstreamAbortTest {
 
     @Test
     void doesNotCountTheReadersOwnTimeAsIdle() throws Exception {
+        CountDownLatch headRead = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         try (FakeUpstream upstream = FakeUpstream.of(peer -> {
             peer.request();
-            peer.send("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nhi");
+            peer.send("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n");
+            headRead.await();
+            peer.send("hi");
             go.await();
             peer.send("ho");
             peer.awaitEnd();
@@ -237,9 +241,9 @@ class UpstreamAbortTest {
             Deadlines deadlines = deadlines(5000, 5000, 100, 9000);
             try (UpstreamReply reply =
                     client.exchange(post(upstream.origin(), UpstreamBody.EMPTY, deadlines, handle))) {
+                headRead.countDown();
                 assertThat(reply.read(new byte[9], 0, 9)).isEqualTo(2);
-                assertThat(new CountDownLatch(1).await(300, TimeUnit.MILLISECONDS))
-                        .isFalse();
+                assertThat(new CountDownLatch(1).await(300, TimeUnit.MILLISECONDS)).isFalse();
                 go.countDown();
                 assertThat(TestClient.text(reply)).isEqualTo("ho");
             }
@@ -299,9 +303,7 @@ class UpstreamAbortTest {
     }
 
     private void awaitWaiting(int count) {
-        while (client.status().waiting() < count) {
-            Thread.onSpinWait();
-        }
+        Await.until(() -> client.status().waiting() >= count);
     }
 
     private static void exchange(Exchanger<UpstreamException> ended, UpstreamException failure) {

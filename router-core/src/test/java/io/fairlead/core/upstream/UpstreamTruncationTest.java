@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.fairlead.core.upstream.UpstreamException.Kind;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,22 @@ class UpstreamTruncationTest {
                         catchThrowableOfType(UpstreamException.class, () -> client.text(post(upstream.origin(), "{}")));
                 assertThat(failure).isNotNull();
                 assertThat(failure.kind()).isEqualTo(Kind.PROTOCOL);
+            }
+        }
+    }
+
+    @Test
+    void boundsAHeadThatComesAtOnce() throws Exception {
+        UpstreamSettings narrow = new UpstreamSettings(1, Duration.ofSeconds(60), Duration.ofMinutes(10), 256, 200);
+        String head = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nX: ";
+        String fits = head + "x".repeat(256 - head.length() - 4) + "\r\n\r\nhi";
+        String tooLong = head + "x".repeat(257 - head.length() - 4) + "\r\n\r\nhi";
+        try (TestClient bounded = new TestClient(narrow)) {
+            try (FakeUpstream upstream = FakeUpstream.answering(fits)) {
+                assertThat(bounded.text(post(upstream.origin(), "{}"))).isEqualTo("hi");
+            }
+            try (FakeUpstream upstream = FakeUpstream.answering(tooLong)) {
+                bounded.assertFails(post(upstream.origin(), "{}"), Kind.PROTOCOL);
             }
         }
     }
