@@ -1,6 +1,7 @@
 package io.fairlead.api.chat;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a message. Open: code that switches over parts keeps a default branch and reports what it cannot carry. */
@@ -8,24 +9,50 @@ public interface ChatPart {
     /** A short name of the kind of part, for reports of losses. */
     String kind();
 
+    /** Members that the model does not name: raw JSON by name, named as in {@link ChatRequest#extensions()}. */
+    default Map<String, String> extensions() {
+        return Map.of();
+    }
+
     /** Text. */
     static TextPart text(String text) {
-        return new TextPartValue(text);
+        return text(text, Map.of());
+    }
+
+    /** Text, with extensions. */
+    static TextPart text(String text, Map<String, String> extensions) {
+        return new TextPartValue(text, Map.copyOf(extensions));
     }
 
     /** An image by URL; {@code detail} as the client asked for, or null. */
     static ImagePart image(String url, @Nullable String detail) {
-        return new ImagePartValue(url, detail);
+        return image(url, detail, Map.of());
+    }
+
+    /** An image by URL, with extensions. */
+    static ImagePart image(String url, @Nullable String detail, Map<String, String> extensions) {
+        return new ImagePartValue(url, detail, Map.copyOf(extensions));
     }
 
     /** A call of a tool; {@code arguments} as raw JSON. */
     static ToolCallPart toolCall(String id, String name, String arguments) {
-        return new ToolCallPartValue(id, name, arguments);
+        return toolCall(id, name, arguments, Map.of());
+    }
+
+    /** A call of a tool, with extensions. */
+    static ToolCallPart toolCall(String id, String name, String arguments, Map<String, String> extensions) {
+        return new ToolCallPartValue(id, name, arguments, Map.copyOf(extensions));
     }
 
     /** What a tool gave back. */
     static ToolResultPart toolResult(String id, List<ChatPart> content, boolean failed) {
-        return new ToolResultPartValue(id, List.copyOf(content), failed);
+        return toolResult(id, content, failed, Map.of());
+    }
+
+    /** What a tool gave back, with extensions. */
+    static ToolResultPart toolResult(
+            String id, List<ChatPart> content, boolean failed, Map<String, String> extensions) {
+        return new ToolResultPartValue(id, List.copyOf(content), failed, Map.copyOf(extensions));
     }
 
     /** Reasoning of an earlier answer; {@code signature} is the vendor's proof of it, or null. */
@@ -134,13 +161,16 @@ public interface ChatPart {
     }
 }
 
-record TextPartValue(String text) implements ChatPart.TextPart {}
+record TextPartValue(String text, Map<String, String> extensions) implements ChatPart.TextPart {}
 
-record ImagePartValue(String url, @Nullable String detail) implements ChatPart.ImagePart {}
+record ImagePartValue(String url, @Nullable String detail, Map<String, String> extensions)
+        implements ChatPart.ImagePart {}
 
-record ToolCallPartValue(String id, String name, String arguments) implements ChatPart.ToolCallPart {}
+record ToolCallPartValue(String id, String name, String arguments, Map<String, String> extensions)
+        implements ChatPart.ToolCallPart {}
 
-record ToolResultPartValue(String id, List<ChatPart> content, boolean failed) implements ChatPart.ToolResultPart {}
+record ToolResultPartValue(String id, List<ChatPart> content, boolean failed, Map<String, String> extensions)
+        implements ChatPart.ToolResultPart {}
 
 record ThinkingPartValue(String text, @Nullable String signature) implements ChatPart.ThinkingPart {}
 
