@@ -1,0 +1,98 @@
+package io.fairlead.plugin.anthropic;
+
+import io.fairlead.api.body.BodyEdit;
+import io.fairlead.api.body.RequestBody;
+import io.fairlead.api.dialect.Dialect;
+import io.fairlead.api.dialect.DialectId;
+import io.fairlead.api.dialect.Frame;
+import io.fairlead.api.dialect.Framing;
+import io.fairlead.api.dialect.Operation;
+import io.fairlead.api.dialect.ReplyWatch;
+import io.fairlead.api.dialect.RequestFacts;
+import io.fairlead.api.dialect.Target;
+import io.fairlead.api.dialect.TextSpans;
+import io.fairlead.api.dialect.WatchOptions;
+import io.fairlead.api.error.ErrorAnswer;
+import io.fairlead.api.error.RouterError;
+import io.fairlead.api.error.UpstreamError;
+import io.fairlead.api.http.ReplyHead;
+import io.fairlead.api.http.RequestHead;
+import io.fairlead.api.http.Slice;
+import io.fairlead.api.json.JsonProbes;
+import io.fairlead.api.json.JsonText;
+import io.fairlead.plugin.anthropic.reply.ErrorForm;
+import io.fairlead.plugin.anthropic.reply.ErrorLook;
+import io.fairlead.plugin.anthropic.reply.ReplyLook;
+import io.fairlead.plugin.anthropic.request.RequestLook;
+import io.fairlead.plugin.anthropic.text.ReplyTexts;
+import io.fairlead.plugin.anthropic.text.RequestTexts;
+import io.fairlead.toolkit.ReplyFraming;
+
+/** The Messages API: what a request and a reply of it mean to the gateway. */
+final class MessagesDialect implements Dialect {
+    static final DialectId ID = DialectId.of("anthropic.messages");
+
+    @Override
+    public DialectId id() {
+        return ID;
+    }
+
+    @Override
+    public Operation operation() {
+        return Operation.CHAT;
+    }
+
+    @Override
+    public JsonProbes probes() {
+        return RequestLook.PROBES;
+    }
+
+    @Override
+    public RequestFacts facts(RequestHead head, RequestBody body) {
+        return RequestLook.facts(body);
+    }
+
+    @Override
+    public String target(Target to) {
+        return "/messages";
+    }
+
+    /** Usage is in every stream of this API: there is nothing to ask for. */
+    @Override
+    public void retarget(BodyEdit edit, Target to) {
+        String model = to.deployment().model();
+        if (!model.equals(to.facts().model())) {
+            edit.set("model", JsonText.quote(model));
+        }
+    }
+
+    @Override
+    public Framing framing(RequestFacts request, ReplyHead head) {
+        return ReplyFraming.of(request.stream(), head);
+    }
+
+    @Override
+    public ReplyWatch watch(WatchOptions options) {
+        return new ReplyLook(options);
+    }
+
+    @Override
+    public void text(RequestBody body, TextSpans out) {
+        RequestTexts.push(body, out);
+    }
+
+    @Override
+    public void text(Frame frame, TextSpans out) {
+        ReplyTexts.push(frame, out);
+    }
+
+    @Override
+    public ErrorAnswer error(RouterError error) {
+        return ErrorForm.answer(error);
+    }
+
+    @Override
+    public UpstreamError readError(ReplyHead head, Slice body) {
+        return ErrorLook.of(head, body);
+    }
+}

@@ -1,0 +1,74 @@
+package io.fairlead.plugin.anthropic.upstream;
+
+import io.fairlead.api.deployment.Deployment;
+import io.fairlead.api.dialect.DialectId;
+import io.fairlead.api.error.Failure;
+import io.fairlead.api.error.UpstreamError;
+import io.fairlead.api.http.Headers;
+import io.fairlead.api.http.ReplyHead;
+import io.fairlead.api.provider.Attempt;
+import io.fairlead.api.provider.CallEdit;
+import io.fairlead.api.provider.Credential;
+import io.fairlead.api.provider.FinalCall;
+import io.fairlead.api.provider.ModelListing;
+import io.fairlead.api.provider.Provider;
+import io.fairlead.api.provider.ReplyFacts;
+import io.fairlead.toolkit.BaseUrl;
+import io.fairlead.toolkit.StatusClassifier;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One upstream that takes this API. */
+final class AnthropicProvider implements Provider {
+    static final String API = "/v1";
+    private static final List<DialectId> DIALECTS = List.of(DialectId.of("anthropic.messages"));
+
+    private final BaseUrl base;
+    private final RequestFields fields;
+    private final StatusClassifier classifier;
+
+    AnthropicProvider(BaseUrl base, RequestFields fields, Clock clock) {
+        this.base = base;
+        this.fields = fields;
+        this.classifier = new StatusClassifier(clock);
+    }
+
+    @Override
+    public List<DialectId> dialects(Deployment deployment) {
+        return DIALECTS;
+    }
+
+    @Override
+    public String baseUrl() {
+        return base.text();
+    }
+
+    @Override
+    public void address(CallEdit call, Attempt attempt) {
+        call.url(base.origin(), base.path(API + call.target()));
+        fields.set(call.headers(), attempt.head().headers());
+    }
+
+    @Override
+    public @Nullable Failure authorize(Headers.Edit headers, FinalCall call, Credential credential) {
+        return fields.authorize(headers, credential);
+    }
+
+    @Override
+    public @Nullable Failure classify(ReplyHead head, UpstreamError error) {
+        return classifier.classify(head, error);
+    }
+
+    @Override
+    public ReplyFacts facts(ReplyHead head) {
+        String id = head.headers().first("request-id");
+        return id == null ? ReplyFacts.NONE : ReplyFacts.of(id);
+    }
+
+    @Override
+    public Optional<ModelListing> modelListing() {
+        return Optional.of(new ModelList(base, fields));
+    }
+}
