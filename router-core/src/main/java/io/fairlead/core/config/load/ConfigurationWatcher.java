@@ -36,21 +36,24 @@ public final class ConfigurationWatcher implements AutoCloseable {
     }
 
     /** Loads now. What changes from here on is noticed. */
-    public synchronized Loaded load() {
-        loadedFrom = fingerprint();
-        seen = loadedFrom;
+    public Loaded load() {
+        loadingFrom(fingerprint());
         return loader.load(source);
+    }
+
+    private synchronized void loadingFrom(List<Object> now) {
+        loadedFrom = now;
+        seen = now;
     }
 
     /** Looks once; loads and tells if the files changed since they were last loaded and do not change any more. */
     public void look() {
-        if (changed()) {
+        if (changed(fingerprint())) {
             listener.accept(load());
         }
     }
 
-    private synchronized boolean changed() {
-        List<Object> now = fingerprint();
+    private synchronized boolean changed(List<Object> now) {
         boolean settled = now.equals(seen);
         seen = now;
         return settled && !now.equals(loadedFrom);

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One reading of one tree: what is known beforehand, and what is found on the way. For one thread. */
 final class Reading {
+    private static final String LIST = "list";
+
     private final KnownExtensions extensions;
     private final Problems problems;
     private final Provenance provenance = new Provenance();
@@ -46,12 +48,34 @@ final class Reading {
         try {
             return setting.parse(raw(spot.node()));
         } catch (SettingException e) {
-            problem(spot, Shown.found(spot.node(), setting.isSecret()), String.valueOf(e.getMessage()));
+            misfit(setting, spot, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             // A parser may be a plugin's, and its message may hold the value.
-            problem(spot, Shown.found(spot.node(), setting.isSecret()), setting.type());
+            misfit(setting, spot, setting.type());
         }
         return null;
+    }
+
+    /** Notes that a value does not fit; of a list, those items that would not fit alone. */
+    private void misfit(Setting<?> setting, Spot spot, String expected) {
+        List<Spot> items =
+                spot.node() instanceof ListNode && setting.type().startsWith(LIST) ? spot.items() : List.of();
+        List<Spot> wrong = items.stream().filter(item -> !fits(setting, item)).toList();
+        for (Spot item : wrong) {
+            problem(item, Shown.found(item.node(), setting.isSecret()), expected);
+        }
+        if (wrong.isEmpty()) {
+            problem(spot, Shown.found(spot.node(), setting.isSecret()), expected);
+        }
+    }
+
+    private static boolean fits(Setting<?> setting, Spot spot) {
+        try {
+            setting.parse(raw(spot.node()));
+            return !spot.node().isNothing();
+        } catch (RuntimeException e) {
+            return false;
+        }
     }
 
     /** Notes that a setting has no value. */

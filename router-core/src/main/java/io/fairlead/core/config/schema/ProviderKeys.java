@@ -16,10 +16,10 @@ public final class ProviderKeys {
     private static final BigDecimal HIGHEST_PRICE = BigDecimal.valueOf(9000);
 
     public static final Setting<String> TYPE =
-            Setting.text("type").required().describedAs("The extension that reaches the upstream.");
-    public static final Setting<List<Secret>> KEYS =
-            keys("keys").describedAs("The account's keys; \"${NAME}\" stands for NAME, NAME_1, NAME_2 and so on.");
-    public static final Setting<List<Secret>> KEY = keys("key").describedAs("The account's only key.");
+            Texts.filled("type").required().describedAs("The extension that reaches the upstream.");
+    public static final Setting<List<Secret>> KEYS = Texts.keys("keys")
+            .describedAs("The account's keys; \"${NAME}\" stands for NAME, NAME_1, NAME_2 and so on.");
+    public static final Setting<List<Secret>> KEY = Texts.keys("key").describedAs("The account's only key.");
     public static final Setting<Boolean> DISCOVER = Setting.bool("discover")
             .withDefault(true)
             .describedAs("Whether the upstream is asked for its list of models.");
@@ -58,7 +58,7 @@ public final class ProviderKeys {
             Key.of(CAPABILITIES));
 
     public static final Setting<String> MODEL =
-            Setting.text("model").required().describedAs("The model's name at the upstream.");
+            Texts.filled("model").required().describedAs("The model's name at the upstream.");
 
     public static final Section MODEL_ENTRY =
             Section.of("model", "One model.", Key.of(MODEL)).with(FACTS);
@@ -81,20 +81,8 @@ public final class ProviderKeys {
 
     private ProviderKeys() {}
 
-    static Setting<List<Secret>> keys(String key) {
-        return Setting.of(key, "list of keys", ProviderKeys::secrets).secret();
-    }
-
     static Setting<Long> tokens(String key) {
         return Setting.integer(key, 1, MOST_TOKENS);
-    }
-
-    private static List<Secret> secrets(Object raw) {
-        List<String> texts = Setting.texts("keys").parse(raw);
-        if (texts.stream().anyMatch(String::isBlank)) {
-            throw new SettingException("keys that are not empty");
-        }
-        return texts.stream().distinct().map(Secret::new).toList();
     }
 
     private static Set<Capability> capabilities(Object raw) {

@@ -6,7 +6,7 @@ import io.fairlead.core.config.KnownExtensions;
 /** Names that clients may ask for, and the deployments behind them. */
 public final class RouteKeys {
     public static final Setting<String> DEPLOYMENT =
-            Setting.text("deployment").required().describedAs("provider/model.");
+            Texts.filled("deployment").required().describedAs("provider/model.");
     public static final Setting<Long> PRIORITY = Setting.integer("priority", 0, 1_000_000)
             .describedAs("0 is tried first; equal numbers form one tier; the position in the list unless given.");
     public static final Setting<Long> WEIGHT = Setting.integer("weight", 0, 1_000_000)

@@ -14,14 +14,14 @@ public final class ServerKeys {
     private static final long MEGA = 1 << 20;
     private static final long GIGA = 1 << 30;
 
-    public static final Setting<String> HOST = Setting.text("host")
+    public static final Setting<String> HOST = Texts.filled("host")
             .withDefault(LOCAL)
             .describedAs(
                     "Where clients are listened for; only this machine reaches the default. Containers need 0.0.0.0.");
     public static final Setting<Long> PORT =
             port(5677).describedAs("The port for clients; 0 takes any free one. Not together with listeners.");
     public static final Setting<String> ADMIN_HOST =
-            Setting.text("host").withDefault(LOCAL).describedAs("Where the admin API is served.");
+            Texts.filled("host").withDefault(LOCAL).describedAs("Where the admin API is served.");
     public static final Setting<Long> ADMIN_PORT = port(5678).describedAs("The port of the admin API.");
     public static final Setting<Long> MAX_BODY =
             size("max-body", Long.MAX_VALUE).withDefault(64 * MEGA).describedAs("A longer request is refused.");
@@ -61,7 +61,7 @@ public final class ServerKeys {
             Key.of(GRACE));
 
     public static final Setting<String> LISTENER_HOST =
-            Setting.text("host").describedAs("Where it listens; that of the server unless given.");
+            Texts.filled("host").describedAs("Where it listens; that of the server unless given.");
     public static final Setting<Long> LISTENER_PORT =
             Setting.integer("port", 0, 65_535).required().describedAs("The port; 0 takes any free one.");
     public static final Setting<List<String>> LISTENER_ROUTES =
@@ -78,7 +78,7 @@ public final class ServerKeys {
             Key.of(LISTENER_PROVIDERS));
 
     public static final Setting<List<Secret>> CALLER_KEYS =
-            ProviderKeys.keys("keys").describedAs("If there are any, a caller must present one of them.");
+            Texts.keys("keys").describedAs("If there are any, a caller must present one of them.");
 
     public static final Section AUTH = Section.of("auth", "Who may ask.", Key.of(CALLER_KEYS));
 
