@@ -165,7 +165,8 @@ record ToolCallStartedValue(int choice, int call, String id, String name) implem
 
 record ToolCallDeltaValue(int choice, int call, String json) implements ChatEvent.ToolCallDelta {}
 
-record FinishedValue(int choice, FinishReason reason, @Nullable String stopText) implements ChatEvent.Finished {}
+record FinishedValue(
+        int choice, FinishReason reason, @Nullable String stopText) implements ChatEvent.Finished {}
 
 record UsageReportedValue(Usage usage) implements ChatEvent.UsageReported {}
 

@@ -47,7 +47,8 @@ public final class Price {
 
     private static long nanos(BigDecimal dollars) {
         if (dollars.signum() < 0 || dollars.compareTo(HIGHEST) > 0) {
-            throw new IllegalArgumentException("found price " + dollars + ", expected 0 to 9000 dollars a million tokens");
+            throw new IllegalArgumentException(
+                    "found price " + dollars + ", expected 0 to 9000 dollars a million tokens");
         }
         return dollars.movePointRight(9).setScale(0, RoundingMode.HALF_UP).longValueExact();
     }

@@ -25,4 +25,5 @@ public interface Failure {
     }
 }
 
-record FailureValue(FailureKind kind, String detail, @Nullable Duration retryAfter) implements Failure {}
+record FailureValue(
+        FailureKind kind, String detail, @Nullable Duration retryAfter) implements Failure {}

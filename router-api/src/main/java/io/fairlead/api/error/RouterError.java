@@ -86,8 +86,11 @@ public final class RouterError {
         }
     }
 
-    private record ReasonValue(String deployment, String reason, String detail, @Nullable Duration until)
-            implements Reason {}
+    private record ReasonValue(
+            String deployment,
+            String reason,
+            String detail,
+            @Nullable Duration until) implements Reason {}
 
     /** Collects the parts of an error. */
     public static final class Builder {

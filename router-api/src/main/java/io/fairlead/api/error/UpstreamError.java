@@ -25,5 +25,5 @@ public interface UpstreamError {
     }
 }
 
-record UpstreamErrorValue(int status, @Nullable String type, @Nullable String code, String message)
-        implements UpstreamError {}
+record UpstreamErrorValue(
+        int status, @Nullable String type, @Nullable String code, String message) implements UpstreamError {}

@@ -24,7 +24,8 @@ public final class Origin {
         String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
         boolean secure = scheme.equals("https");
         if ((!secure && !scheme.equals("http")) || url.getHost() == null) {
-            throw new IllegalArgumentException("found '" + url + "', expected http://host[:port] or https://host[:port]");
+            throw new IllegalArgumentException(
+                    "found '" + url + "', expected http://host[:port] or https://host[:port]");
         }
         int port = url.getPort() >= 0 ? url.getPort() : secure ? 443 : 80;
         return new Origin(secure, url.getHost().toLowerCase(Locale.ROOT), port);

@@ -39,8 +39,7 @@ public interface Provider extends AutoCloseable {
      * @param error what the dialect read from the reply; {@link UpstreamError#NONE} for a status below 300
      * @return the failure, or null if the reply is a success
      */
-    @Nullable
-    Failure classify(ReplyHead head, UpstreamError error);
+    @Nullable Failure classify(ReplyHead head, UpstreamError error);
 
     /** What the head of a reply tells besides: the vendor's request id. */
     default ReplyFacts facts(ReplyHead head) {

@@ -159,5 +159,4 @@ public final class Setting<T> {
     public String toString() {
         return key + " (" + type.toLowerCase(Locale.ROOT) + ")";
     }
-
 }

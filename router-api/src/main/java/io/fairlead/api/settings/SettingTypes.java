@@ -2,18 +2,19 @@ package io.fairlead.api.settings;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.Collections;
 
 /** The parsers behind the types that {@link Setting} offers. */
 final class SettingTypes {
     private static final Pattern DURATION = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(ms|s|m|h|d)");
-    private static final Pattern SIZE = Pattern.compile("(\\d+)\\s*(B|KB|MB|GB|KiB|MiB|GiB)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SIZE =
+            Pattern.compile("(\\d+)\\s*(B|KB|MB|GB|KiB|MiB|GiB)?", Pattern.CASE_INSENSITIVE);
     private static final Map<String, Long> MILLIS =
             Map.of("ms", 1L, "s", 1000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
 
@@ -64,7 +65,8 @@ final class SettingTypes {
         String text = raw.toString().strip();
         boolean sign = text.endsWith("%");
         try {
-            double value = Double.parseDouble(sign ? text.substring(0, text.length() - 1).strip() : text);
+            double value = Double.parseDouble(
+                    sign ? text.substring(0, text.length() - 1).strip() : text);
             double share = sign ? value / 100 : value;
             if (share >= 0 && share <= 1) {
                 return share;

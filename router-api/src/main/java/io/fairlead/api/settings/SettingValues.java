@@ -23,9 +23,12 @@ public final class SettingValues {
      * @throws IllegalArgumentException if a key is unknown, a required one missing, or a value does not fit
      */
     public static SettingValues parse(Settings settings, Map<String, ?> raw) {
-        raw.keySet().stream().filter(key -> settings.find(key).isEmpty()).findFirst().ifPresent(key -> {
-            throw new IllegalArgumentException("unknown setting '" + key + "'");
-        });
+        raw.keySet().stream()
+                .filter(key -> settings.find(key).isEmpty())
+                .findFirst()
+                .ifPresent(key -> {
+                    throw new IllegalArgumentException("unknown setting '" + key + "'");
+                });
         Map<String, Object> values = new HashMap<>();
         for (Setting<?> setting : settings.all()) {
             @Nullable Object value = raw.get(setting.key());

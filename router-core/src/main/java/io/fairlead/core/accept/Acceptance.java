@@ -42,7 +42,8 @@ public final class Acceptance {
                 return accepted(one, inbound);
             }
         }
-        String methods = served.stream().map(one -> one.endpoint().method()).distinct().collect(Collectors.joining(", "));
+        String methods =
+                served.stream().map(one -> one.endpoint().method()).distinct().collect(Collectors.joining(", "));
         throw RouterException.of(
                 ErrorCode.METHOD_NOT_ALLOWED,
                 "method: found " + shown(inbound.method()) + " for " + shown(inbound.path()) + ", expected " + methods);

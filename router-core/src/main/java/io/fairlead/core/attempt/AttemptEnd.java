@@ -11,5 +11,6 @@ sealed interface AttemptEnd {
     record Over() implements AttemptEnd {}
 
     /** The client has nothing yet. */
-    record Failed(Failure failure, UpstreamError error, @Nullable RawAnswer raw) implements AttemptEnd {}
+    record Failed(
+            Failure failure, UpstreamError error, @Nullable RawAnswer raw) implements AttemptEnd {}
 }

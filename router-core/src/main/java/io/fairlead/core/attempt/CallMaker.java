@@ -43,7 +43,8 @@ final class CallMaker {
     }
 
     /** A call that is ready to be made, or why it cannot be. */
-    record Prepared(AttemptValue attempt, CallDraft call, @Nullable Failure refusal) {}
+    record Prepared(
+            AttemptValue attempt, CallDraft call, @Nullable Failure refusal) {}
 
     Prepared prepare(Job job, RouteCandidate candidate, Passage passage, AttemptValue attempt) {
         Provider provider = candidate.provider().provider();
@@ -85,7 +86,9 @@ final class CallMaker {
             return LocalReply.start(local, prepared.attempt(), prepared.call(), handle, time);
         }
         CallDraft call = prepared.call();
-        Deadlines deadlines = within(job.exchange().deadlineNanos() - time.nanos(), candidate.policy().deadlines());
+        Deadlines deadlines = within(
+                job.exchange().deadlineNanos() - time.nanos(),
+                candidate.policy().deadlines());
         return new NetworkReply(client.exchange(new UpstreamCall(
                 call.origin(),
                 new RequestLine(call.method(), call.path()),
@@ -109,6 +112,8 @@ final class CallMaker {
 
     /** The failure of a call that a plugin could not prepare. */
     static Failure unprepared(RuntimeException failure) {
-        return Failure.of(FailureKind.UNKNOWN, "the call could not be prepared: " + failure.getClass().getSimpleName());
+        return Failure.of(
+                FailureKind.UNKNOWN,
+                "the call could not be prepared: " + failure.getClass().getSimpleName());
     }
 }

@@ -75,7 +75,11 @@ final class Ending {
 
     private AttemptEnd over(@Nullable Failure failure, Usage usage, boolean whole) {
         ended(failure, usage, whole);
-        long cost = candidate.deployment().price().map(price -> price.of(usage).nanos()).orElse(-1L);
+        long cost = candidate
+                .deployment()
+                .price()
+                .map(price -> price.of(usage).nanos())
+                .orElse(-1L);
         job.exchange().used(usage, cost);
         return new AttemptEnd.Over();
     }

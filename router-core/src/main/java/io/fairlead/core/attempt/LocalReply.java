@@ -84,9 +84,10 @@ final class LocalReply implements Reply, ReplySink {
     }
 
     /** Waits for the other side, and for whoever cancels: an abort does not come with a signal. */
+    @SuppressWarnings("WaitNotInLoop") // its callers loop
     private void await() throws IOException {
         try {
-            boolean ignored = changed.await(LOOK_NANOS, TimeUnit.NANOSECONDS);
+            boolean _ = changed.await(LOOK_NANOS, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
@@ -134,7 +135,7 @@ final class LocalReply implements Reply, ReplySink {
         lock.lock();
         try {
             for (long left; (left = until - time.nanos()) > 0; ) {
-                boolean ignored = changed.await(Math.min(left, LOOK_NANOS), TimeUnit.NANOSECONDS);
+                boolean _ = changed.await(Math.min(left, LOOK_NANOS), TimeUnit.NANOSECONDS);
                 if (closed || handle.aborted()) {
                     throw new IOException("the attempt was cancelled");
                 }

@@ -35,7 +35,8 @@ final class Pauses {
             return false;
         }
         long now = time.nanos();
-        if (exchange.gone() || now + pause - exchange.deadlineNanos() >= 0 && exchange.deadlineNanos() != Long.MAX_VALUE) {
+        if (exchange.gone()
+                || now + pause - exchange.deadlineNanos() >= 0 && exchange.deadlineNanos() != Long.MAX_VALUE) {
             return false;
         }
         return waited(exchange, now + pause);

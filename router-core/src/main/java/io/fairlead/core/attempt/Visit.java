@@ -8,7 +8,6 @@ import io.fairlead.api.error.UpstreamError;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.provider.Provider;
 import io.fairlead.core.attempt.AttemptEnd.Failed;
-import io.fairlead.core.attempt.AttemptEnd.Over;
 import io.fairlead.core.attempt.CallMaker.Prepared;
 import io.fairlead.core.clock.TimeSource;
 import io.fairlead.core.exchange.ClientRequest;
@@ -61,7 +60,8 @@ public final class Visit {
     public record Started(Reply reply, CallHandle call, long startNanos, boolean hideUsage) {}
 
     AttemptEnd candidate(Job job, RouteCandidate candidate, AttemptCounter counter) {
-        Passage passage = Objects.requireNonNull(candidate.passage(job.request().dialect().id()));
+        Passage passage =
+                Objects.requireNonNull(candidate.passage(job.request().dialect().id()));
         for (int retry = 0; ; retry++) {
             AttemptEnd end = once(job, candidate, passage, counter.next());
             if (!(end instanceof Failed failed) || retry >= candidate.policy().retries()) {
@@ -102,7 +102,9 @@ public final class Visit {
         if (prepared == null || prepared.refusal() != null) {
             Failure refusal = prepared == null ? null : prepared.refusal();
             return ending.failed(
-                    refusal == null ? CallMaker.unprepared(new IllegalStateException()) : refusal, UpstreamError.NONE, null);
+                    refusal == null ? CallMaker.unprepared(new IllegalStateException()) : refusal,
+                    UpstreamError.NONE,
+                    null);
         }
         try (Reply reply = calls.call(job, candidate, prepared, handle)) {
             ending.replied(reply);
@@ -141,15 +143,17 @@ public final class Visit {
         UpstreamError error = upstream.readError(reply, body);
         Failure failure = provider.classify(reply, error);
         String type = reply.headers().first("content-type");
-        RelayEnd.RawAnswer raw = passage.translated() || !upstream.id().equals(request.dialect().id())
-                ? null
-                : new RelayEnd.RawAnswer(reply.status(), type == null ? "application/json" : type, body);
+        RelayEnd.RawAnswer raw =
+                passage.translated() || !upstream.id().equals(request.dialect().id())
+                        ? null
+                        : new RelayEnd.RawAnswer(reply.status(), type == null ? "application/json" : type, body);
         return ending.failed(failure == null ? PluginFailures.unjudged(reply) : failure, error, raw);
     }
 
     /** As much of an error reply as is worth reading. */
     private static Slice beginning(Reply reply) throws IOException {
-        byte[] bytes = new byte[Math.clamp(reply.contentLength() < 0 ? 8192 : reply.contentLength() + 1, 1, LARGEST_ERROR)];
+        byte[] bytes =
+                new byte[Math.clamp(reply.contentLength() < 0 ? 8192 : reply.contentLength() + 1, 1, LARGEST_ERROR)];
         int length = 0;
         while (length < bytes.length) {
             int count = reply.read(bytes, length, bytes.length - length);

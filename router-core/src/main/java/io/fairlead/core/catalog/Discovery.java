@@ -88,7 +88,7 @@ public final class Discovery implements AutoCloseable {
             long start = time.nanos();
             for (Thread thread : threads) {
                 long left = each - (time.nanos() - start);
-                boolean ignored = left > 0 && thread.join(Duration.ofNanos(left));
+                boolean _ = left > 0 && thread.join(Duration.ofNanos(left));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -105,7 +105,8 @@ public final class Discovery implements AutoCloseable {
     }
 
     private void ask(ProviderUse provider, ModelListing listing) {
-        Listing own = listings.computeIfAbsent(provider.name() + " " + provider.provider().baseUrl(), this::listing);
+        Listing own = listings.computeIfAbsent(
+                provider.name() + " " + provider.provider().baseUrl(), this::listing);
         try {
             Map<String, ModelFacts> found = own.fetch(provider, listing);
             publish(provider.name(), found);
@@ -136,7 +137,8 @@ public final class Discovery implements AutoCloseable {
     private static void warn(ProviderUse provider, Throwable reason) {
         LOGGER.log(
                 Level.WARNING,
-                "models not listed, the last list stays provider=" + provider.name() + " reason=" + reason.getMessage());
+                "models not listed, the last list stays provider=" + provider.name() + " reason="
+                        + reason.getMessage());
     }
 
     @Override

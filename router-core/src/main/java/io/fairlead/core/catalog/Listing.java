@@ -104,8 +104,7 @@ final class Listing {
         return models;
     }
 
-    private ModelPage page(ModelListing listing, CredentialUse credential, @Nullable String cursor)
-            throws IOException {
+    private ModelPage page(ModelListing listing, CredentialUse credential, @Nullable String cursor) throws IOException {
         HeaderLines headers = new HeaderLines();
         headers.set("Accept", "application/json");
         headers.set("User-Agent", "fairlead/0.1");

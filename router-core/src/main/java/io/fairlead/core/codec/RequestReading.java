@@ -34,7 +34,8 @@ public final class RequestReading {
         }
         int end = contentType.indexOf(';');
         String type = (end < 0 ? contentType : contentType.substring(0, end)).strip();
-        if (type.equalsIgnoreCase("application/json") || type.toLowerCase(Locale.ROOT).endsWith("+json")) {
+        if (type.equalsIgnoreCase("application/json")
+                || type.toLowerCase(Locale.ROOT).endsWith("+json")) {
             return;
         }
         throw new RouterException(RouterError.builder(
@@ -76,7 +77,8 @@ public final class RequestReading {
             if (!cursor.nameIs("strategy")) {
                 throw new RouterException(RouterError.builder(
                                 ErrorCode.INVALID_REQUEST,
-                                "unknown member of routing: found '" + printable(cursor.name()) + "', expected strategy")
+                                "unknown member of routing: found '" + printable(cursor.name())
+                                        + "', expected strategy")
                         .parameter(Hints.MEMBER)
                         .build());
             }
@@ -90,9 +92,9 @@ public final class RequestReading {
 
     private static RouterException wrong(String path, JsonKind found, String expected) {
         String kind = found.name().toLowerCase(Locale.ROOT);
-        return new RouterException(RouterError.builder(
-                        ErrorCode.INVALID_REQUEST, path + ": found " + kind + ", expected " + expected)
-                .parameter(path)
-                .build());
+        return new RouterException(
+                RouterError.builder(ErrorCode.INVALID_REQUEST, path + ": found " + kind + ", expected " + expected)
+                        .parameter(path)
+                        .build());
     }
 }

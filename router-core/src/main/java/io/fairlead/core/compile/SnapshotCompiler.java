@@ -110,7 +110,9 @@ public final class SnapshotCompiler {
 
         private ProviderUse provider(ProviderConfig config) {
             var instance = keep(instances.create(
-                    found(extensions.providers(), "provider", config.type()), config.name(), config.type().values()));
+                    found(extensions.providers(), "provider", config.type()),
+                    config.name(),
+                    config.type().values()));
             Set<CredentialUse> credentials = new LinkedHashSet<>();
             config.keys().forEach(key -> credentials.add(CredentialUse.of(config.name(), key.value())));
             if (credentials.isEmpty()) {
@@ -141,8 +143,9 @@ public final class SnapshotCompiler {
                         deployment.placement().priority(),
                         deployment.placement().weight()));
             }
-            List<FilterUse> filters =
-                    route.filters().stream().map(filter -> filter(filter, route.name())).toList();
+            List<FilterUse> filters = route.filters().stream()
+                    .map(filter -> filter(filter, route.name()))
+                    .toList();
             builder.route(
                     route.name(),
                     entries,
@@ -156,7 +159,8 @@ public final class SnapshotCompiler {
         private StrategyUse strategy(ExtensionConfig config, String use) {
             OwnedFactory<Strategy> factory = found(extensions.strategies(), "strategy", config);
             return new StrategyUse(
-                    config.name(), keep(instances.create(factory, use, config.values())).value());
+                    config.name(),
+                    keep(instances.create(factory, use, config.values())).value());
         }
 
         /** What requests may ask for: every strategy that can be made without settings. */
@@ -189,8 +193,9 @@ public final class SnapshotCompiler {
         }
 
         private Rules rules() {
-            Set<String> keys =
-                    configuration.server().callerKeys().stream().map(Secret::value).collect(Collectors.toSet());
+            Set<String> keys = configuration.server().callerKeys().stream()
+                    .map(Secret::value)
+                    .collect(Collectors.toSet());
             return new Rules(
                     keys,
                     configuration.defaults().translation(),

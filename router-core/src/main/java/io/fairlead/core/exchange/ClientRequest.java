@@ -14,8 +14,7 @@ import io.fairlead.core.body.StoredBody;
  * @param facts what routing needs
  * @param hints for the gateway itself
  */
-public record ClientRequest(
-        Dialect dialect, RequestHead head, StoredBody body, RequestFacts facts, Hints hints) {
+public record ClientRequest(Dialect dialect, RequestHead head, StoredBody body, RequestFacts facts, Hints hints) {
     /** The same request with another body. */
     public ClientRequest withBody(StoredBody changed) {
         return new ClientRequest(dialect, head, changed, facts, hints);

@@ -13,7 +13,8 @@ public sealed interface RelayEnd {
     record Whole(Usage usage) implements RelayEnd {}
 
     /** The reply cannot be used, and the client has seen nothing of it. */
-    record Failed(Failure failure, UpstreamError error, @Nullable RawAnswer raw) implements RelayEnd {}
+    record Failed(
+            Failure failure, UpstreamError error, @Nullable RawAnswer raw) implements RelayEnd {}
 
     /** The reply broke after the client had content of it; the client was told. */
     record Broken(Failure failure, RouterError told, Usage usage) implements RelayEnd {}

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Header fields without those that hold a client's credentials. */
 record SafeHeaders(Headers all) implements Headers {
-    private static final Set<String> HIDDEN = Set.of(
-            "authorization", "proxy-authorization", "cookie", "x-api-key", "api-key", "x-goog-api-key");
+    private static final Set<String> HIDDEN =
+            Set.of("authorization", "proxy-authorization", "cookie", "x-api-key", "api-key", "x-goog-api-key");
 
     @Override
     public @Nullable String first(String name) {

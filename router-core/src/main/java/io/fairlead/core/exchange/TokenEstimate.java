@@ -23,7 +23,8 @@ public final class TokenEstimate {
     /** Tokens of the answer: a usual one, unless the client or the model allows less. */
     public static long output(RequestFacts facts, Deployment deployment) {
         long bound = Math.min(
-                facts.maxOutputTokens().orElse(Long.MAX_VALUE), deployment.maxOutput().orElse(Long.MAX_VALUE));
+                facts.maxOutputTokens().orElse(Long.MAX_VALUE),
+                deployment.maxOutput().orElse(Long.MAX_VALUE));
         return Math.min(USUAL_ANSWER, bound) * facts.choices();
     }
 

@@ -33,7 +33,8 @@ public final class FilterChain implements ReplyStages, AutoCloseable {
     public static FilterChain open(List<FilterUse> filters, ExchangeInfo exchange, Dialect dialect) {
         FilterChain chain = new FilterChain(dialect);
         for (FilterUse filter : filters) {
-            FilterPass pass = PluginStep.call(filter, "open", () -> filter.filter().open(exchange), null);
+            FilterPass pass =
+                    PluginStep.call(filter, "open", () -> filter.filter().open(exchange), null);
             if (pass != null) {
                 chain.add(new Step(filter, pass));
             }
@@ -88,7 +89,8 @@ public final class FilterChain implements ReplyStages, AutoCloseable {
         for (Step step : steps) {
             if (step.sees(View.NEUTRAL)) {
                 ChatRequest given = current;
-                current = PluginStep.call(step.use(), "request", () -> step.pass().request(given), given);
+                current =
+                        PluginStep.call(step.use(), "request", () -> step.pass().request(given), given);
             }
         }
         return current;

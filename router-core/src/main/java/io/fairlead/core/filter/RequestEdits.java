@@ -8,9 +8,9 @@ import io.fairlead.api.filter.Verdict;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonScan;
 import io.fairlead.api.json.JsonText;
-import io.fairlead.core.body.StoredBody;
 import io.fairlead.core.body.EditedBody;
 import io.fairlead.core.body.Splice;
+import io.fairlead.core.body.StoredBody;
 import io.fairlead.core.exchange.ClientRequest;
 import io.fairlead.core.filter.FilterChain.Step;
 
@@ -20,8 +20,7 @@ final class RequestEdits {
 
     static ClientRequest bytes(Step step, ClientRequest request) {
         Splice splice = Splice.of(request.body());
-        FilterChain.check(
-                PluginStep.call(step.use(), "bytes", () -> step.pass().bytes(splice), Verdict.PROCEED));
+        FilterChain.check(PluginStep.call(step.use(), "bytes", () -> step.pass().bytes(splice), Verdict.PROCEED));
         return edited(request, splice);
     }
 
@@ -29,7 +28,8 @@ final class RequestEdits {
         Splice splice = Splice.of(request.body());
         Texts texts = new Texts(step, request.body(), splice);
         request.dialect().text(request.body(), texts);
-        FilterChain.check(PluginStep.call(step.use(), "textEnd", () -> step.pass().textEnd(), Verdict.PROCEED));
+        FilterChain.check(
+                PluginStep.call(step.use(), "textEnd", () -> step.pass().textEnd(), Verdict.PROCEED));
         return edited(request, splice);
     }
 

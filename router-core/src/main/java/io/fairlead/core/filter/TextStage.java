@@ -95,7 +95,8 @@ final class TextStage implements ReplyStage {
                 held = copy;
             }
             HeldFrame.Span span = copy.span((int) from - frame.start(), (int) to - frame.start());
-            channels.computeIfAbsent(channel, number -> new TextChannel(number, kind, role)).piece(span, filter);
+            channels.computeIfAbsent(channel, number -> new TextChannel(number, kind, role))
+                    .piece(span, filter);
         }
 
         @Override

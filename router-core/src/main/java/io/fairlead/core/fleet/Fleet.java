@@ -14,7 +14,7 @@ public final class Fleet {
 
     /** The state of a candidate, new if it was not known. */
     public CandidateState candidate(String id) {
-        return candidates.computeIfAbsent(id, unused -> new CandidateState());
+        return candidates.computeIfAbsent(id, _ -> new CandidateState());
     }
 
     /** A state that nobody keeps: for models that only one request has named. */
@@ -24,12 +24,12 @@ public final class Fleet {
 
     /** The health of a credential, new if it was not known. */
     public CredentialHealth credential(String id) {
-        return credentials.computeIfAbsent(id, unused -> new CredentialHealth());
+        return credentials.computeIfAbsent(id, _ -> new CredentialHealth());
     }
 
     /** The numbers of a strategy on a route. */
     public Numbers numbers(String route, String strategy) {
-        return numbers.computeIfAbsent(strategy + "@" + route, unused -> new RouteNumbers());
+        return numbers.computeIfAbsent(strategy + "@" + route, _ -> new RouteNumbers());
     }
 
     /** Forgets what no configuration uses any more. */

@@ -62,7 +62,9 @@ final class Answers {
             HeaderLines headers = Answers.headers(exchange, contentType);
             if (rules.responseHeaders()) {
                 headers.set("X-Fairlead-Deployment", candidate.deployment().id());
-                headers.set("X-Fairlead-Attempts", Integer.toString(exchange.attempts().size() + 1));
+                headers.set(
+                        "X-Fairlead-Attempts",
+                        Integer.toString(exchange.attempts().size() + 1));
             }
             if (!exchange.dropped().isEmpty() && rules.translation() == Translation.REPORT) {
                 headers.set("X-Fairlead-Dropped", printable(String.join(", ", exchange.dropped())));
@@ -96,7 +98,8 @@ final class Answers {
         exchange.failed(error);
         HeaderLines headers = headers(exchange, answer.contentType());
         if (error.retryAfter() != null) {
-            headers.set("Retry-After", Long.toString(Math.ceilDiv(error.retryAfter().toMillis(), 1000)));
+            headers.set(
+                    "Retry-After", Long.toString(Math.ceilDiv(error.retryAfter().toMillis(), 1000)));
         }
         attempts(exchange, headers);
         send(exchange, answer.status(), headers, answer.body());
@@ -112,7 +115,8 @@ final class Answers {
 
     private static void attempts(Exchange exchange, HeaderLines headers) {
         if (!exchange.attempts().isEmpty()) {
-            headers.set("X-Fairlead-Attempts", Integer.toString(exchange.attempts().size()));
+            headers.set(
+                    "X-Fairlead-Attempts", Integer.toString(exchange.attempts().size()));
         }
     }
 

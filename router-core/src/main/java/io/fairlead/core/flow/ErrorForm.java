@@ -20,7 +20,9 @@ final class ErrorForm {
                 return protocol.error(error);
             }
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            LOGGER.log(Level.WARNING, "a protocol failed in=error error=" + e.getClass().getName());
+            LOGGER.log(
+                    Level.WARNING,
+                    "a protocol failed in=error error=" + e.getClass().getName());
         }
         return ErrorAnswer.json(
                 error.status(),

@@ -44,7 +44,8 @@ public final class RequestFlow {
     public RequestFlow(FlowParts parts) {
         this.parts = parts;
         this.opening = new ExchangeOpening(parts.calls().time(), parts.calls().random());
-        this.ordering = new Ordering(parts.fleet(), parts.calls().time(), parts.calls().random());
+        this.ordering =
+                new Ordering(parts.fleet(), parts.calls().time(), parts.calls().random());
         this.relays = new Relays(parts.calls().time(), parts.watchdog(), parts.memory());
     }
 
@@ -102,7 +103,8 @@ public final class RequestFlow {
             exchange.received(body.length());
             ClientRequest asked = RequestReading.read(dialect, accepted.head().withoutCredentials(), body);
             exchange.asked(dialect.id().name(), asked.facts().model(), asked.facts().stream());
-            Route route = Routing.resolve(snapshot, inbound.listener(), asked.facts().model());
+            Route route =
+                    Routing.resolve(snapshot, inbound.listener(), asked.facts().model());
             exchange.routed(route.name());
             var about = new ExchangeAbout(exchange.id(), dialect.id(), asked.head(), asked.facts());
             try (FilterChain filters = FilterChain.open(snapshot.filters(route.name()), about, dialect)) {
@@ -121,15 +123,18 @@ public final class RequestFlow {
         try (Translating neutral =
                 new Translating(request, exchange, filters, snapshot.rules().translation(), parts.memory())) {
             Job job = new Job(exchange, snapshot, route, request, neutral, filters.neutral(), walk, eligible);
-            new Attempts(new Visit(parts.calls(), relaying(snapshot, filters)), parts.calls().time()).serve(job);
+            new Attempts(
+                            new Visit(parts.calls(), relaying(snapshot, filters)),
+                            parts.calls().time())
+                    .serve(job);
         }
     }
 
     private Visit.Relaying relaying(Snapshot snapshot, FilterChain filters) {
         return (job, candidate, passage, started) -> {
             var answering = Answers.to(job.exchange(), candidate, snapshot.rules(), filters);
-            var context = new RelayContext(
-                    job.exchange(), job.request(), candidate, started.reply(), filters, answering);
+            var context =
+                    new RelayContext(job.exchange(), job.request(), candidate, started.reply(), filters, answering);
             var plan = new Relays.Plan(
                     passage,
                     started.hideUsage(),
@@ -150,8 +155,7 @@ public final class RequestFlow {
         refused(exchange, snapshot, accepted, end.error());
     }
 
-    private static void refused(
-            Exchange exchange, Snapshot snapshot, @Nullable Accepted accepted, RouterError error) {
+    private static void refused(Exchange exchange, Snapshot snapshot, @Nullable Accepted accepted, RouterError error) {
         Inbound inbound = exchange.inbound();
         if (exchange.status() != 0) {
             // The head of an answer is out: nothing that is sent now could be understood.

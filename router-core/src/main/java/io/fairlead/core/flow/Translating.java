@@ -30,8 +30,7 @@ final class Translating implements NeutralRequest, AutoCloseable {
     private @Nullable Reservation memory;
     private @Nullable ChatRequest decoded;
 
-    Translating(
-            ClientRequest request, Exchange exchange, FilterChain filters, Translation mode, ByteBudget budget) {
+    Translating(ClientRequest request, Exchange exchange, FilterChain filters, Translation mode, ByteBudget budget) {
         this.request = request;
         this.exchange = exchange;
         this.filters = filters;
@@ -65,7 +64,8 @@ final class Translating implements NeutralRequest, AutoCloseable {
         if (memory == null) {
             throw new RouterException(RouterError.builder(
                             ErrorCode.OVERLOADED,
-                            "translating a body of " + request.body().length() + " bytes needs more memory than is free")
+                            "translating a body of " + request.body().length()
+                                    + " bytes needs more memory than is free")
                     .retryAfter(Duration.ofSeconds(1))
                     .build());
         }

@@ -15,7 +15,8 @@ public final class GatherEdit implements FrameEdit {
     @Override
     public FrameEdit replace(int from, int to, Slice with) {
         if (from > to || count > 0 && from < bounds[2 * count - 1]) {
-            throw new IllegalArgumentException("found edit " + from + " to " + to + ", expected rising, separate ranges");
+            throw new IllegalArgumentException(
+                    "found edit " + from + " to " + to + ", expected rising, separate ranges");
         }
         if (count == texts.length) {
             bounds = Arrays.copyOf(bounds, 4 * count);

@@ -90,7 +90,10 @@ final class SseCutter implements FrameCutter {
     }
 
     private static boolean bom(byte[] array, int at, int end) {
-        return end - at >= 3 && array[at] == (byte) 0xEF && array[at + 1] == (byte) 0xBB && array[at + 2] == (byte) 0xBF;
+        return end - at >= 3
+                && array[at] == (byte) 0xEF
+                && array[at + 1] == (byte) 0xBB
+                && array[at + 2] == (byte) 0xBF;
     }
 
     private static boolean field(byte[] array, int from, int to, byte[] name) {

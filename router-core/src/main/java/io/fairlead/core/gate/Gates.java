@@ -32,14 +32,18 @@ public final class Gates {
         if (credential != null) {
             return new Refusal(
                     "credential",
-                    "the upstream refused the key ending in " + candidate.credential().hint(),
+                    "the upstream refused the key ending in "
+                            + candidate.credential().hint(),
                     credential.remaining(),
                     false);
         }
         Standing standing = candidate.state().health().standing(now);
         if (standing != null) {
             return new Refusal(
-                    "health", standing.state() + " after " + standing.cause(), standing.remaining(), standing.lastResort());
+                    "health",
+                    standing.state() + " after " + standing.cause(),
+                    standing.remaining(),
+                    standing.lastResort());
         }
         return failedLately(candidate, route, now);
     }
@@ -50,8 +54,8 @@ public final class Gates {
         }
         return Refusal.lasting(
                 "dialect",
-                "its provider takes " + candidate.provider().provider().dialects(candidate.deployment())
-                        + ", which " + request.dialect().id() + " cannot be translated to");
+                "its provider takes " + candidate.provider().provider().dialects(candidate.deployment()) + ", which "
+                        + request.dialect().id() + " cannot be translated to");
     }
 
     private static @Nullable Refusal capability(RouteCandidate candidate, ClientRequest request) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * as long as somebody else is there to be asked. Times are counts of {@code TimeSource.nanos()}. Safe for many threads.
  */
 public final class CandidateHealth {
-    private static final Set<FailureKind> NOBODYS_FAULT =
-            Set.of(FailureKind.INVALID_REQUEST, FailureKind.CONTEXT_LENGTH, FailureKind.CONTENT_POLICY, FailureKind.AUTH);
+    private static final Set<FailureKind> NOBODYS_FAULT = Set.of(
+            FailureKind.INVALID_REQUEST, FailureKind.CONTEXT_LENGTH, FailureKind.CONTENT_POLICY, FailureKind.AUTH);
     private static final int HIGHEST_SCORE = 10;
     private static final int LONGEST_STREAK = 20;
 

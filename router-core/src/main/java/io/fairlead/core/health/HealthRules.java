@@ -30,7 +30,8 @@ public record HealthRules(
 
     public HealthRules {
         if (disableAfter < 1) {
-            throw new IllegalArgumentException("found disable after " + disableAfter + " failures, expected at least 1");
+            throw new IllegalArgumentException(
+                    "found disable after " + disableAfter + " failures, expected at least 1");
         }
     }
 }

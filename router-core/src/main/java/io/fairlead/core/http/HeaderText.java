@@ -13,7 +13,8 @@ final class HeaderText {
             token = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || TOKEN_MARKS.indexOf(c) >= 0;
         }
         if (!token) {
-            throw new IllegalArgumentException("found a header name that is no token, expected letters, digits and hyphens");
+            throw new IllegalArgumentException(
+                    "found a header name that is no token, expected letters, digits and hyphens");
         }
         return name;
     }

@@ -174,8 +174,8 @@ public final class GatewayMeters {
 
         /** Counts tokens, and nano-dollars if they are known, which is 0 or more. */
         public void used(long inputTokens, long outputTokens, long costNanos) {
-            input.increment(inputTokens);
-            output.increment(outputTokens);
+            input.increment((double) inputTokens);
+            output.increment((double) outputTokens);
             if (costNanos > 0) {
                 cost.increment(costNanos / 1e9);
             }

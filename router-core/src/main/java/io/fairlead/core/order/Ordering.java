@@ -94,10 +94,12 @@ public final class Ordering {
             Deployment deployment = candidate.deployment();
             long input = TokenEstimate.input(facts);
             long output = TokenEstimate.output(facts, deployment);
-            Optional<Money> price = deployment.price().map(known -> known.of(Usage.builder()
-                    .inputTokens(input)
-                    .outputTokens(output)
-                    .build()));
+            Optional<Money> price = deployment
+                    .price()
+                    .map(known -> known.of(Usage.builder()
+                            .inputTokens(input)
+                            .outputTokens(output)
+                            .build()));
             return new EstimateValue(input, output, price);
         }
     }

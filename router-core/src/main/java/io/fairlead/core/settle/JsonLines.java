@@ -43,7 +43,9 @@ public final class JsonLines implements LineFormat {
             line.plain(",\"client_left\":true");
         }
         if (!exchange.dropped().isEmpty()) {
-            line.plain(",\"dropped\":\"").escaped(String.join(",", exchange.dropped())).plain('"');
+            line.plain(",\"dropped\":\"")
+                    .escaped(String.join(",", exchange.dropped()))
+                    .plain('"');
         }
         line.plain("}\n");
     }
@@ -89,7 +91,9 @@ public final class JsonLines implements LineFormat {
                 line.plain('"');
             }
             if (attempt.requestId() != null) {
-                line.plain(",\"upstream_request\":\"").escaped(attempt.requestId()).plain('"');
+                line.plain(",\"upstream_request\":\"")
+                        .escaped(attempt.requestId())
+                        .plain('"');
             }
             if (attempt.resent()) {
                 line.plain(",\"possible_duplicate\":true");

@@ -69,7 +69,7 @@ public final class LineLog implements AccessLog, AutoCloseable {
             lock.lock();
             try {
                 if (!closed && front.length() < SOON) {
-                    boolean ignored = wanted.await(EVERY_NANOS, TimeUnit.NANOSECONDS);
+                    boolean _ = wanted.await(EVERY_NANOS, TimeUnit.NANOSECONDS);
                 }
                 last = closed;
                 full = front;
@@ -93,7 +93,10 @@ public final class LineLog implements AccessLog, AutoCloseable {
             full.writeTo(out);
             out.flush();
         } catch (IOException e) {
-            LOGGER.log(Level.ERROR, "the access log cannot be written and ends here error=" + e.getClass().getName());
+            LOGGER.log(
+                    Level.ERROR,
+                    "the access log cannot be written and ends here error="
+                            + e.getClass().getName());
             lock.lock();
             try {
                 broken = true;

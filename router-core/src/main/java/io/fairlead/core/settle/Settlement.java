@@ -48,7 +48,9 @@ public final class Settlement {
             if (attempt.usage().known()) {
                 boolean last = i == attempts.size() - 1;
                 deployment.used(
-                        attempt.usage().inputTokens(), attempt.usage().outputTokens(), last ? exchange.costNanos() : -1);
+                        attempt.usage().inputTokens(),
+                        attempt.usage().outputTokens(),
+                        last ? exchange.costNanos() : -1);
             }
         }
         meters.overhead(Math.max(0, nanos - exchange.upstreamNanos()));

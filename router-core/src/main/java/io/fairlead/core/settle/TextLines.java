@@ -12,7 +12,9 @@ public final class TextLines implements LineFormat {
     public void append(LineBuffer line, Exchange exchange, long endMillis, long nanos) {
         utc.append(line, endMillis);
         line.plain(' ').number(exchange.status()).plain(' ');
-        line.plain(exchange.inbound().method()).plain(' ').escaped(exchange.inbound().path());
+        line.plain(exchange.inbound().method())
+                .plain(' ')
+                .escaped(exchange.inbound().path());
         String deployment = exchange.deployment();
         if (!exchange.route().isEmpty()) {
             line.plain(" route=").escaped(exchange.route());
@@ -24,7 +26,9 @@ public final class TextLines implements LineFormat {
         line.plain(" ms=").millis(nanos);
         if (exchange.usage().known()) {
             line.plain(exchange.usage().estimated() ? " tokens=~" : " tokens=");
-            line.number(exchange.usage().inputTokens()).plain('+').number(exchange.usage().outputTokens());
+            line.number(exchange.usage().inputTokens())
+                    .plain('+')
+                    .number(exchange.usage().outputTokens());
         }
         if (exchange.costNanos() >= 0) {
             line.plain(" cost=").dollars(exchange.costNanos());

@@ -13,7 +13,8 @@ final class UtcTime {
         long now = Math.floorDiv(millis, 1000L);
         if (now != second) {
             second = now;
-            text = LocalDateTime.ofInstant(Instant.ofEpochSecond(now), ZoneOffset.UTC).toString();
+            text = LocalDateTime.ofInstant(Instant.ofEpochSecond(now), ZoneOffset.UTC)
+                    .toString();
             if (text.length() == 16) {
                 text += ":00";
             }

@@ -19,7 +19,8 @@ final class CandidateFactory {
     /** Candidates of a model; {@code known} if its state is worth to be kept beyond one request. */
     List<RouteCandidate> candidates(ProviderUse provider, String model, ModelFacts facts, Place place, boolean known) {
         ModelFacts declared = provider.models().getOrDefault(model, ModelFacts.NONE);
-        Deployment deployment = DeploymentValue.of(provider.name(), model, place.facts().orElse(declared).orElse(facts));
+        Deployment deployment = DeploymentValue.of(
+                provider.name(), model, place.facts().orElse(declared).orElse(facts));
         var placement = new RouteCandidate.Placement(
                 deployment,
                 provider,
@@ -29,10 +30,10 @@ final class CandidateFactory {
                 dialects.passages(provider.provider().dialects(deployment)));
         List<RouteCandidate> candidates = new ArrayList<>(provider.credentials().size());
         for (CredentialUse credential : provider.credentials()) {
-            String id = deployment.id() + credential.id().substring(provider.name().length());
+            String id =
+                    deployment.id() + credential.id().substring(provider.name().length());
             CandidateState state = known ? fleet.candidate(id) : Fleet.detached();
-            candidates.add(
-                    new RouteCandidate(id, placement, credential, state, fleet.credential(credential.id())));
+            candidates.add(new RouteCandidate(id, placement, credential, state, fleet.credential(credential.id())));
         }
         return candidates;
     }

@@ -13,7 +13,9 @@ final class Closing {
         try {
             resource.close();
         } catch (Exception | LinkageError e) {
-            LOGGER.log(Level.WARNING, "could not close what a snapshot used error=" + e.getClass().getName());
+            LOGGER.log(
+                    Level.WARNING,
+                    "could not close what a snapshot used error=" + e.getClass().getName());
         }
     }
 }

@@ -43,7 +43,8 @@ public final class Dialects {
             return null;
         }
         for (DialectId id : taken) {
-            if (byId.get(id) instanceof ChatDialect upstream && upstream.operation().equals(client.operation())) {
+            if (byId.get(id) instanceof ChatDialect upstream
+                    && upstream.operation().equals(client.operation())) {
                 return new Passage(upstream, true);
             }
         }

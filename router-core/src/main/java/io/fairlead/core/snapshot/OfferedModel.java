@@ -43,7 +43,8 @@ record OfferedModel(
 
     private static Set<Capability> capabilities(Route route) {
         Set<Capability> all = new LinkedHashSet<>();
-        route.routeCandidates().forEach(candidate -> candidate.deployment().capabilities().ifPresent(all::addAll));
+        route.routeCandidates()
+                .forEach(candidate -> candidate.deployment().capabilities().ifPresent(all::addAll));
         return all;
     }
 }

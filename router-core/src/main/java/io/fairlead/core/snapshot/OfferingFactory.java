@@ -41,7 +41,7 @@ final class OfferingFactory {
             if (listener.providers().includes(provider.name())) {
                 known(provider, discovered).forEach((model, facts) -> {
                     Known known = new Known(provider, model, facts);
-                    byModel.computeIfAbsent(model, unused -> new ArrayList<>(1)).add(known);
+                    byModel.computeIfAbsent(model, _ -> new ArrayList<>(1)).add(known);
                     String id = provider.name() + "/" + model;
                     deployments.put(id, once(id, List.of(known)));
                 });
@@ -84,14 +84,18 @@ final class OfferingFactory {
 
     private Supplier<Route> once(String name, List<Known> known) {
         Map<String, Route> made = new ConcurrentHashMap<>(1);
-        return () -> made.computeIfAbsent(name, unused -> route(name, known));
+        return () -> made.computeIfAbsent(name, _ -> route(name, known));
     }
 
     private Route route(String name, List<Known> known) {
         List<RouteCandidate> all = new ArrayList<>();
         for (Known one : known) {
             all.addAll(candidates.candidates(
-                    one.provider(), one.model(), one.facts(), Place.alone(one.provider().policy()), true));
+                    one.provider(),
+                    one.model(),
+                    one.facts(),
+                    Place.alone(one.provider().policy()),
+                    true));
         }
         return new Route(name, strategy, all, Duration.ZERO, Integer.MAX_VALUE, false);
     }

@@ -28,7 +28,7 @@ public final class Paths {
     private void add(Protocol protocol, Endpoint endpoint) {
         Served served = new Served(protocol, endpoint, PathTemplate.of(endpoint.path()));
         if (served.template().fixed()) {
-            exact.computeIfAbsent(endpoint.path(), unused -> new ArrayList<>(1)).add(served);
+            exact.computeIfAbsent(endpoint.path(), _ -> new ArrayList<>(1)).add(served);
             return;
         }
         templates.add(served);

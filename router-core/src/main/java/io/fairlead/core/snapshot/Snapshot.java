@@ -67,6 +67,7 @@ public final class Snapshot implements AutoCloseable {
     private record Offered(Discovered of, Offering offering) {}
 
     /** What clients of a listener may ask for, as of what discovery has found by now. */
+    @SuppressWarnings("ReferenceEquality") // the identity is the version
     public Offering offering(int listener) {
         Discovered now = discovered;
         Offered known = offered.get(listener);
@@ -81,8 +82,10 @@ public final class Snapshot implements AutoCloseable {
     /** A route to a model that is not offered by name, at a provider whose list of models is not known; or null. */
     public @Nullable Route unlisted(int listener, String providerName, String model) {
         ProviderUse provider = parts.providers().get(providerName);
-        boolean open = provider != null
-                && parts.listeners().get(listener).providers().includes(providerName)
+        if (provider == null) {
+            return null;
+        }
+        boolean open = parts.listeners().get(listener).providers().includes(providerName)
                 && !discovered.models().containsKey(providerName)
                 && provider.models().isEmpty();
         return open ? offerings.unlisted(provider, model) : null;

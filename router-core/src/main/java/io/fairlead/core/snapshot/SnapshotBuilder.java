@@ -117,6 +117,7 @@ public final class SnapshotBuilder {
                 rules,
                 List.copyOf(resources));
         return new Snapshot(
-                parts, new OfferingFactory(new LinkedHashMap<>(routes), new LinkedHashMap<>(providers), candidates, usual));
+                parts,
+                new OfferingFactory(new LinkedHashMap<>(routes), new LinkedHashMap<>(providers), candidates, usual));
     }
 }

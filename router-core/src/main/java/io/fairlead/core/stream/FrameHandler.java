@@ -1,11 +1,11 @@
 package io.fairlead.core.stream;
 
-import io.fairlead.core.frame.FrameView;
-import io.fairlead.core.frame.GatherEdit;
 import io.fairlead.api.dialect.FrameSink;
 import io.fairlead.api.dialect.Usage;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.api.error.UpstreamError;
+import io.fairlead.core.frame.FrameView;
+import io.fairlead.core.frame.GatherEdit;
 import org.jspecify.annotations.Nullable;
 
 /** What is done with the frames of a reply: watched and passed through, or translated. */

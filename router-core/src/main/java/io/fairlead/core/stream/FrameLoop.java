@@ -1,12 +1,12 @@
 package io.fairlead.core.stream;
 
-import io.fairlead.core.frame.ByteQueue;
-import io.fairlead.core.frame.FrameView;
-import io.fairlead.core.frame.FrameCutter;
-import io.fairlead.core.frame.GatherEdit;
 import io.fairlead.api.dialect.Signals;
 import io.fairlead.core.exchange.Reply;
 import io.fairlead.core.exchange.ReplyStages.ReplyStage;
+import io.fairlead.core.frame.ByteQueue;
+import io.fairlead.core.frame.FrameCutter;
+import io.fairlead.core.frame.FrameView;
+import io.fairlead.core.frame.GatherEdit;
 import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

@@ -1,13 +1,13 @@
 package io.fairlead.core.stream;
 
-import io.fairlead.core.frame.FrameView;
-import io.fairlead.core.frame.GatherEdit;
 import io.fairlead.api.dialect.FrameSink;
 import io.fairlead.api.dialect.ReplyWatch;
 import io.fairlead.api.dialect.Signals;
 import io.fairlead.api.dialect.Usage;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.api.error.UpstreamError;
+import io.fairlead.core.frame.FrameView;
+import io.fairlead.core.frame.GatherEdit;
 import org.jspecify.annotations.Nullable;
 
 /** Passes frames through under the eyes of the dialect's watch. */

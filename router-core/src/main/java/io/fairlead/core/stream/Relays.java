@@ -1,7 +1,5 @@
 package io.fairlead.core.stream;
 
-import io.fairlead.core.frame.ByteQueue;
-import io.fairlead.core.frame.FrameCutter;
 import io.fairlead.api.chat.ChatEvent;
 import io.fairlead.api.dialect.ChatDialect;
 import io.fairlead.api.dialect.Dialect;
@@ -17,6 +15,8 @@ import io.fairlead.core.body.ByteBudget;
 import io.fairlead.core.clock.TimeSource;
 import io.fairlead.core.exchange.RelayEnd;
 import io.fairlead.core.exchange.ReplyStages.ReplyStage;
+import io.fairlead.core.frame.ByteQueue;
+import io.fairlead.core.frame.FrameCutter;
 import io.fairlead.core.snapshot.Passage;
 import io.fairlead.core.stream.WholeRelay.StageQueue;
 import io.fairlead.core.upstream.CallHandle;

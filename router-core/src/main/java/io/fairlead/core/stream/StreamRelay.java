@@ -1,6 +1,5 @@
 package io.fairlead.core.stream;
 
-import io.fairlead.core.frame.ByteQueue;
 import io.fairlead.api.dialect.Signals;
 import io.fairlead.api.dialect.Usage;
 import io.fairlead.api.error.ErrorCode;
@@ -11,6 +10,7 @@ import io.fairlead.api.error.UpstreamError;
 import io.fairlead.core.clock.TimeSource;
 import io.fairlead.core.exchange.ClientStream;
 import io.fairlead.core.exchange.RelayEnd;
+import io.fairlead.core.frame.ByteQueue;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -91,8 +91,8 @@ final class StreamRelay {
 
     private ClientStream open() throws IOException {
         String upstream = context.reply().headers().first("content-type");
-        ClientStream opened = context.answering()
-                .stream(context.reply().status(), handler.contentType(upstream == null ? "text/event-stream" : upstream));
+        ClientStream opened = context.answering().stream(
+                context.reply().status(), handler.contentType(upstream == null ? "text/event-stream" : upstream));
         client = opened;
         return opened;
     }

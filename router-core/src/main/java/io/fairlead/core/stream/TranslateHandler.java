@@ -1,7 +1,5 @@
 package io.fairlead.core.stream;
 
-import io.fairlead.core.frame.FrameView;
-import io.fairlead.core.frame.GatherEdit;
 import io.fairlead.api.chat.ChatEvent;
 import io.fairlead.api.chat.ChatReader;
 import io.fairlead.api.chat.ChatWriter;
@@ -10,6 +8,8 @@ import io.fairlead.api.dialect.Signals;
 import io.fairlead.api.dialect.Usage;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.api.error.UpstreamError;
+import io.fairlead.core.frame.FrameView;
+import io.fairlead.core.frame.GatherEdit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,5 @@
 package io.fairlead.core.stream;
 
-import io.fairlead.core.frame.ByteQueue;
-import io.fairlead.core.frame.FrameView;
-import io.fairlead.core.frame.GatherEdit;
 import io.fairlead.api.dialect.Signals;
 import io.fairlead.api.dialect.Usage;
 import io.fairlead.api.error.Failure;
@@ -15,6 +12,9 @@ import io.fairlead.core.exchange.RelayEnd;
 import io.fairlead.core.exchange.Reply;
 import io.fairlead.core.exchange.ReplyStages.ReplyStage;
 import io.fairlead.core.exchange.TokenEstimate;
+import io.fairlead.core.frame.ByteQueue;
+import io.fairlead.core.frame.FrameView;
+import io.fairlead.core.frame.GatherEdit;
 import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

@@ -130,8 +130,8 @@ class SocketTransportTest {
             ServerSocket answering = bound(another, full.getLocalPort());
             assumeTrue(answering != null, "no second loopback address here");
             try (answering) {
-                Connection connection = plain(host -> new InetAddress[] {loopback, another})
-                        .connection(origin("upstream.test", full));
+                Connection connection =
+                        plain(host -> new InetAddress[] {loopback, another}).connection(origin("upstream.test", full));
                 connection.connect(Duration.ofMillis(400).toNanos());
                 answering.accept().close();
                 connection.closeNow();

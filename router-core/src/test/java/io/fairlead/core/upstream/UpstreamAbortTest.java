@@ -243,7 +243,8 @@ class UpstreamAbortTest {
                     client.exchange(post(upstream.origin(), UpstreamBody.EMPTY, deadlines, handle))) {
                 headRead.countDown();
                 assertThat(reply.read(new byte[9], 0, 9)).isEqualTo(2);
-                assertThat(new CountDownLatch(1).await(300, TimeUnit.MILLISECONDS)).isFalse();
+                assertThat(new CountDownLatch(1).await(300, TimeUnit.MILLISECONDS))
+                        .isFalse();
                 go.countDown();
                 assertThat(TestClient.text(reply)).isEqualTo("ho");
             }

@@ -27,21 +27,40 @@ final class Banner {
         for (int i = 0; i < gateway.server().ports().size(); i++) {
             line(text, i == 0 ? "clients" : "", url(gateway, i));
         }
-        line(text, "operators", "http://" + shown(configuration.server().admin().host()) + ":" + gateway.server().adminPort());
-        rows(text, "routes", configuration.routes().values().stream().map(Banner::route).toList());
-        rows(text, "providers", configuration.providers().values().stream().map(Banner::provider).toList());
+        line(
+                text,
+                "operators",
+                "http://" + shown(configuration.server().admin().host()) + ":"
+                        + gateway.server().adminPort());
+        rows(
+                text,
+                "routes",
+                configuration.routes().values().stream().map(Banner::route).toList());
+        rows(
+                text,
+                "providers",
+                configuration.providers().values().stream()
+                        .map(Banner::provider)
+                        .toList());
         line(text, "plugins", plugins(gateway.plugins().plugins()));
         for (PluginProblem problem : gateway.plugins().problems()) {
             line(text, "problem", problem.toString());
         }
         text.append("try it\n  curl ").append(url(gateway, 0)).append("/v1/chat/completions");
-        text.append(" -H 'Content-Type: application/json'").append(key(configuration)).append(" \\\n    -d '{\"model\":\"");
+        text.append(" -H 'Content-Type: application/json'")
+                .append(key(configuration))
+                .append(" \\\n    -d '{\"model\":\"");
         text.append(model(configuration)).append("\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}'\n");
         return text.toString();
     }
 
     private static String url(Gateway gateway, int listener) {
-        String host = gateway.configuration().server().listeners().get(listener).address().host();
+        String host = gateway.configuration()
+                .server()
+                .listeners()
+                .get(listener)
+                .address()
+                .host();
         return "http://" + shown(host) + ":" + gateway.server().port(listener);
     }
 
@@ -50,7 +69,8 @@ final class Banner {
     }
 
     private static String route(RouteConfig route) {
-        String deployments = route.deployments().stream().map(DeploymentConfig::id).collect(Collectors.joining(", "));
+        String deployments =
+                route.deployments().stream().map(DeploymentConfig::id).collect(Collectors.joining(", "));
         return route.name() + " (" + route.strategy().name() + "): " + deployments;
     }
 
@@ -64,7 +84,9 @@ final class Banner {
     private static String plugins(List<InstalledPlugin> plugins) {
         return plugins.isEmpty()
                 ? "none"
-                : plugins.stream().map(plugin -> plugin.id() + " " + plugin.version()).collect(Collectors.joining(", "));
+                : plugins.stream()
+                        .map(plugin -> plugin.id() + " " + plugin.version())
+                        .collect(Collectors.joining(", "));
     }
 
     private static String key(Configuration configuration) {
@@ -87,6 +109,10 @@ final class Banner {
     }
 
     private static void line(StringBuilder text, String name, String value) {
-        text.append("  ").append(name).append(" ".repeat(Math.max(1, 15 - name.length()))).append(value).append('\n');
+        text.append("  ")
+                .append(name)
+                .append(" ".repeat(Math.max(1, 15 - name.length())))
+                .append(value)
+                .append('\n');
     }
 }

@@ -11,23 +11,19 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Says everything that is wrong with a configuration. */
-@Command(name = "check", description = "Checks a configuration; lists all problems and exits with 1 if there are any.")
+@Command(
+        mixinStandardHelpOptions = true,
+        name = "check",
+        description = "Checks a configuration; lists all problems and exits with 1 if there are any.")
 final class CheckCommand implements Callable<Integer> {
     @Mixin
     private Places places = new Places();
 
     @Parameters(paramLabel = "FILE", arity = "0..1", description = "The configuration to check.")
     private @Nullable Path file;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Shows this help.")
-    private boolean help;
 
     @Override
     public Integer call() {
@@ -41,7 +37,8 @@ final class CheckCommand implements Callable<Integer> {
             return 0;
         } catch (StartException e) {
             e.problems().forEach(System.err::println);
-            System.err.println(options.configuration() + ": " + Plural.of(e.problems().size(), "problem"));
+            System.err.println(
+                    options.configuration() + ": " + Plural.of(e.problems().size(), "problem"));
             return FairleadCommand.PROBLEM;
         }
     }

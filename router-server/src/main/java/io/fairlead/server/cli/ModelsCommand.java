@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 
 /** Lists what clients may ask for. */
 @Command(
+        mixinStandardHelpOptions = true,
         name = "models",
         description = "Lists every name that clients may put into 'model', asking the providers for theirs first.")
 final class ModelsCommand implements Callable<Integer> {
@@ -24,12 +25,6 @@ final class ModelsCommand implements Callable<Integer> {
             defaultValue = "10",
             description = "How long to wait for the providers' lists (default: ${DEFAULT-VALUE}).")
     private int seconds;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Shows this help.")
-    private boolean help;
 
     @Override
     public Integer call() {

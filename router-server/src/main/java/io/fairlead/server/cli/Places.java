@@ -1,11 +1,13 @@
 package io.fairlead.server.cli;
 
 import io.fairlead.server.gateway.GatewayOptions;
+import java.io.Console;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -40,8 +42,11 @@ final class Places {
         if (plugins != null) {
             all.add("plugins.folder=" + plugins);
         }
-        return new GatewayOptions(
-                file, data(), home.resolve("plugins"), System.getenv(), all, System.out, System.console() != null);
+        return new GatewayOptions(file, data(), home.resolve("plugins"), System.getenv(), all, System.out, terminal());
+    }
+
+    private static boolean terminal() {
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
     private Path configuration() {

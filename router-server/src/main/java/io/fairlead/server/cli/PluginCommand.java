@@ -8,20 +8,15 @@ import io.fairlead.server.gateway.Version;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Commands about plugins. */
 @Command(
+        mixinStandardHelpOptions = true,
         name = "plugin",
         description = "Commands about plugins.",
         subcommands = PluginCommand.ListCommand.class,
         synopsisSubcommandLabel = "COMMAND")
 final class PluginCommand implements Callable<Integer> {
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Shows this help.")
-    private boolean help;
 
     @Override
     public Integer call() {
@@ -30,16 +25,13 @@ final class PluginCommand implements Callable<Integer> {
     }
 
     /** Lists plugins. */
-    @Command(name = "list", description = "Lists the plugins of the folder, what they bring, and what is wrong with any.")
+    @Command(
+            mixinStandardHelpOptions = true,
+            name = "list",
+            description = "Lists the plugins of the folder, what they bring, and what is wrong with any.")
     static final class ListCommand implements Callable<Integer> {
         @Mixin
         private Places places = new Places();
-
-        @Option(
-                names = {"-h", "--help"},
-                usageHelp = true,
-                description = "Shows this help.")
-        private boolean help;
 
         @Override
         public Integer call() {

@@ -7,19 +7,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Serves until it is told to stop. */
-@Command(name = "serve", description = "Serves requests until it is stopped (Ctrl-C, SIGTERM).")
+@Command(
+        mixinStandardHelpOptions = true,
+        name = "serve",
+        description = "Serves requests until it is stopped (Ctrl-C, SIGTERM).")
 final class ServeCommand implements Callable<Integer> {
     @Mixin
     private Places places = new Places();
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Shows this help.")
-    private boolean help;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -29,16 +25,18 @@ final class ServeCommand implements Callable<Integer> {
             gateway = Gateway.start(options);
         } catch (StartException e) {
             e.problems().forEach(System.err::println);
-            System.err.println("fairlead: not started, " + Plural.of(e.problems().size(), "problem") + " found");
+            System.err.println(
+                    "fairlead: not started, " + Plural.of(e.problems().size(), "problem") + " found");
             return FairleadCommand.PROBLEM;
         }
         CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(
-                () -> {
-                    gateway.close();
-                    stopped.countDown();
-                },
-                "fairlead-stop"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            gateway.close();
+                            stopped.countDown();
+                        },
+                        "fairlead-stop"));
         System.err.print(Banner.of(gateway, options));
         System.err.flush();
         stopped.await();

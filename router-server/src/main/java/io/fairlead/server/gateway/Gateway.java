@@ -47,7 +47,9 @@ public final class Gateway implements AutoCloseable {
         Exporters exporters = parts.keep(Exporters.open(
                 configuration.operations().metrics(), core.plugins().extensions(), core.instances(), core.registry()));
         server = HttpServer.start(
-                configuration.server().listeners().stream().map(ListenerConfig::address).toList(),
+                configuration.server().listeners().stream()
+                        .map(ListenerConfig::address)
+                        .toList(),
                 configuration.server().admin(),
                 new RequestFlow(flow()),
                 new OperatorPages(this::health, exporters::scrapes),
@@ -76,7 +78,8 @@ public final class Gateway implements AutoCloseable {
 
     private FlowParts flow() throws IOException {
         var body = core.configuration().server().body();
-        ByteBudget memory = new ByteBudget(body.memory().within(Runtime.getRuntime().maxMemory()));
+        ByteBudget memory =
+                new ByteBudget(body.memory().within(Runtime.getRuntime().maxMemory()));
         BodyStore bodies = BodyStore.open(new BodyLimits(
                 body.max(), Math.toIntExact(body.heap()), memory, options.data().resolve("spool"), body.spool()));
         return new FlowParts(
@@ -94,8 +97,8 @@ public final class Gateway implements AutoCloseable {
         if (!log.access()) {
             return AccessLog.NONE;
         }
-        boolean text = log.format() == LogConfig.Format.TEXT
-                || log.format() == LogConfig.Format.AUTO && options.terminal();
+        boolean text =
+                log.format() == LogConfig.Format.TEXT || log.format() == LogConfig.Format.AUTO && options.terminal();
         return parts.keep(new LineLog(options.out(), text ? new TextLines() : new JsonLines(), core.time()));
     }
 

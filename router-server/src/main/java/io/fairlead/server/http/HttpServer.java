@@ -40,8 +40,7 @@ public final class HttpServer implements AutoCloseable {
      */
     public static HttpServer start(
             List<Address> addresses, Address admin, RequestFlow flow, OperatorPages operator, Duration grace) {
-        WebServerConfig.Builder config =
-                WebServer.builder().shutdownHook(false);
+        WebServerConfig.Builder config = WebServer.builder().shutdownHook(false);
         List<String> names = new ArrayList<>();
         for (int i = 0; i < addresses.size(); i++) {
             int listener = i;

@@ -65,7 +65,10 @@ public final class OperatorPages {
                 return;
             }
         }
-        json(response, 404, "{\"error\":{\"message\":\"unknown path, expected /health or a page of a metrics exporter\"}}");
+        json(
+                response,
+                404,
+                "{\"error\":{\"message\":\"unknown path, expected /health or a page of a metrics exporter\"}}");
     }
 
     private static void scrape(Scrape scrape, ServerRequest request, ServerResponse response) throws IOException {
