@@ -60,8 +60,9 @@ public final class Visit {
     public record Started(Reply reply, CallHandle call, long startNanos, boolean hideUsage) {}
 
     AttemptEnd candidate(Job job, RouteCandidate candidate, AttemptCounter counter) {
-        Passage passage =
+        Passage shortest =
                 Objects.requireNonNull(candidate.passage(job.request().dialect().id()));
+        Passage passage = job.alwaysNeutral() ? shortest.decoded() : shortest;
         for (int retry = 0; ; retry++) {
             AttemptEnd end = once(job, candidate, passage, counter.next());
             if (!(end instanceof Failed failed) || retry >= candidate.policy().retries()) {

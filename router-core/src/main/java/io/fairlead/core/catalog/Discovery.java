@@ -4,7 +4,6 @@ import dev.failsafe.FailsafeException;
 import io.fairlead.api.provider.ModelListing;
 import io.fairlead.core.clock.TimeSource;
 import io.fairlead.core.compile.Snapshots;
-import io.fairlead.core.snapshot.Discovered;
 import io.fairlead.core.snapshot.ModelFacts;
 import io.fairlead.core.snapshot.ProviderUse;
 import io.fairlead.core.upstream.UpstreamClient;
@@ -18,7 +17,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 
 /** Keeps the lists of models up to date. A provider that does not answer keeps its last list. */
@@ -32,7 +30,6 @@ public final class Discovery implements AutoCloseable {
     private final TimeSource time;
     private final RandomGenerator random;
     private final Map<String, Listing> listings = new ConcurrentHashMap<>();
-    private final ReentrantLock lock = new ReentrantLock();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /** Discovers for the snapshots that are served. */
@@ -123,15 +120,7 @@ public final class Discovery implements AutoCloseable {
     }
 
     private void publish(String provider, Map<String, ModelFacts> found) {
-        lock.lock();
-        try {
-            Discovered known = snapshots.now().discovered();
-            if (!found.equals(known.models().get(provider))) {
-                snapshots.discovered(known.with(provider, found));
-            }
-        } finally {
-            lock.unlock();
-        }
+        snapshots.discovered(known -> found.equals(known.models().get(provider)) ? known : known.with(provider, found));
     }
 
     private static void warn(ProviderUse provider, Throwable reason) {

@@ -4,10 +4,15 @@ import io.fairlead.core.snapshot.Discovered;
 import io.fairlead.core.snapshot.Snapshot;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** The snapshot that is served now. One that was replaced is closed when its last exchange has ended. */
 public final class Snapshots implements AutoCloseable {
     private final AtomicReference<Counted> current;
+    private final ReentrantLock changing = new ReentrantLock();
+    private volatile Consumer<Snapshot> listener = _ -> {};
 
     /** Begins with a snapshot. */
     public Snapshots(Snapshot first) {
@@ -31,13 +36,36 @@ public final class Snapshots implements AutoCloseable {
 
     /** Serves another snapshot from now on. */
     public void swap(Snapshot next) {
-        next.discovered(now().discovered());
-        current.getAndSet(new Counted(next)).leave();
+        changing.lock();
+        try {
+            next.discovered(now().discovered());
+            current.getAndSet(new Counted(next)).leave();
+        } finally {
+            changing.unlock();
+        }
+        listener.accept(next);
     }
 
-    /** Discovery found something. */
-    public void discovered(Discovered found) {
-        now().discovered(found);
+    /** Discovery found something: {@code step} makes of what was known what is known now. */
+    public void discovered(UnaryOperator<Discovered> step) {
+        changing.lock();
+        try {
+            Discovered known = now().discovered();
+            Discovered next = step.apply(known);
+            if (next.equals(known)) {
+                return;
+            }
+            now().discovered(next);
+        } finally {
+            changing.unlock();
+        }
+        listener.accept(now());
+    }
+
+    /** Tells one listener what is served, now and whenever that changes. */
+    public void listen(Consumer<Snapshot> told) {
+        listener = told;
+        told.accept(now());
     }
 
     @Override

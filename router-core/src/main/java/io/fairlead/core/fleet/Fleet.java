@@ -32,9 +32,16 @@ public final class Fleet {
         return numbers.computeIfAbsent(strategy + "@" + route, _ -> new RouteNumbers());
     }
 
-    /** Forgets what no configuration uses any more. */
-    public void retain(Set<String> candidateIds, Set<String> credentialIds) {
-        candidates.keySet().retainAll(candidateIds);
+    /** Forgets credentials that no configuration uses any more, and the candidates that had them. */
+    public void retain(Set<String> credentialIds) {
+        candidates.keySet().removeIf(id -> !credentialIds.contains(credentialOf(id)));
         credentials.keySet().retainAll(credentialIds);
+    }
+
+    /** A candidate is {@code provider/model} and what its credential's id has after the provider. */
+    private static String credentialOf(String candidate) {
+        String provider = candidate.substring(0, candidate.indexOf('/'));
+        int hash = candidate.lastIndexOf('#');
+        return hash < 0 ? provider : provider + candidate.substring(hash);
     }
 }

@@ -3,9 +3,12 @@ package io.fairlead.core.metrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +28,7 @@ public final class GatewayMeters {
     private final Map<String, DeploymentMeters> deployments = new ConcurrentHashMap<>();
     private final LongAdder inFlight = new LongAdder();
     private final Timer overhead;
+    private final MultiGauge candidates;
 
     /** Meters in a registry. */
     public GatewayMeters(MeterRegistry registry) {
@@ -32,6 +36,9 @@ public final class GatewayMeters {
         this.overhead = timer("fairlead.overhead", "Time of exchanges beyond that of their attempts", Tags.empty());
         Gauge.builder("fairlead.exchanges.active", inFlight, LongAdder::sum)
                 .description("Exchanges under way")
+                .register(registry);
+        candidates = MultiGauge.builder("fairlead.candidate.state")
+                .description("0 available, 1 paused, 2 disabled or refused")
                 .register(registry);
     }
 
@@ -74,13 +81,22 @@ public final class GatewayMeters {
         return deployments.computeIfAbsent(deployments.size() < MOST_NAMES ? id : OTHER, DeploymentMeters::new);
     }
 
-    /** Shows the state of a candidate: 0 available, 1 paused, 2 disabled or refused. */
-    public void candidateState(String deployment, String hint, Supplier<Number> state) {
-        Gauge.builder("fairlead.candidate.state", state)
-                .description("0 available, 1 paused, 2 disabled or refused")
-                .tags("deployment", deployment, "key", hint)
-                .strongReference(true)
-                .register(registry);
+    /**
+     * A candidate whose state is shown.
+     *
+     * @param deployment by its id
+     * @param key the last characters of its key
+     * @param state 0 available, 1 paused, 2 disabled or refused
+     */
+    public record CandidateRow(String deployment, String key, Supplier<Number> state) {}
+
+    /** Shows the states of these candidates, and of no others any more. */
+    public void candidates(List<CandidateRow> rows) {
+        List<MultiGauge.Row<?>> gauges = new ArrayList<>();
+        for (CandidateRow row : rows.subList(0, Math.min(rows.size(), MOST_NAMES))) {
+            gauges.add(MultiGauge.Row.of(Tags.of("deployment", row.deployment(), "key", row.key()), row.state()));
+        }
+        candidates.register(gauges, true);
     }
 
     private Timer timer(String name, String description, Tags tags) {

@@ -91,6 +91,11 @@ public final class Snapshot implements AutoCloseable {
         return open ? offerings.unlisted(provider, model) : null;
     }
 
+    /** How many listeners there are; they are numbered from 0. */
+    public int listeners() {
+        return parts.listeners().size();
+    }
+
     /** What discovery has found by now. */
     public Discovered discovered() {
         return discovered;

@@ -11,6 +11,7 @@ import io.fairlead.api.error.Failure;
 import io.fairlead.api.error.FailureKind;
 import io.fairlead.api.error.UpstreamError;
 import io.fairlead.api.http.ReplyHead;
+import io.fairlead.api.provider.Provider;
 import io.fairlead.core.body.ByteBudget;
 import io.fairlead.core.clock.TimeSource;
 import io.fairlead.core.exchange.RelayEnd;
@@ -87,7 +88,9 @@ public final class Relays {
         Dialect upstream = plan.passage().upstream();
         Dialect client = context.request().dialect();
         RequestFacts facts = context.request().facts();
-        Options options = new Options(facts, context.reply(), framing, plan.hideUsage());
+        Provider provider = context.candidate().provider().provider();
+        boolean endMarked = provider.marksStreamEnd(context.candidate().deployment());
+        Options options = new Options(facts, context.reply(), framing, plan.hideUsage(), endMarked);
         boolean whole = framing.equals(Framing.WHOLE);
         if (!facts.stream() && !whole) {
             return null;
@@ -104,7 +107,7 @@ public final class Relays {
         return null;
     }
 
-    private record Options(RequestFacts facts, ReplyHead head, Framing framing, boolean hideUsage)
+    private record Options(RequestFacts facts, ReplyHead head, Framing framing, boolean hideUsage, boolean endMarked)
             implements WatchOptions {}
 
     private record Writing(RequestFacts facts, String id, Instant created) implements WriterOptions {}

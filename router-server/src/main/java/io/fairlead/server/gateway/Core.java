@@ -12,6 +12,8 @@ import io.fairlead.core.plugin.PluginRuntime;
 import io.fairlead.core.plugin.context.HostServices;
 import io.fairlead.core.plugin.context.Instances;
 import io.fairlead.core.plugin.context.UpstreamControlHttp;
+import io.fairlead.core.snapshot.CredentialUse;
+import io.fairlead.core.snapshot.Snapshot;
 import io.fairlead.core.transport.SocketTransport;
 import io.fairlead.core.upstream.UpstreamClient;
 import io.fairlead.core.upstream.UpstreamSettings;
@@ -20,6 +22,8 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Everything of the gateway but its listeners: plugins, the snapshot, the client for upstreams, discovery. */
 final class Core implements AutoCloseable {
@@ -85,11 +89,19 @@ final class Core implements AutoCloseable {
         }
         try {
             snapshots.swap(compiler.compile(next, plugins.extensions()));
+            fleet.retain(credentials(snapshots.now()));
             discovery.refresh();
             LOGGER.log(Level.INFO, "the new configuration is served");
         } catch (IllegalArgumentException e) {
             LOGGER.log(Level.ERROR, "the new configuration cannot be used, the old one stays: " + e.getMessage());
         }
+    }
+
+    private static Set<String> credentials(Snapshot snapshot) {
+        return snapshot.providers().values().stream()
+                .flatMap(provider -> provider.credentials().stream())
+                .map(CredentialUse::id)
+                .collect(Collectors.toSet());
     }
 
     PluginRuntime plugins() {

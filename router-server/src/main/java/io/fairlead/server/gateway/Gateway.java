@@ -54,6 +54,7 @@ public final class Gateway implements AutoCloseable {
                 new RequestFlow(flow()),
                 new OperatorPages(this::health, exporters::scrapes),
                 configuration.server().shutdown().grace());
+        core.snapshots().listen(new CandidateStates(meters, core.time())::show);
         core.discovery().start();
         watch();
     }
