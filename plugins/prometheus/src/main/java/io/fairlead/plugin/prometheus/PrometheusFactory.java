@@ -30,8 +30,8 @@ final class PrometheusFactory implements MetricsExporterFactory {
     public MetricsExporter create(PluginContext context) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        // The client library looks for its properties through the thread's loader, which need not be ours, nor be at
-        // all.
+        // The client library takes properties from a file that the thread's loader may see, and fails if they are
+        // wrong.
         thread.setContextClassLoader(PrometheusFactory.class.getClassLoader());
         try {
             return new PrometheusExporter(context);

@@ -8,8 +8,10 @@ import io.fairlead.api.metrics.MetricsExporter;
 import io.fairlead.api.metrics.MetricsExporterFactory;
 import io.fairlead.testkit.FixedContext;
 import io.micrometer.core.instrument.Counter;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
+import java.io.InputStream;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The plugin behind a loader that shows of the host what the gateway shows to plugins, and nothing else. */
@@ -30,7 +33,7 @@ final class IsolationTest {
     void itsLibrariesAreItsOwnAndMicrometerIsTheHosts() throws Exception {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         try (URLClassLoader own = new URLClassLoader(ownJars(), new Shared())) {
-            Thread.currentThread().setContextClassLoader(null);
+            Thread.currentThread().setContextClassLoader(new Misleading());
             MetricsExporterFactory factory = ServiceLoader.load(RouterPlugin.class, own).stream()
                     .flatMap(each -> each.get().metricsExporters().stream())
                     .findFirst()
@@ -46,7 +49,7 @@ final class IsolationTest {
                 }
                 assertThat(exporter.registry().getClass().getClassLoader()).isSameAs(own);
             }
-            assertThat(Thread.currentThread().getContextClassLoader()).isNull();
+            assertThat(Thread.currentThread().getContextClassLoader()).isInstanceOf(Misleading.class);
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }
@@ -99,6 +102,17 @@ final class IsolationTest {
                 return IsolationTest.class.getClassLoader().loadClass(name);
             }
             throw new ClassNotFoundException(name);
+        }
+    }
+
+    /** Has properties for the client library that it cannot take. */
+    private static final class Misleading extends ClassLoader {
+        @Override
+        public @Nullable InputStream getResourceAsStream(String name) {
+            String wrong = "io.prometheus.exporter.include_created_timestamps=maybe";
+            return name.equals("prometheus.properties")
+                    ? new ByteArrayInputStream(wrong.getBytes(StandardCharsets.ISO_8859_1))
+                    : null;
         }
     }
 }
