@@ -19,7 +19,7 @@ public final class OpenAiPlugin implements RouterPlugin {
     @Override
     public List<DialectFactory> dialects() {
         return List.of(
-                new Codec("openai.chat", PassedDialect::chat),
+                new Codec("openai.chat", ChatTranslation::new),
                 new Codec("openai.completions", PassedDialect::completions),
                 new Codec("openai.embeddings", PassedDialect::embeddings));
     }

@@ -38,7 +38,7 @@ public final class ErrorLook {
     }
 
     /** The error that the cursor stands on, within a reply of this status; the cursor is stepped past it. */
-    static UpstreamError at(JsonCursor cursor, int status) {
+    public static UpstreamError at(JsonCursor cursor, int status) {
         ErrorLook look = new ErrorLook(cursor);
         look.value(0);
         return look.error(status);

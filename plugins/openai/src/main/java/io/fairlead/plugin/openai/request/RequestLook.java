@@ -51,6 +51,11 @@ public final class RequestLook {
         return facts.build();
     }
 
+    /** The client's name of the model. */
+    public static String model(RequestBody body) {
+        return Members.of(body).model(LONGEST_MODEL);
+    }
+
     /** Facts of {@code /completions}. */
     public static RequestFacts completions(RequestBody body) {
         Members members = Members.of(body);

@@ -1,0 +1,118 @@
+package io.fairlead.plugin.openai.chat;
+
+import io.fairlead.api.chat.ChatEvent;
+import io.fairlead.api.chat.ChatWriter;
+import io.fairlead.api.chat.FinishReason;
+import io.fairlead.api.dialect.FrameSink;
+import io.fairlead.api.dialect.Usage;
+import io.fairlead.api.dialect.WriterOptions;
+import io.fairlead.api.error.RouterError;
+import io.fairlead.api.http.Slice;
+import io.fairlead.api.json.JsonWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes an answer as one whole, at its end. */
+final class AnswerWriter implements ChatWriter {
+    private final Map<Integer, Choice> choices = new TreeMap<>();
+    private AnswerHead head;
+    private Usage usage = Usage.UNKNOWN;
+
+    AnswerWriter(WriterOptions options) {
+        head = AnswerHead.of(options);
+    }
+
+    @Override
+    public String contentType() {
+        return "application/json";
+    }
+
+    @Override
+    public void event(ChatEvent event, FrameSink out) {
+        switch (event) {
+            case ChatEvent.Started started -> head = head.startedBy(started);
+            case ChatEvent.TextDelta delta -> choice(delta.choice()).text.append(delta.text());
+            case ChatEvent.ThinkingDelta delta ->
+                choice(delta.choice()).thinking.append(delta.text());
+            case ChatEvent.RefusalDelta delta -> choice(delta.choice()).refusal.append(delta.text());
+            case ChatEvent.ToolCallStarted call ->
+                choice(call.choice()).calls.add(new Call(call.id(), call.name(), new StringBuilder()));
+            case ChatEvent.ToolCallDelta delta ->
+                choice(delta.choice()).calls.get(delta.call()).arguments.append(delta.json());
+            case ChatEvent.Finished finished -> choice(finished.choice()).finish = finished.reason();
+            case ChatEvent.UsageReported reported -> usage = reported.usage();
+            default -> {}
+        }
+    }
+
+    private Choice choice(int index) {
+        return choices.computeIfAbsent(index, _ -> new Choice());
+    }
+
+    @Override
+    public void end(FrameSink out) {
+        JsonWriter json = new JsonWriter(1024).beginObject();
+        head.write(json, "chat.completion");
+        json.name("choices").beginArray();
+        choices.forEach((index, choice) -> choice.write(json, index));
+        json.endArray();
+        if (usage.known()) {
+            AnswerHead.usage(json, usage);
+        }
+        Slice body = json.endObject().slice();
+        out.frame(body.array(), body.start(), body.end());
+    }
+
+    /** An answer that is written at its end has not begun when it fails: the host gives an error instead. */
+    @Override
+    public void fail(RouterError error, FrameSink out) {}
+
+    private record Call(String id, String name, StringBuilder arguments) {}
+
+    /** One choice in the making. */
+    private static final class Choice {
+        private final StringBuilder text = new StringBuilder();
+        private final StringBuilder thinking = new StringBuilder();
+        private final StringBuilder refusal = new StringBuilder();
+        private final List<Call> calls = new ArrayList<>();
+        private FinishReason finish = FinishReason.STOP;
+
+        void write(JsonWriter json, int index) {
+            json.beginObject().member("index", index).name("message").beginObject();
+            json.member("role", "assistant");
+            if (text.isEmpty() && (!calls.isEmpty() || !refusal.isEmpty())) {
+                json.name("content").nullValue();
+            } else {
+                json.member("content", text.toString());
+            }
+            if (!thinking.isEmpty()) {
+                json.member("reasoning_content", thinking.toString());
+            }
+            json.name("refusal");
+            if (refusal.isEmpty()) {
+                json.nullValue();
+            } else {
+                json.text(refusal.toString());
+            }
+            calls(json);
+            json.endObject().name("logprobs").nullValue();
+            json.member("finish_reason", AnswerHead.word(finish)).endObject();
+        }
+
+        private void calls(JsonWriter json) {
+            if (calls.isEmpty()) {
+                return;
+            }
+            json.name("tool_calls").beginArray();
+            for (Call call : calls) {
+                String arguments = call.arguments.isEmpty() ? "{}" : call.arguments.toString();
+                json.beginObject().member("id", call.id()).member("type", "function");
+                json.name("function").beginObject().member("name", call.name()).member("arguments", arguments);
+                json.endObject().endObject();
+            }
+            json.endArray();
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package io.fairlead.plugin.openai.chat;
+
+import io.fairlead.api.error.UpstreamError;
+import io.fairlead.api.json.JsonCursor;
+import io.fairlead.api.json.JsonKind;
+import io.fairlead.plugin.openai.reply.ErrorLook;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One choice of one frame: the pieces it brings, whatever their order in it. */
+final class ChoiceFrame {
+    private static final int MOST = 10_000;
+
+    private final JsonCursor cursor;
+    private final int status;
+    private String thinking = "";
+    private String text = "";
+    private String refusal = "";
+    private List<Call> calls = List.of();
+    private int index;
+    private @Nullable String finish;
+    private @Nullable UpstreamError error;
+
+    private ChoiceFrame(JsonCursor cursor, int status) {
+        this.cursor = cursor;
+        this.status = status;
+    }
+
+    /** A piece of a call; {@code place} is -1 where calls are not numbered. */
+    record Call(int place, String id, String name, String arguments) {}
+
+    /** Reads the choice that the cursor stands on. */
+    static ChoiceFrame read(JsonCursor cursor, int status) {
+        ChoiceFrame choice = new ChoiceFrame(cursor, status);
+        cursor.enter();
+        while (cursor.nextMember()) {
+            if (!cursor.is(JsonKind.NULL)) {
+                choice.member();
+            }
+        }
+        cursor.leave();
+        return choice;
+    }
+
+    int index() {
+        return index;
+    }
+
+    String thinking() {
+        return thinking;
+    }
+
+    String text() {
+        return text;
+    }
+
+    String refusal() {
+        return refusal;
+    }
+
+    List<Call> calls() {
+        return calls;
+    }
+
+    /** The upstream's word for why the choice ended. */
+    @Nullable String finish() {
+        return finish;
+    }
+
+    @Nullable UpstreamError error() {
+        return error;
+    }
+
+    private void member() {
+        if (cursor.nameIs("delta") || cursor.nameIs("message")) {
+            parts();
+        } else if (cursor.nameIs("index")) {
+            index = number();
+        } else if (cursor.nameIs("finish_reason")) {
+            finish(cursor.text());
+        } else if (cursor.nameIs("error")) {
+            error = ErrorLook.at(cursor, status);
+        }
+    }
+
+    private void finish(String word) {
+        finish = word;
+        if (word.equals("error") && error == null) {
+            error = UpstreamError.of(status, null, null, "the upstream broke the answer off");
+        }
+    }
+
+    private void parts() {
+        cursor.enter();
+        while (cursor.nextMember()) {
+            if (!cursor.is(JsonKind.NULL)) {
+                part();
+            }
+        }
+        cursor.leave();
+    }
+
+    private void part() {
+        if (cursor.nameIs("content")) {
+            content();
+        } else if (cursor.nameIs("reasoning_content") || cursor.nameIs("reasoning")) {
+            // Some vendors say it twice, under both names.
+            thinking = thinking.isEmpty() ? words() : thinking;
+        } else if (cursor.nameIs("refusal")) {
+            refusal = words();
+        } else if (cursor.nameIs("tool_calls") && cursor.enter(JsonKind.ARRAY)) {
+            calls = new ArrayList<>();
+            while (cursor.nextElement()) {
+                calls.add(call());
+            }
+            cursor.leave();
+        } else if (cursor.nameIs("function_call") && cursor.is(JsonKind.OBJECT)) {
+            calls = List.of(function(0, ""));
+        }
+    }
+
+    /** A text, or, with some vendors, a list of parts that are text or reasoning. */
+    private void content() {
+        if (!cursor.enter(JsonKind.ARRAY)) {
+            text = words();
+            return;
+        }
+        while (cursor.nextElement()) {
+            if (cursor.enter(JsonKind.OBJECT)) {
+                while (cursor.nextMember()) {
+                    if (cursor.nameIs("text")) {
+                        text = text.concat(words());
+                    } else if (cursor.nameIs("thinking")) {
+                        thinking = thinking.concat(nestedWords());
+                    }
+                }
+                cursor.leave();
+            }
+        }
+        cursor.leave();
+    }
+
+    private String nestedWords() {
+        if (!cursor.enter(JsonKind.ARRAY)) {
+            return words();
+        }
+        StringBuilder all = new StringBuilder();
+        while (cursor.nextElement()) {
+            if (cursor.enter(JsonKind.OBJECT)) {
+                if (cursor.find("text")) {
+                    all.append(words());
+                }
+                cursor.leave();
+            }
+        }
+        cursor.leave();
+        return all.toString();
+    }
+
+    private Call call() {
+        int place = -1;
+        String id = "";
+        Call function = new Call(-1, "", "", "");
+        cursor.enter();
+        while (cursor.nextMember()) {
+            if (cursor.nameIs("index") && cursor.is(JsonKind.NUMBER)) {
+                place = number();
+            } else if (cursor.nameIs("id")) {
+                id = words();
+            } else if (cursor.nameIs("function") && cursor.is(JsonKind.OBJECT)) {
+                function = function(-1, "");
+            }
+        }
+        cursor.leave();
+        return new Call(place, id, function.name, function.arguments);
+    }
+
+    private Call function(int place, String id) {
+        String name = "";
+        String arguments = "";
+        cursor.enter();
+        while (cursor.nextMember()) {
+            if (cursor.nameIs("name")) {
+                name = words();
+            } else if (cursor.nameIs("arguments")) {
+                // A few engines write the arguments as an object.
+                arguments = cursor.is(JsonKind.OBJECT) ? cursor.rawText() : words();
+            }
+        }
+        cursor.leave();
+        return new Call(place, id, name, arguments);
+    }
+
+    private int number() {
+        return (int) Math.clamp(cursor.longValue(), 0L, MOST);
+    }
+
+    private String words() {
+        String words = cursor.textOrNull();
+        return words == null ? "" : words;
+    }
+}

@@ -1,0 +1,142 @@
+package io.fairlead.plugin.openai.chat;
+
+import io.fairlead.api.chat.ChatEvent;
+import io.fairlead.api.chat.ChatWriter;
+import io.fairlead.api.dialect.FrameSink;
+import io.fairlead.api.dialect.Usage;
+import io.fairlead.api.dialect.WriterOptions;
+import io.fairlead.api.error.RouterError;
+import io.fairlead.api.http.Slice;
+import io.fairlead.api.json.JsonWriter;
+import io.fairlead.plugin.openai.reply.ErrorForm;
+import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/** Writes an answer as a stream of chunks. */
+final class ChunkWriter implements ChatWriter {
+    private static final byte[] DATA = "data: ".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] DONE = "data: [DONE]\n\n".getBytes(StandardCharsets.US_ASCII);
+    private static final int ROOM = 512;
+
+    private final boolean usageWanted;
+    private final JsonWriter json = new JsonWriter(ROOM);
+    private final BitSet opened = new BitSet();
+    private byte[] frame = new byte[ROOM];
+    private AnswerHead head;
+    private Usage usage = Usage.UNKNOWN;
+
+    ChunkWriter(WriterOptions options) {
+        usageWanted = options.facts().usageWanted();
+        head = AnswerHead.of(options);
+    }
+
+    @Override
+    public String contentType() {
+        return "text/event-stream";
+    }
+
+    @Override
+    public void event(ChatEvent event, FrameSink out) {
+        switch (event) {
+            case ChatEvent.Started started -> head = head.startedBy(started);
+            case ChatEvent.TextDelta delta -> words(delta.choice(), "content", delta.text(), out);
+            case ChatEvent.ThinkingDelta delta -> words(delta.choice(), "reasoning_content", delta.text(), out);
+            case ChatEvent.RefusalDelta delta -> words(delta.choice(), "refusal", delta.text(), out);
+            case ChatEvent.ToolCallStarted call -> call(call, out);
+            case ChatEvent.ToolCallDelta delta -> arguments(delta, out);
+            case ChatEvent.Finished finished -> finished(finished, out);
+            case ChatEvent.UsageReported reported -> usage = reported.usage();
+            default -> {}
+        }
+    }
+
+    private void words(int choice, String member, String text, FrameSink out) {
+        if (!text.isEmpty()) {
+            begin(choice, out).member(member, text);
+            send(null, out);
+        }
+    }
+
+    private void call(ChatEvent.ToolCallStarted call, FrameSink out) {
+        begin(call.choice(), out).name("tool_calls").beginArray().beginObject();
+        json.member("index", call.call()).member("id", call.id()).member("type", "function");
+        json.name("function").beginObject().member("name", call.name()).member("arguments", "");
+        json.endObject().endObject().endArray();
+        send(null, out);
+    }
+
+    private void arguments(ChatEvent.ToolCallDelta delta, FrameSink out) {
+        begin(delta.choice(), out).name("tool_calls").beginArray().beginObject();
+        json.member("index", delta.call());
+        json.name("function").beginObject().member("arguments", delta.json());
+        json.endObject().endObject().endArray();
+        send(null, out);
+    }
+
+    private void finished(ChatEvent.Finished finished, FrameSink out) {
+        begin(finished.choice(), out);
+        send(AnswerHead.word(finished.reason()), out);
+    }
+
+    /** Starts a chunk, up to the inside of its delta. The first of a choice, which says who speaks, goes before it. */
+    private JsonWriter begin(int choice, FrameSink out) {
+        if (!opened.get(choice)) {
+            opened.set(choice);
+            begin(choice).member("role", "assistant").member("content", "");
+            send(null, out);
+        }
+        return begin(choice);
+    }
+
+    private JsonWriter begin(int choice) {
+        json.reset().beginObject();
+        head.write(json, "chat.completion.chunk");
+        return json.name("choices")
+                .beginArray()
+                .beginObject()
+                .member("index", choice)
+                .name("delta")
+                .beginObject();
+    }
+
+    private void send(@Nullable String finish, FrameSink out) {
+        json.endObject().name("finish_reason");
+        if (finish == null) {
+            json.nullValue();
+        } else {
+            json.text(finish);
+        }
+        json.endObject().endArray().endObject();
+        event(json.slice(), out);
+    }
+
+    private void event(Slice data, FrameSink out) {
+        int length = DATA.length + data.length() + 2;
+        if (frame.length < length) {
+            frame = new byte[2 * length];
+        }
+        System.arraycopy(DATA, 0, frame, 0, DATA.length);
+        System.arraycopy(data.array(), data.start(), frame, DATA.length, data.length());
+        frame[length - 2] = '\n';
+        frame[length - 1] = '\n';
+        out.frame(frame, 0, length);
+    }
+
+    @Override
+    public void end(FrameSink out) {
+        if (usageWanted && usage.known()) {
+            json.reset().beginObject();
+            head.write(json, "chat.completion.chunk");
+            json.name("choices").beginArray().endArray();
+            AnswerHead.usage(json, usage);
+            event(json.endObject().slice(), out);
+        }
+        out.frame(DONE, 0, DONE.length);
+    }
+
+    @Override
+    public void fail(RouterError error, FrameSink out) {
+        ErrorForm.event(error, out);
+    }
+}

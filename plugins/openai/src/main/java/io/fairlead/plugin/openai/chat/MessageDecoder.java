@@ -1,0 +1,176 @@
+package io.fairlead.plugin.openai.chat;
+
+import io.fairlead.api.chat.ChatMessage;
+import io.fairlead.api.chat.ChatPart;
+import io.fairlead.api.chat.ChatRequest;
+import io.fairlead.api.chat.ChatRole;
+import io.fairlead.api.chat.Losses;
+import io.fairlead.api.json.JsonCursor;
+import io.fairlead.api.json.JsonKind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the messages of a request. */
+final class MessageDecoder {
+    private final JsonCursor cursor;
+    private final PartDecoder parts;
+    private int message = -1;
+    private int part = -1;
+    private String member = "";
+
+    // Of the message being read.
+    private String role = "";
+    private String callId = "";
+    private String name = "";
+    private @Nullable String thinking;
+    private @Nullable String refusal;
+    private final List<ChatPart> content = new ArrayList<>();
+    private final List<ChatPart> calls = new ArrayList<>();
+    private final Map<String, String> extensions = new LinkedHashMap<>();
+
+    MessageDecoder(JsonCursor cursor, Losses losses) {
+        this.cursor = cursor;
+        this.parts =
+                new PartDecoder(cursor, (name, reason) -> losses.dropped("messages" + path() + "." + name, reason));
+    }
+
+    /** Where in {@code messages} the reading is, such as {@code [2].content[0]}. */
+    String path() {
+        if (message < 0) {
+            return "";
+        }
+        String path = "[" + message + "]" + (member.isEmpty() ? "" : "." + member);
+        return part < 0 ? path : path + "[" + part + "]";
+    }
+
+    void read(ChatRequest.Builder request) {
+        if (!cursor.enter(JsonKind.ARRAY)) {
+            throw new IllegalArgumentException("found no array, expected an array of messages");
+        }
+        while (cursor.nextElement()) {
+            message++;
+            clear();
+            members();
+            member = "role";
+            request.message(message());
+        }
+        cursor.leave();
+    }
+
+    private void clear() {
+        member = "";
+        role = "";
+        callId = "";
+        name = "";
+        thinking = null;
+        refusal = null;
+        content.clear();
+        calls.clear();
+        extensions.clear();
+    }
+
+    private void members() {
+        cursor.enter();
+        while (cursor.nextMember()) {
+            member = cursor.name();
+            if (!cursor.is(JsonKind.NULL)) {
+                member();
+            }
+        }
+        cursor.leave();
+    }
+
+    private void member() {
+        switch (member) {
+            case "role" -> role = cursor.text();
+            case "content" -> content();
+            case "refusal" -> refusal = cursor.text();
+            case "reasoning_content", "reasoning" -> thinking();
+            case "tool_calls" -> toolCalls();
+            case "function_call" -> functionCall();
+            case "tool_call_id" -> callId = cursor.text();
+            case "name" -> {
+                name = cursor.text();
+                extensions.put(Extensions.name(member), cursor.rawText());
+            }
+            default -> extensions.put(Extensions.name(member), cursor.rawText());
+        }
+    }
+
+    private void thinking() {
+        if (cursor.is(JsonKind.STRING)) {
+            thinking = cursor.text();
+        } else {
+            extensions.put(Extensions.name(member), cursor.rawText());
+        }
+    }
+
+    private void content() {
+        if (!cursor.enter(JsonKind.ARRAY)) {
+            String text = cursor.text();
+            if (!text.isEmpty()) {
+                content.add(ChatPart.text(text));
+            }
+            return;
+        }
+        for (part = 0; cursor.nextElement(); part++) {
+            content.add(parts.content());
+        }
+        part = -1;
+        cursor.leave();
+    }
+
+    private void toolCalls() {
+        if (!cursor.enter(JsonKind.ARRAY)) {
+            throw new IllegalArgumentException("found no array, expected an array of calls");
+        }
+        for (part = 0; cursor.nextElement(); part++) {
+            calls.add(parts.call());
+        }
+        part = -1;
+        cursor.leave();
+    }
+
+    /** The older form has no ids: a call and its result are paired by the function's name. */
+    private void functionCall() {
+        ChatPart.ToolCallPart called = parts.function();
+        calls.add(ChatPart.toolCall(called.name(), called.name(), called.arguments()));
+    }
+
+    private ChatMessage message() {
+        List<ChatPart> all = new ArrayList<>();
+        if (thinking != null && !thinking.isEmpty()) {
+            all.add(ChatPart.thinking(thinking, null));
+        }
+        ChatRole speaker = speaker();
+        if (speaker.equals(ChatRole.TOOL)) {
+            all.add(ChatPart.toolResult(role.equals("function") ? name : callId, content, false));
+        } else {
+            all.addAll(content);
+        }
+        if (refusal != null) {
+            all.add(ChatPart.refusal(refusal));
+        }
+        all.addAll(calls);
+        return ChatMessage.of(speaker, all, extensions);
+    }
+
+    private ChatRole speaker() {
+        return switch (role) {
+            case "system" -> ChatRole.SYSTEM;
+            case "developer" -> {
+                extensions.put(Extensions.name("role"), "\"developer\"");
+                yield ChatRole.SYSTEM;
+            }
+            case "user" -> ChatRole.USER;
+            case "assistant" -> ChatRole.ASSISTANT;
+            case "tool", "function" -> ChatRole.TOOL;
+            default ->
+                throw new IllegalArgumentException(
+                        "found an unknown role, expected system, developer, user, assistant or tool");
+        };
+    }
+}

@@ -1,0 +1,210 @@
+package io.fairlead.plugin.openai.chat;
+
+import io.fairlead.api.chat.ChatMessage;
+import io.fairlead.api.chat.ChatPart;
+import io.fairlead.api.chat.ChatRole;
+import io.fairlead.api.chat.Losses;
+import io.fairlead.api.json.JsonWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Writes neutral messages. Results of tools are messages of their own in this API, one each: a neutral message that has
+ * them becomes several, the results first, because they answer the calls before.
+ */
+final class MessageEncoder {
+    private static final String ROLE = Extensions.name("role");
+    private static final String CALL = Extensions.name("tool_call");
+
+    private final JsonWriter json;
+    private final Losses losses;
+
+    // Of the message being written.
+    private String path = "";
+    private boolean extended;
+    private final List<Placed> content = new ArrayList<>();
+    private final List<Placed> calls = new ArrayList<>();
+    private final StringBuilder thinking = new StringBuilder();
+    private final StringBuilder refusal = new StringBuilder();
+
+    MessageEncoder(JsonWriter json, Losses losses) {
+        this.json = json;
+        this.losses = losses;
+    }
+
+    void write(ChatMessage message, int index) {
+        path = "messages[" + index + "]";
+        clear();
+        boolean results = false;
+        List<ChatPart> parts = message.parts();
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i) instanceof ChatPart.ToolResultPart result) {
+                result(result, message, path + ".content[" + i + "]");
+                results = true;
+            } else {
+                sort(parts.get(i), path + ".content[" + i + "]");
+            }
+        }
+        if (!results || !content.isEmpty() || !calls.isEmpty()) {
+            rest(message);
+        }
+    }
+
+    private void clear() {
+        extended = false;
+        content.clear();
+        calls.clear();
+        thinking.setLength(0);
+        refusal.setLength(0);
+    }
+
+    private void sort(ChatPart part, String place) {
+        switch (part) {
+            case ChatPart.TextPart text -> content.add(new Placed(text, place));
+            case ChatPart.ImagePart image -> content.add(new Placed(image, place));
+            case ChatPart.ToolCallPart call -> calls.add(new Placed(call, place));
+            case ChatPart.RefusalPart words -> refusal.append(words.text());
+            case ChatPart.ThinkingPart thought when thought.signature() == null -> thinking.append(thought.text());
+            case ChatPart.ThinkingPart thought ->
+                losses.dropped(place, "signed reasoning can only go back to the vendor that signed it");
+            case ChatPart.UnknownPart unknown when unknown.kind().equals(CALL) -> calls.add(new Placed(unknown, place));
+            case ChatPart.UnknownPart unknown
+            when Extensions.own(unknown.kind()) -> content.add(new Placed(unknown, place));
+            default -> losses.dropped(place, "the upstream's API has no part of the kind " + part.kind());
+        }
+    }
+
+    private void result(ChatPart.ToolResultPart result, ChatMessage message, String place) {
+        json.beginObject().member("role", "tool").member("tool_call_id", result.id());
+        List<Placed> texts = new ArrayList<>();
+        for (ChatPart part : result.content()) {
+            if (part instanceof ChatPart.TextPart || own(part)) {
+                texts.add(new Placed(part, place));
+            } else {
+                losses.dropped(place, "a tool's result in the upstream's API has no part of the kind " + part.kind());
+            }
+        }
+        content(texts, true);
+        if (result.failed()) {
+            losses.dropped(place + ".is_error", "the upstream's API does not tell failed tools apart");
+        }
+        Extensions.write(result.extensions(), Set.of(), json, place + ".", losses);
+        extensions(message);
+        json.endObject();
+    }
+
+    /** Of several messages that were one, the first carries them. */
+    private void extensions(ChatMessage message) {
+        if (!extended) {
+            Extensions.write(message.extensions(), Set.of(ROLE), json, path + ".", losses);
+            extended = true;
+        }
+    }
+
+    private static boolean own(ChatPart part) {
+        return part instanceof ChatPart.UnknownPart && Extensions.own(part.kind());
+    }
+
+    private void rest(ChatMessage message) {
+        boolean assistant = message.role().equals(ChatRole.ASSISTANT);
+        json.beginObject().member("role", role(message));
+        content(content, !assistant);
+        if (!thinking.isEmpty()) {
+            json.member("reasoning_content", thinking.toString());
+        }
+        if (!refusal.isEmpty()) {
+            json.member("refusal", refusal.toString());
+        }
+        calls();
+        extensions(message);
+        json.endObject();
+    }
+
+    private static String role(ChatMessage message) {
+        if (message.role().equals(ChatRole.SYSTEM)) {
+            return message.extensions().containsKey(ROLE) ? "developer" : "system";
+        }
+        return message.role().equals(ChatRole.ASSISTANT) ? "assistant" : "user";
+    }
+
+    /** One text is written as a string, which every vendor takes. */
+    private void content(List<Placed> parts, boolean demanded) {
+        if (parts.isEmpty()) {
+            if (demanded || calls.isEmpty() && refusal.isEmpty()) {
+                json.member("content", "");
+            } else {
+                json.name("content").nullValue();
+            }
+            return;
+        }
+        Placed first = parts.getFirst();
+        if (parts.size() == 1 && first.part instanceof ChatPart.TextPart text && first.isPlain()) {
+            json.member("content", text.text());
+            extensions(first);
+            return;
+        }
+        json.name("content").beginArray();
+        parts.forEach(this::part);
+        json.endArray();
+    }
+
+    private void part(Placed placed) {
+        switch (placed.part) {
+            case ChatPart.UnknownPart unknown -> json.raw(unknown.json());
+            case ChatPart.TextPart text -> {
+                json.beginObject().member("type", "text").member("text", text.text());
+                extensions(placed);
+                json.endObject();
+            }
+            case ChatPart.ImagePart image -> {
+                image(image);
+                extensions(placed);
+                json.endObject();
+            }
+            default ->
+                throw new IllegalStateException("found a part of the kind " + placed.part.kind() + " among contents");
+        }
+    }
+
+    private void extensions(Placed placed) {
+        Extensions.write(placed.part.extensions(), Set.of(), json, placed.place + ".", losses);
+    }
+
+    private void image(ChatPart.ImagePart image) {
+        json.beginObject().member("type", "image_url").name("image_url").beginObject();
+        json.member("url", image.url());
+        String detail = image.detail();
+        if (detail != null) {
+            json.member("detail", detail);
+        }
+        json.endObject();
+    }
+
+    private void calls() {
+        if (calls.isEmpty()) {
+            return;
+        }
+        json.name("tool_calls").beginArray();
+        for (Placed placed : calls) {
+            if (placed.part instanceof ChatPart.ToolCallPart call) {
+                json.beginObject().member("id", call.id()).member("type", "function");
+                json.name("function").beginObject().member("name", call.name());
+                json.member("arguments", call.arguments()).endObject();
+                extensions(placed);
+                json.endObject();
+            } else if (placed.part instanceof ChatPart.UnknownPart unknown) {
+                json.raw(unknown.json());
+            }
+        }
+        json.endArray();
+    }
+
+    /** A part and where the client has it. */
+    private record Placed(ChatPart part, String place) {
+        /** Whether it says nothing that only a part in an object can say. */
+        boolean isPlain() {
+            return part.extensions().keySet().stream().noneMatch(Extensions::own);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.fairlead.plugin.openai.chat;
+
+import io.fairlead.api.chat.ChatPart;
+import io.fairlead.api.chat.Losses;
+import io.fairlead.api.json.JsonCursor;
+import io.fairlead.api.json.JsonKind;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the parts of a message: pieces of its content, and calls of tools. */
+final class PartDecoder {
+    private final JsonCursor cursor;
+    private final Losses losses;
+
+    /** A decoder over the cursor of a message; it reports losses by their place within the part. */
+    PartDecoder(JsonCursor cursor, Losses losses) {
+        this.cursor = cursor;
+        this.losses = losses;
+    }
+
+    /** The piece of content that the cursor stands on. */
+    ChatPart content() {
+        String raw = cursor.rawText();
+        Map<String, String> others = new LinkedHashMap<>();
+        String type = "";
+        String text = null;
+        Image image = null;
+        cursor.enter();
+        while (cursor.nextMember()) {
+            switch (cursor.name()) {
+                case "type" -> type = cursor.text();
+                case "text", "refusal" -> text = cursor.textOrNull();
+                case "image_url" -> image = image();
+                default -> others.put(Extensions.name(cursor.name()), cursor.rawText());
+            }
+        }
+        cursor.leave();
+        return switch (type) {
+            case "text" -> ChatPart.text(demanded(text, "a part with a member 'text'"), others);
+            case "refusal" -> ChatPart.refusal(demanded(text, "a part with a member 'refusal'"));
+            case "image_url" -> {
+                Image found = demanded(image, "a part with a member 'image_url.url'");
+                yield ChatPart.image(found.url, found.detail, others);
+            }
+            case "" -> throw new IllegalArgumentException("found a part without a type, expected a member 'type'");
+            default -> ChatPart.unknown(Extensions.name(type), raw);
+        };
+    }
+
+    private @Nullable Image image() {
+        String url = null;
+        String detail = null;
+        if (!cursor.enter(JsonKind.OBJECT)) {
+            return null;
+        }
+        while (cursor.nextMember()) {
+            if (cursor.nameIs("url")) {
+                url = cursor.text();
+            } else if (cursor.nameIs("detail")) {
+                detail = cursor.textOrNull();
+            } else {
+                lost("image_url." + cursor.name());
+            }
+        }
+        cursor.leave();
+        return url == null ? null : new Image(url, detail);
+    }
+
+    /** The call that the cursor stands on. */
+    ChatPart call() {
+        String raw = cursor.rawText();
+        Map<String, String> others = new LinkedHashMap<>();
+        String type = "function";
+        String id = "";
+        ChatPart.ToolCallPart function = null;
+        cursor.enter();
+        while (cursor.nextMember()) {
+            switch (cursor.name()) {
+                case "type" -> type = cursor.text();
+                case "id" -> id = cursor.text();
+                case "function" -> function = function();
+                case "index" ->
+                    cursor.skip(); // Clients that collect a stream leave it in; a place in a list says as much.
+                default -> others.put(Extensions.name(cursor.name()), cursor.rawText());
+            }
+        }
+        cursor.leave();
+        if (!type.equals("function")) {
+            return ChatPart.unknown(Extensions.name("tool_call"), raw);
+        }
+        ChatPart.ToolCallPart called = demanded(function, "a member 'function'");
+        return ChatPart.toolCall(id, called.name(), called.arguments(), others);
+    }
+
+    /** The function that the cursor stands on, as a call without an id. */
+    ChatPart.ToolCallPart function() {
+        String name = "";
+        String arguments = "";
+        cursor.enter();
+        while (cursor.nextMember()) {
+            switch (cursor.name()) {
+                case "name" -> name = cursor.text();
+                case "arguments" -> arguments = cursor.text();
+                default -> lost("function." + cursor.name());
+            }
+        }
+        cursor.leave();
+        return ChatPart.toolCall("", name, arguments.isBlank() ? "{}" : arguments);
+    }
+
+    private void lost(String member) {
+        if (!cursor.is(JsonKind.NULL)) {
+            losses.dropped(member, "the gateway does not know this member");
+        }
+        cursor.skip();
+    }
+
+    private static <T> T demanded(@Nullable T value, String expected) {
+        if (value == null) {
+            throw new IllegalArgumentException("found nothing, expected " + expected);
+        }
+        return value;
+    }
+
+    private record Image(String url, @Nullable String detail) {}
+}

@@ -1,0 +1,187 @@
+package io.fairlead.plugin.openai.chat;
+
+import io.fairlead.api.body.RequestBody;
+import io.fairlead.api.chat.ChatRequest;
+import io.fairlead.api.chat.Losses;
+import io.fairlead.api.chat.Reasoning;
+import io.fairlead.api.chat.ResponseFormat;
+import io.fairlead.api.chat.ToolChoice;
+import io.fairlead.api.error.ErrorCode;
+import io.fairlead.api.error.RouterError;
+import io.fairlead.api.error.RouterException;
+import io.fairlead.api.http.Slice;
+import io.fairlead.api.json.JsonCursor;
+import io.fairlead.api.json.JsonKind;
+import io.fairlead.api.json.JsonSyntaxException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a request into the neutral model. What is {@code null} is taken to be absent. */
+final class RequestDecoder {
+    private static final Set<String> FORMATS = Set.of("text", "json_object", "json_schema");
+
+    private final JsonCursor cursor;
+    private final Losses losses;
+    private final ChatRequest.Builder request;
+    private final MessageDecoder messages;
+    private String member = "";
+
+    private RequestDecoder(JsonCursor cursor, String model, Losses losses) {
+        this.cursor = cursor;
+        this.losses = losses;
+        this.request = ChatRequest.builder(model);
+        this.messages = new MessageDecoder(cursor, losses);
+    }
+
+    static ChatRequest decode(RequestBody body, String model, Losses losses) {
+        Slice all = body.slice(0, body.length());
+        JsonCursor cursor = JsonCursor.over(all.array(), all.start(), all.end());
+        RequestDecoder decoder = new RequestDecoder(cursor, model, losses);
+        try {
+            decoder.members();
+        } catch (JsonSyntaxException | IllegalArgumentException e) {
+            throw decoder.refused(e);
+        }
+        return decoder.request.build();
+    }
+
+    private RouterException refused(RuntimeException wrong) {
+        String path = member + (member.equals("messages") ? messages.path() : "");
+        return new RouterException(
+                RouterError.builder(ErrorCode.INVALID_REQUEST, "member '" + path + "': " + wrong.getMessage())
+                        .parameter(path)
+                        .build());
+    }
+
+    private void members() {
+        cursor.enter();
+        while (cursor.nextMember()) {
+            member = cursor.name();
+            if (!cursor.is(JsonKind.NULL)) {
+                member();
+            }
+        }
+        cursor.leave();
+    }
+
+    private void member() {
+        switch (member) {
+            case "model" -> cursor.skip();
+            case "stream_options" -> streamOptions();
+            case "messages" -> messages.read(request);
+            case "stream" -> request.stream(cursor.bool());
+            case "max_completion_tokens" -> bound(cursor.longValue());
+            case "max_tokens" -> olderBound(cursor.longValue());
+            case "temperature" -> request.temperature(cursor.doubleValue());
+            case "top_p" -> request.topP(cursor.doubleValue());
+            case "stop" -> stop();
+            case "tools" -> tools();
+            case "tool_choice" -> toolChoice();
+            case "parallel_tool_calls" -> request.parallelToolCalls(cursor.bool());
+            case "response_format" -> responseFormat();
+            case "reasoning_effort" -> request.reasoning(Reasoning.effort(cursor.text()));
+            case "user" -> request.user(cursor.text());
+            default -> request.extension(Extensions.name(member), cursor.rawText());
+        }
+    }
+
+    /** Whether usage is wanted is a fact of the request and not repeated here. */
+    private void streamOptions() {
+        cursor.enter();
+        while (cursor.nextMember()) {
+            if (!cursor.nameIs("include_usage")) {
+                losses.dropped("stream_options." + cursor.name(), "only 'include_usage' can be carried");
+            }
+            cursor.skip();
+        }
+        cursor.leave();
+    }
+
+    private void bound(long tokens) {
+        if (tokens >= 0) {
+            request.maxOutputTokens(tokens);
+        }
+    }
+
+    /** The newer name wins, wherever it stands. */
+    private void olderBound(long tokens) {
+        if (request.build().maxOutputTokens().isEmpty()) {
+            bound(tokens);
+        }
+    }
+
+    private void stop() {
+        if (!cursor.enter(JsonKind.ARRAY)) {
+            request.stop(cursor.text());
+            return;
+        }
+        while (cursor.nextElement()) {
+            request.stop(cursor.text());
+        }
+        cursor.leave();
+    }
+
+    private void tools() {
+        if (!cursor.enter(JsonKind.ARRAY)) {
+            throw new IllegalArgumentException("found no array, expected an array of tools");
+        }
+        for (int i = 0; cursor.nextElement(); i++) {
+            ToolDecoder.read(cursor, "tools[" + i + "]", losses).ifPresent(request::tool);
+        }
+        cursor.leave();
+    }
+
+    private void toolChoice() {
+        if (cursor.is(JsonKind.STRING)) {
+            String word = cursor.text();
+            switch (word) {
+                case "auto" -> request.toolChoice(ToolChoice.AUTO);
+                case "none" -> request.toolChoice(ToolChoice.NONE);
+                case "required" -> request.toolChoice(ToolChoice.REQUIRED);
+                default -> request.extension(Extensions.name("tool_choice"), cursor.rawText());
+            }
+            return;
+        }
+        String raw = cursor.rawText();
+        String name = chosenFunction();
+        if (name == null) {
+            request.extension(Extensions.name("tool_choice"), raw);
+        } else {
+            request.toolChoice(ToolChoice.tool(name));
+        }
+    }
+
+    private @Nullable String chosenFunction() {
+        String name = null;
+        cursor.enter();
+        while (cursor.nextMember()) {
+            if (cursor.nameIs("function") && cursor.enter(JsonKind.OBJECT)) {
+                name = cursor.find("name") ? cursor.text() : null;
+                cursor.leave();
+            }
+        }
+        cursor.leave();
+        return name;
+    }
+
+    private void responseFormat() {
+        String raw = cursor.rawText();
+        String kind = "text";
+        String schema = null;
+        cursor.enter();
+        while (cursor.nextMember()) {
+            if (cursor.nameIs("type")) {
+                kind = cursor.text();
+            } else if (cursor.nameIs("json_schema") && cursor.is(JsonKind.OBJECT)) {
+                schema = cursor.rawText();
+            }
+        }
+        cursor.leave();
+        if (FORMATS.contains(kind)) {
+            request.responseFormat(ResponseFormat.of(kind, schema));
+        } else {
+            // A vendor's own, such as a grammar.
+            request.extension(Extensions.name("response_format"), raw);
+        }
+    }
+}

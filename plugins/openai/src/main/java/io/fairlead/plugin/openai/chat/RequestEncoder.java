@@ -1,0 +1,158 @@
+package io.fairlead.plugin.openai.chat;
+
+import io.fairlead.api.chat.ChatMessage;
+import io.fairlead.api.chat.ChatRequest;
+import io.fairlead.api.chat.Losses;
+import io.fairlead.api.chat.Reasoning;
+import io.fairlead.api.chat.ResponseFormat;
+import io.fairlead.api.chat.ToolChoice;
+import io.fairlead.api.chat.ToolDefinition;
+import io.fairlead.api.deployment.Capability;
+import io.fairlead.api.dialect.Target;
+import io.fairlead.api.http.Slice;
+import io.fairlead.api.json.JsonWriter;
+import java.util.List;
+import java.util.Set;
+
+/** Writes a neutral request in this API. */
+final class RequestEncoder {
+    private final ChatRequest request;
+    private final Target target;
+    private final Losses losses;
+    private final JsonWriter json = new JsonWriter(4096);
+
+    private RequestEncoder(ChatRequest request, Target target, Losses losses) {
+        this.request = request;
+        this.target = target;
+        this.losses = losses;
+    }
+
+    static Slice encode(ChatRequest request, Target target, Losses losses) {
+        return new RequestEncoder(request, target, losses).write();
+    }
+
+    private Slice write() {
+        json.beginObject().member("model", target.deployment().model());
+        messages();
+        tools();
+        sampling();
+        responseFormat();
+        request.reasoning().ifPresent(this::reasoning);
+        request.user().ifPresent(user -> json.member("user", user));
+        if (request.stream()) {
+            json.member("stream", true);
+            if (target.askUsage()) {
+                json.name("stream_options")
+                        .beginObject()
+                        .member("include_usage", true)
+                        .endObject();
+            }
+        }
+        Extensions.write(request.extensions(), Set.of(), json, "", losses);
+        return json.endObject().slice();
+    }
+
+    private void messages() {
+        MessageEncoder encoder = new MessageEncoder(json, losses);
+        List<ChatMessage> messages = request.messages();
+        json.name("messages").beginArray();
+        for (int i = 0; i < messages.size(); i++) {
+            encoder.write(messages.get(i), i);
+        }
+        json.endArray();
+    }
+
+    private void tools() {
+        if (!request.tools().isEmpty()) {
+            json.name("tools").beginArray();
+            for (int i = 0; i < request.tools().size(); i++) {
+                tool(request.tools().get(i), "tools[" + i + "].");
+            }
+            json.endArray();
+        }
+        request.toolChoice().ifPresent(this::toolChoice);
+        request.parallelToolCalls().ifPresent(allowed -> json.member("parallel_tool_calls", allowed));
+    }
+
+    private void tool(ToolDefinition tool, String path) {
+        json.beginObject().member("type", "function").name("function").beginObject();
+        json.member("name", tool.name());
+        String description = tool.description();
+        if (description != null) {
+            json.member("description", description);
+        }
+        String parameters = tool.parameters();
+        if (parameters != null) {
+            json.name("parameters").raw(parameters);
+        }
+        Extensions.write(tool.extensions(), Set.of(), json, path, losses);
+        json.endObject().endObject();
+    }
+
+    private void toolChoice(ToolChoice choice) {
+        json.name("tool_choice");
+        if (choice.tool().isEmpty()) {
+            json.text(choice.kind());
+            return;
+        }
+        json.beginObject().member("type", "function").name("function").beginObject();
+        json.member("name", choice.tool().get()).endObject().endObject();
+    }
+
+    private void sampling() {
+        // The older name: every vendor knows it, and a preset renames it for those who have left it behind.
+        request.maxOutputTokens().ifPresent(tokens -> json.member("max_tokens", tokens));
+        request.temperature().ifPresent(value -> json.name("temperature").number(value));
+        request.topP().ifPresent(value -> json.name("top_p").number(value));
+        if (request.topK().isPresent()) {
+            losses.dropped("top_k", "the upstream's API has no such parameter");
+        }
+        if (!request.stop().isEmpty()) {
+            json.name("stop").beginArray();
+            request.stop().forEach(json::text);
+            json.endArray();
+        }
+    }
+
+    private void responseFormat() {
+        if (request.responseFormat().isEmpty()) {
+            return;
+        }
+        ResponseFormat format = request.responseFormat().get();
+        json.name("response_format").beginObject().member("type", format.kind());
+        format.schema().ifPresent(schema -> json.name("json_schema").raw(schema));
+        json.endObject();
+    }
+
+    /** A model that does not reason refuses the parameter; a mere budget is no reason to risk that. */
+    private void reasoning(Reasoning reasoning) {
+        boolean declared = target.deployment().capabilities().isPresent();
+        boolean able = declared && target.deployment().capabilities().get().contains(Capability.REASONING);
+        if (reasoning.effort().isPresent() && (able || !declared)) {
+            effort(reasoning.effort().get());
+            return;
+        }
+        if (reasoning.budget().isPresent() && able) {
+            json.member("reasoning_effort", effort(reasoning.budget().getAsLong()));
+            losses.dropped("reasoning.budget", "the upstream's API takes an effort in words, the nearest was sent");
+            return;
+        }
+        losses.dropped("reasoning", "the model is not known to reason");
+    }
+
+    /** Another API's word for more than much is no word here. */
+    private void effort(String word) {
+        boolean known = !word.equals("max");
+        json.member("reasoning_effort", known ? word : "high");
+        if (!known) {
+            losses.dropped("reasoning.effort", "the upstream's API has no word for it, the nearest was sent");
+        }
+    }
+
+    private static String effort(long budget) {
+        if (budget <= 2048) {
+            return "low";
+        }
+        return budget <= 12_288 ? "medium" : "high";
+    }
+}
