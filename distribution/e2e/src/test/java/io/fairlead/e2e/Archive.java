@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The unpacked archive that the build left behind. */
-final class Archive {
+public final class Archive {
     private static final Path HOME = Path.of(Objects.requireNonNull(
                     System.getProperty("fairlead.archive"),
                     "system property fairlead.archive, expected the unpacked archive"))
@@ -17,17 +17,19 @@ final class Archive {
 
     private Archive() {}
 
-    static Path home() {
+    /** The folder. */
+    public static Path home() {
         return HOME;
     }
 
-    static Path command() {
+    /** The program. */
+    public static Path command() {
         String name = System.getProperty("os.name", "").startsWith("Windows") ? "fairlead.cmd" : "fairlead";
         return HOME.resolve("bin").resolve(name);
     }
 
     /** The jars of `lib` or `plugins`, by name. */
-    static List<Path> jars(String folder) {
+    public static List<Path> jars(String folder) {
         try (Stream<Path> files = Files.list(HOME.resolve(folder))) {
             return files.filter(file -> file.toString().endsWith(".jar"))
                     .sorted()
