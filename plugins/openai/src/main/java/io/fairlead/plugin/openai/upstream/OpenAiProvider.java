@@ -81,6 +81,7 @@ final class OpenAiProvider implements Provider {
         JsonScan scan = dialect.name().equals(CHAT) ? body.original().json() : null;
         if (scan != null) {
             preset.requests().rename().forEach((from, to) -> rename(body, scan, from, to));
+            MessageMembers.remove(body, scan, preset.requests().removeFromMessages());
         }
     }
 

@@ -34,9 +34,21 @@ public final class OpenAiProviderFactory implements ProviderFactory {
             .describedAs("Top-level members of a chat request that the upstream knows by another name.");
     static final Setting<List<String>> REMOVE =
             Setting.texts("remove").describedAs("Top-level members of a request that the upstream refuses.");
+    static final Setting<List<String>> REMOVE_FROM_MESSAGES = Setting.texts("remove-from-messages")
+            .describedAs("Members of a chat's messages that the upstream refuses, such as reasoning_content.");
 
     private static final Settings SETTINGS = Settings.of(
-            BASE_URL, PRESET, ORGANIZATION, PROJECT, HEADERS, DIALECTS, DONE_MARK, STREAM_USAGE, RENAME, REMOVE);
+            BASE_URL,
+            PRESET,
+            ORGANIZATION,
+            PROJECT,
+            HEADERS,
+            DIALECTS,
+            DONE_MARK,
+            STREAM_USAGE,
+            RENAME,
+            REMOVE,
+            REMOVE_FROM_MESSAGES);
 
     private static final List<String> OPERATIONS =
             List.of("/chat/completions", "/completions", "/embeddings", "/models");
@@ -90,6 +102,7 @@ public final class OpenAiProviderFactory implements ProviderFactory {
                 new Preset.Requests(
                         values.find(RENAME).orElse(requests.rename()),
                         values.find(REMOVE).orElse(requests.remove()),
+                        values.find(REMOVE_FROM_MESSAGES).orElse(requests.removeFromMessages()),
                         requests.forward()),
                 new Preset.Streams(
                         values.find(DONE_MARK).orElse(streams.doneMark()),

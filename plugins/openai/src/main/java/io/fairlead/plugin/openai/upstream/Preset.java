@@ -17,7 +17,7 @@ record Preset(String name, String baseUrl, List<String> dialects, Requests reque
             "",
             "",
             List.of("openai.chat", "openai.completions", "openai.embeddings"),
-            new Requests(Map.of(), List.of(), List.of()),
+            new Requests(Map.of(), List.of(), List.of(), List.of()),
             new Streams(true, true),
             new Replies("x-request-id", Map.of(), Optional.of("/models"), "none"));
 
@@ -26,9 +26,11 @@ record Preset(String name, String baseUrl, List<String> dialects, Requests reque
      *
      * @param rename members of a chat request that it knows by another name
      * @param remove members that it refuses and that change nothing of an answer
+     * @param removeFromMessages members of messages that it refuses, and with them the whole request
      * @param forward the clients' headers that it wants to see
      */
-    record Requests(Map<String, String> rename, List<String> remove, List<String> forward) {}
+    record Requests(
+            Map<String, String> rename, List<String> remove, List<String> removeFromMessages, List<String> forward) {}
 
     /**
      * What its streams look like.

@@ -79,6 +79,7 @@ final class Presets {
                 new Preset.Requests(
                         maps.getOrDefault("rename", requests.rename()),
                         lists.getOrDefault("remove", requests.remove()),
+                        lists.getOrDefault("remove-from-messages", requests.removeFromMessages()),
                         lists.getOrDefault("forward", requests.forward())),
                 new Preset.Streams(flag(texts, "done-mark"), flag(texts, "stream-usage")),
                 replies(texts, maps.getOrDefault("codes", plain.replies().codes())));

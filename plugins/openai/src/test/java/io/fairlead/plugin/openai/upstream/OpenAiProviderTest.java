@@ -112,6 +112,8 @@ class OpenAiProviderTest {
                 "ollama | {'max_tokens':4,'max_completion_tokens':5} | remove max_completion_tokens",
                 "groq | {'max_completion_tokens':5} | ",
                 "mistral | {} | remove stream_options",
+                "groq | {'messages':[{'role':'assistant','reasoning_content':'x'}]} | `replace 32-56 `",
+                "deepseek | {'messages':[{'role':'assistant','reasoning_content':'x'}]} | ",
             })
     void adaptsMembers(String preset, String body, @Nullable String edit) {
         RecordedCall call = call(provider(Map.of("preset", preset)), body);

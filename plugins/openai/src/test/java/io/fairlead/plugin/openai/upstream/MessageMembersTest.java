@@ -1,0 +1,52 @@
+package io.fairlead.plugin.openai.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.testkit.HeapBody;
+import io.fairlead.testkit.RecordedBodyEdit;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MessageMembersTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[{'x':1,'a':2}] | [{'a':2}]",
+                "[{'a':2,'x':1}] | [{'a':2}]",
+                "[{'a':1, 'x' : {'x':[1]} ,'b':2}] | [{'a':1 ,'b':2}]",
+                "[{'x':1,'y':2,'a':3}] | [{'a':3}]",
+                "[{'a':1,'x':1,'y':2}] | [{'a':1}]",
+                "[{'x':1,'a':2,'y':3,'b':4}] | [{'a':2,'b':4}]",
+                "[{ 'x':1 }] | [{ }]",
+                "[{'x':1 , 'y':2}] | [{}]",
+                "[{'a':{'x':1}},7,{'\\u0078':'}'},{'x':','}] | [{'a':{'x':1}},7,{},{}]",
+                "[] | []",
+                "{'x':1} | {'x':1}",
+            })
+    void leavesTheRestAsItCame(String messages, String left) {
+        assertThat(removed("{'model':'m', 'messages': " + messages + ",'x':1}"))
+                .isEqualTo("{'model':'m', 'messages': " + left.strip() + ",'x':1}");
+    }
+
+    @Test
+    void passesOverARequestWithoutMessages() {
+        assertThat(removed("{'x':1}")).isEqualTo("{'x':1}");
+    }
+
+    private static String removed(String json) {
+        HeapBody body = HeapBody.json(json.replace('\'', '"'));
+        RecordedBodyEdit edit = RecordedBodyEdit.of(body);
+        MessageMembers.remove(edit, Objects.requireNonNull(body.json()), List.of("x", "y"));
+        StringBuilder out = new StringBuilder(body.text());
+        for (String line : edit.edits().reversed()) {
+            String[] range = line.split("[ -]", -1);
+            out.delete(Integer.parseInt(range[1]), Integer.parseInt(range[2]));
+        }
+        return out.toString().replace('"', '\'');
+    }
+}
