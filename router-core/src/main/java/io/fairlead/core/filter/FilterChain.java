@@ -24,6 +24,7 @@ public final class FilterChain implements ReplyStages, AutoCloseable {
     private final Dialect dialect;
     private boolean neutral;
     private boolean frames;
+    private boolean heads;
 
     private FilterChain(Dialect dialect) {
         this.dialect = dialect;
@@ -45,6 +46,7 @@ public final class FilterChain implements ReplyStages, AutoCloseable {
     private void add(Step step) {
         steps.add(step);
         neutral |= step.sees(View.NEUTRAL);
+        heads |= step.sees(View.HEAD);
         frames |= step.sees(View.TEXT) || step.sees(View.BYTES);
     }
 
@@ -111,6 +113,9 @@ public final class FilterChain implements ReplyStages, AutoCloseable {
 
     /** Shows the head of the answer. */
     public void replyHead(ReplyHead head, Headers.Edit headers) {
+        if (!heads) {
+            return;
+        }
         for (Step step : steps.reversed()) {
             if (step.sees(View.HEAD)) {
                 PluginStep.run(step.use(), "replyHead", () -> step.pass().replyHead(head, headers), () -> {});

@@ -135,7 +135,8 @@ public final class GatewayMeters {
 
         /** Counts an exchange; status 0 stands for a client that left before its answer. */
         public void exchange(int status, long nanos, int attempts) {
-            exchanges.computeIfAbsent(status / 100, this::counter).increment();
+            Counter known = exchanges.get(status / 100);
+            (known == null ? exchanges.computeIfAbsent(status / 100, this::counter) : known).increment();
             duration.record(nanos, TimeUnit.NANOSECONDS);
             if (attempts > 1) {
                 failovers.increment(attempts - 1.0);
@@ -184,7 +185,8 @@ public final class GatewayMeters {
 
         /** Counts an attempt by how it ended: {@code ok} or a failure's kind. */
         public void attempt(String outcome, long nanos) {
-            attempts.computeIfAbsent(outcome, this::counter).increment();
+            Counter known = attempts.get(outcome);
+            (known == null ? attempts.computeIfAbsent(outcome, this::counter) : known).increment();
             duration.record(nanos, TimeUnit.NANOSECONDS);
         }
 

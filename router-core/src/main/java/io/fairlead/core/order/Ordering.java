@@ -44,8 +44,7 @@ public final class Ordering {
      */
     public Walk walk(Snapshot snapshot, Route route, ClientRequest request, List<Candidate> eligible) {
         StrategyUse strategy = strategy(snapshot, route, request);
-        Numbers numbers = fleet.numbers(route.name(), strategy.name());
-        return strategy.strategy().walk(request.facts(), eligible, new Scope(numbers, request.facts()));
+        return strategy.strategy().walk(request.facts(), eligible, new Scope(route, strategy, request.facts()));
     }
 
     private static StrategyUse strategy(Snapshot snapshot, Route route, ClientRequest request) {
@@ -66,11 +65,13 @@ public final class Ordering {
     }
 
     private final class Scope implements StrategyScope {
-        private final Numbers numbers;
+        private final Route route;
+        private final StrategyUse strategy;
         private final RequestFacts facts;
 
-        Scope(Numbers numbers, RequestFacts facts) {
-            this.numbers = numbers;
+        Scope(Route route, StrategyUse strategy, RequestFacts facts) {
+            this.route = route;
+            this.strategy = strategy;
             this.facts = facts;
         }
 
@@ -86,7 +87,7 @@ public final class Ordering {
 
         @Override
         public Numbers numbers() {
-            return numbers;
+            return fleet.numbers(route.name(), strategy.name());
         }
 
         @Override

@@ -14,16 +14,16 @@ public final class JsonLines implements LineFormat {
         line.plain("{\"time\":\"");
         utc.append(line, endMillis);
         line.plain("\",\"exchange\":\"").plain(exchange.id());
-        text(line, "request", exchange.requestId());
-        text(line, "trace", exchange.trace().traceId());
-        text(line, "client", exchange.inbound().remote());
-        text(line, "method", exchange.inbound().method());
-        text(line, "path", exchange.inbound().path());
-        text(line, "dialect", exchange.dialect());
-        text(line, "model", exchange.model());
-        text(line, "route", exchange.route());
+        line.plain("\",\"request\":\"").escaped(exchange.requestId());
+        line.plain("\",\"trace\":\"").plain(exchange.trace().traceId());
+        line.plain("\",\"client\":\"").escaped(exchange.inbound().remote());
+        line.plain("\",\"method\":\"").escaped(exchange.inbound().method());
+        line.plain("\",\"path\":\"").escaped(exchange.inbound().path());
+        line.plain("\",\"dialect\":\"").escaped(exchange.dialect());
+        line.plain("\",\"model\":\"").escaped(exchange.model());
+        line.plain("\",\"route\":\"").escaped(exchange.route());
         String deployment = exchange.deployment();
-        text(line, "deployment", deployment == null ? "" : deployment);
+        line.plain("\",\"deployment\":\"").escaped(deployment == null ? "" : deployment);
         line.plain("\",\"status\":").number(exchange.status());
         line.plain(",\"ms\":").millis(nanos);
         if (exchange.firstContentNanos() != 0) {
@@ -48,11 +48,6 @@ public final class JsonLines implements LineFormat {
                     .plain('"');
         }
         line.plain("}\n");
-    }
-
-    /** Ends the string before and begins the next. */
-    private static void text(LineBuffer line, String name, String value) {
-        line.plain("\",\"").plain(name).plain("\":\"").escaped(value);
     }
 
     private static void usage(LineBuffer line, Exchange exchange) {
@@ -82,12 +77,12 @@ public final class JsonLines implements LineFormat {
             }
             separator = ',';
             line.plain("{\"id\":\"").plain(attempt.id());
-            text(line, "deployment", attempt.deployment());
+            line.plain("\",\"deployment\":\"").escaped(attempt.deployment());
             line.plain("\",\"status\":").number(attempt.status());
             line.plain(",\"ms\":").millis(attempt.nanos());
             if (attempt.failure() != null) {
                 line.plain(",\"failure\":\"").escaped(attempt.failure());
-                text(line, "detail", attempt.detail());
+                line.plain("\",\"detail\":\"").escaped(attempt.detail());
                 line.plain('"');
             }
             if (attempt.requestId() != null) {

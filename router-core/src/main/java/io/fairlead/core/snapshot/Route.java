@@ -2,7 +2,6 @@ package io.fairlead.core.snapshot;
 
 import io.fairlead.api.strategy.Candidate;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -26,8 +25,9 @@ public record Route(
         routeCandidates = List.copyOf(routeCandidates);
     }
 
-    /** The candidates as strategies see them. */
+    /** The candidates as strategies see them: always the same list, which nobody can change. */
+    @SuppressWarnings("unchecked")
     public List<Candidate> candidates() {
-        return Collections.unmodifiableList(routeCandidates);
+        return (List<Candidate>) (List<?>) routeCandidates;
     }
 }

@@ -73,16 +73,16 @@ final class RequestWriter implements BiConsumer<String, String>, SegmentSink {
             if (!FieldSyntax.name(name.charAt(i))) {
                 throw refused("header name with character " + (int) name.charAt(i), "a token");
             }
-            put(name.charAt(i));
         }
+        latin(name);
         put(':');
         put(' ');
         for (int i = 0; i < value.length(); i++) {
             if (!FieldSyntax.value(value.charAt(i))) {
                 throw refused("header " + name + " with character " + (int) value.charAt(i), "visible ones up to 255");
             }
-            put(value.charAt(i));
         }
+        latin(value);
         endLine();
     }
 
@@ -124,8 +124,8 @@ final class RequestWriter implements BiConsumer<String, String>, SegmentSink {
         boolean bare = left == 0
                 && (call.line().method().equals("GET") || call.line().method().equals("HEAD"));
         if (!bare) {
-            ascii("Content-Length: ");
-            ascii(Long.toString(left));
+            latin("Content-Length: ");
+            latin(Long.toString(left));
             endLine();
         }
         endLine();
@@ -133,24 +133,32 @@ final class RequestWriter implements BiConsumer<String, String>, SegmentSink {
 
     private void line(RequestLine line) {
         String method = line.method();
-        boolean token = !method.isEmpty() && method.chars().allMatch(FieldSyntax::name);
-        if (!token || method.equals("CONNECT")) {
+        if (method.isEmpty() || !token(method) || method.equals("CONNECT")) {
             throw refused("a method that is no token or CONNECT", "such as POST");
         }
         String target = line.target();
         if (!target.startsWith("/")) {
             throw refused("a target without leading slash", "a path");
         }
-        ascii(method);
+        latin(method);
         put(' ');
         for (int i = 0; i < target.length(); i++) {
             if (target.charAt(i) <= ' ' || target.charAt(i) >= 0x7f) {
                 throw refused("a target with character " + (int) target.charAt(i), "percent-encoded ASCII");
             }
-            put(target.charAt(i));
         }
-        ascii(" HTTP/1.1");
+        latin(target);
+        latin(" HTTP/1.1");
         endLine();
+    }
+
+    private static boolean token(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!FieldSyntax.name(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean ofConnection(String name) {
@@ -171,8 +179,16 @@ final class RequestWriter implements BiConsumer<String, String>, SegmentSink {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private void ascii(String text) {
-        for (int i = 0; i < text.length(); i++) {
+    /** Text whose characters are known to be bytes. */
+    @SuppressWarnings("deprecation") // drops the high bytes, of which there are none here, and makes no array
+    private void latin(String text) {
+        int count = text.length();
+        if (count <= buffer.length - size) {
+            text.getBytes(0, count, buffer, size);
+            size += count;
+            return;
+        }
+        for (int i = 0; i < count; i++) {
             put(text.charAt(i));
         }
     }

@@ -108,11 +108,20 @@ final class OpenAiProvider implements Provider {
             return null;
         }
         // The host's own complaint might show the value.
-        if (secret.chars().anyMatch(next -> next <= ' ' || next >= 0x7F)) {
+        if (!visible(secret)) {
             return Failure.of(FailureKind.AUTH, "malformed_key");
         }
         headers.set("authorization", "Bearer " + secret);
         return null;
+    }
+
+    private static boolean visible(String secret) {
+        for (int i = 0; i < secret.length(); i++) {
+            if (secret.charAt(i) <= ' ' || secret.charAt(i) >= 0x7F) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
