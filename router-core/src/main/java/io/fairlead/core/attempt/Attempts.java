@@ -52,7 +52,10 @@ public final class Attempts {
                 }
                 case Failed failed -> {
                     if (round.failed(candidate, failed)) {
-                        throw new GivenUpException(failed, job);
+                        throw GivenUpException.of(failed);
+                    }
+                    if (time.nanos() - job.exchange().deadlineNanos() >= 0) {
+                        throw GivenUpException.late();
                     }
                 }
             }
@@ -147,13 +150,13 @@ public final class Attempts {
                 }
                 case RETRY, NEXT -> {}
             }
-            return time.nanos() - job.exchange().deadlineNanos() >= 0;
+            return job.exchange().gone();
         }
 
         RuntimeException exhausted() {
             Failed context = contextFailure;
             if (context != null && onlyContext()) {
-                return new GivenUpException(context, job);
+                return GivenUpException.of(context);
             }
             return new RouterException(Exhausted.error(job.route(), reasons));
         }

@@ -68,7 +68,10 @@ final class Ending {
                 job.exchange().failed(broken.told());
                 yield over(broken.failure(), broken.usage(), false);
             }
-            case RelayEnd.ClientLeft left -> over(null, left.usage(), false);
+            case RelayEnd.ClientLeft left -> {
+                job.exchange().clientGone();
+                yield over(null, left.usage(), false);
+            }
             case RelayEnd.Failed failed -> failed(failed.failure(), failed.error(), failed.raw());
         };
     }

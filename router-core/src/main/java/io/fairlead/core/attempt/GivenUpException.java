@@ -14,17 +14,25 @@ public final class GivenUpException extends RuntimeException {
     private final transient RouterError error;
     private final transient @Nullable RawAnswer raw;
 
-    GivenUpException(Failed failed, Job job) {
-        super(failed.failure().detail(), null, false, false);
-        this.error = error(failed, job);
-        this.raw = failed.raw();
+    private GivenUpException(RouterError error, @Nullable RawAnswer raw) {
+        super(error.message(), null, false, false);
+        this.error = error;
+        this.raw = raw;
     }
 
-    private static RouterError error(Failed failed, Job job) {
+    /** The exchange has no time left to ask anybody else. */
+    static GivenUpException late() {
+        return new GivenUpException(
+                RouterError.of(ErrorCode.DEADLINE, "no answer within the request's own deadline"), null);
+    }
+
+    /** Another candidate would say the same. */
+    static GivenUpException of(Failed failed) {
+        return new GivenUpException(error(failed), failed.raw());
+    }
+
+    private static RouterError error(Failed failed) {
         FailureKind kind = failed.failure().kind();
-        if (job.exchange().deadlineNanos() != Long.MAX_VALUE && kind.equals(FailureKind.TIMEOUT)) {
-            return RouterError.of(ErrorCode.DEADLINE, "no answer within the request's own deadline");
-        }
         ErrorCode code = ErrorCode.UPSTREAM_REJECTED;
         if (kind.equals(FailureKind.CONTEXT_LENGTH)) {
             code = ErrorCode.CONTEXT_LENGTH;
