@@ -3,6 +3,9 @@ package io.fairlead.e2e.stage;
 import io.fairlead.e2e.gateway.Await;
 import io.fairlead.e2e.gateway.Gateway;
 import io.fairlead.e2e.gateway.Planted;
+import io.fairlead.e2e.http.Answer;
+import io.fairlead.e2e.http.Connection;
+import io.fairlead.e2e.upstream.AnthropicAnswers;
 import io.fairlead.e2e.upstream.OpenAiAnswers;
 import io.fairlead.e2e.upstream.ScriptedUpstream;
 import java.io.IOException;
@@ -12,8 +15,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The gateway and its upstreams. */
 public final class Stage implements AutoCloseable {
+    private static final int PAIRS = 60;
+
     private final ScriptedUpstream openAi = ScriptedUpstream.answering(OpenAiAnswers.saying("Hello"));
+    private final ScriptedUpstream spare = ScriptedUpstream.answering(OpenAiAnswers.saying("Hello from the spare"));
+    private final ScriptedUpstream anthropic = ScriptedUpstream.answering(AnthropicAnswers.saying("Hello"));
     private final AtomicInteger names = new AtomicInteger();
+    private final AtomicInteger pairs = new AtomicInteger();
     private final Gateway gateway;
 
     Stage() {
@@ -22,19 +30,30 @@ public final class Stage implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Await.until("the upstream's models", () -> openAi.calls().size() >= 2);
+        Await.until("the upstreams' models", () -> openAi.count() >= 2 && anthropic.count() >= 1);
     }
 
     private String configuration() {
-        return """
+        StringBuilder configuration = new StringBuilder("""
                 defaults: { max-wait: 0s }
                 providers:
-                  one: { type: openai, base-url: "%1$s", keys: ["%2$s"] }
-                  two: { type: openai, base-url: "%1$s", keys: ["%2$s"] }
-                  any: { type: openai, base-url: "%1$s", keys: ["%2$s"], discover: false, retry: { same: 0 } }
+                  one: { type: openai, base-url: "%1$s", keys: ["%4$s"] }
+                  two: { type: openai, base-url: "%1$s", keys: ["%4$s"] }
+                  claude: { type: anthropic, base-url: "%3$s", keys: ["%5$s"] }
+                  any: { type: openai, base-url: "%1$s", keys: ["%4$s"], discover: false, retry: { same: 0 } }
+                  any-claude: { type: anthropic, base-url: "%3$s", keys: ["%5$s"], discover: false, retry: { same: 0 } }
+                  first: { type: openai, base-url: "%1$s", keys: ["%4$s"], discover: false, retry: { same: 0 } }
+                  spare: { type: openai, base-url: "%2$s", keys: ["%4$s"], discover: false, retry: { same: 0 } }
+                metrics: [prometheus]
                 routes:
                   smart: { deployments: [one/small, two/small] }
-                """.formatted(openAi.openAiUrl(), Planted.key("open"));
+                  clever: { deployments: [claude/small] }
+                """.formatted(
+                openAi.openAiUrl(), spare.openAiUrl(), anthropic.url(), Planted.key("open"), Planted.key("anth")));
+        for (int i = 1; i <= PAIRS; i++) {
+            configuration.append("  pair-%1$d: { deployments: [first/m%1$d, spare/m%1$d] }%n".formatted(i));
+        }
+        return configuration.toString();
     }
 
     /** The gateway. */
@@ -47,10 +66,24 @@ public final class Stage implements AutoCloseable {
         return openAi;
     }
 
+    /** The second upstream that takes the OpenAI API; it says that it is the spare one. */
+    public ScriptedUpstream spare() {
+        return spare;
+    }
+
+    /** The upstream that takes the Anthropic API. */
+    public ScriptedUpstream anthropic() {
+        return anthropic;
+    }
+
     /** The upstreams as they are between tests. */
     void reset() {
         openAi.script(OpenAiAnswers.saying("Hello"));
+        spare.script(OpenAiAnswers.saying("Hello from the spare"));
+        anthropic.script(AnthropicAnswers.saying("Hello"));
         openAi.forget();
+        spare.forget();
+        anthropic.forget();
     }
 
     /** A model of the OpenAI upstream that no other test asks for: it may fail. */
@@ -58,9 +91,32 @@ public final class Stage implements AutoCloseable {
         return "any/fresh-" + names.incrementAndGet();
     }
 
+    /** A model of the Anthropic upstream that no other test asks for: it may fail. */
+    public String freshClaude() {
+        return "any-claude/fresh-" + names.incrementAndGet();
+    }
+
+    /** A route that no other test asks for: first the OpenAI upstream, then the spare one. */
+    public String freshPair() {
+        int number = pairs.incrementAndGet();
+        if (number > PAIRS) {
+            throw new AssertionError("found more than " + PAIRS + " tests that want a route of their own");
+        }
+        return "pair-" + number;
+    }
+
+    /** Sends a body to the gateway. */
+    public Answer post(String path, String body, String... fields) throws IOException {
+        try (Connection connection = Connection.to(gateway.port())) {
+            return connection.post(path, body, fields);
+        }
+    }
+
     @Override
     public void close() {
         gateway.close();
         openAi.close();
+        spare.close();
+        anthropic.close();
     }
 }
