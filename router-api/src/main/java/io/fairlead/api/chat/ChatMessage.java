@@ -21,7 +21,7 @@ public interface ChatMessage {
 
     /** A message of these parts, with extensions. */
     static ChatMessage of(ChatRole role, List<ChatPart> parts, Map<String, String> extensions) {
-        return new ChatMessageValue(role, List.copyOf(parts), Map.copyOf(extensions));
+        return new ChatMessageValue(role, List.copyOf(parts), ExtensionMap.copyOf(extensions));
     }
 }
 

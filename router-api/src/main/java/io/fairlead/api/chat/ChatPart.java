@@ -21,7 +21,7 @@ public interface ChatPart {
 
     /** Text, with extensions. */
     static TextPart text(String text, Map<String, String> extensions) {
-        return new TextPartValue(text, Map.copyOf(extensions));
+        return new TextPartValue(text, ExtensionMap.copyOf(extensions));
     }
 
     /** An image by URL; {@code detail} as the client asked for, or null. */
@@ -31,7 +31,7 @@ public interface ChatPart {
 
     /** An image by URL, with extensions. */
     static ImagePart image(String url, @Nullable String detail, Map<String, String> extensions) {
-        return new ImagePartValue(url, detail, Map.copyOf(extensions));
+        return new ImagePartValue(url, detail, ExtensionMap.copyOf(extensions));
     }
 
     /** A call of a tool; {@code arguments} as raw JSON. */
@@ -41,7 +41,7 @@ public interface ChatPart {
 
     /** A call of a tool, with extensions. */
     static ToolCallPart toolCall(String id, String name, String arguments, Map<String, String> extensions) {
-        return new ToolCallPartValue(id, name, arguments, Map.copyOf(extensions));
+        return new ToolCallPartValue(id, name, arguments, ExtensionMap.copyOf(extensions));
     }
 
     /** What a tool gave back. */
@@ -52,7 +52,7 @@ public interface ChatPart {
     /** What a tool gave back, with extensions. */
     static ToolResultPart toolResult(
             String id, List<ChatPart> content, boolean failed, Map<String, String> extensions) {
-        return new ToolResultPartValue(id, List.copyOf(content), failed, Map.copyOf(extensions));
+        return new ToolResultPartValue(id, List.copyOf(content), failed, ExtensionMap.copyOf(extensions));
     }
 
     /** Reasoning of an earlier answer; {@code signature} is the vendor's proof of it, or null. */

@@ -20,7 +20,7 @@ public interface ToolDefinition {
     /** A tool of these parts. */
     static ToolDefinition of(
             String name, @Nullable String description, @Nullable String parameters, Map<String, String> extensions) {
-        return new ToolDefinitionValue(name, description, parameters, Map.copyOf(extensions));
+        return new ToolDefinitionValue(name, description, parameters, ExtensionMap.copyOf(extensions));
     }
 }
 
