@@ -2,7 +2,11 @@ package io.fairlead.plugin.anthropic;
 
 import io.fairlead.api.body.BodyEdit;
 import io.fairlead.api.body.RequestBody;
-import io.fairlead.api.dialect.Dialect;
+import io.fairlead.api.chat.ChatReader;
+import io.fairlead.api.chat.ChatRequest;
+import io.fairlead.api.chat.ChatWriter;
+import io.fairlead.api.chat.Losses;
+import io.fairlead.api.dialect.ChatDialect;
 import io.fairlead.api.dialect.DialectId;
 import io.fairlead.api.dialect.Frame;
 import io.fairlead.api.dialect.Framing;
@@ -12,6 +16,7 @@ import io.fairlead.api.dialect.RequestFacts;
 import io.fairlead.api.dialect.Target;
 import io.fairlead.api.dialect.TextSpans;
 import io.fairlead.api.dialect.WatchOptions;
+import io.fairlead.api.dialect.WriterOptions;
 import io.fairlead.api.error.ErrorAnswer;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.api.error.UpstreamError;
@@ -20,6 +25,7 @@ import io.fairlead.api.http.RequestHead;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonProbes;
 import io.fairlead.api.json.JsonText;
+import io.fairlead.plugin.anthropic.chat.ChatCodec;
 import io.fairlead.plugin.anthropic.reply.ErrorForm;
 import io.fairlead.plugin.anthropic.reply.ErrorLook;
 import io.fairlead.plugin.anthropic.reply.ReplyLook;
@@ -28,8 +34,8 @@ import io.fairlead.plugin.anthropic.text.ReplyTexts;
 import io.fairlead.plugin.anthropic.text.RequestTexts;
 import io.fairlead.toolkit.ReplyFraming;
 
-/** The Messages API: what a request and a reply of it mean to the gateway. */
-final class MessagesDialect implements Dialect {
+/** The Messages API: passed through where the other side speaks it, too, and translated where it speaks another. */
+final class MessagesDialect implements ChatDialect {
     static final DialectId ID = DialectId.of("anthropic.messages");
 
     @Override
@@ -94,5 +100,25 @@ final class MessagesDialect implements Dialect {
     @Override
     public UpstreamError readError(ReplyHead head, Slice body) {
         return ErrorLook.of(head, body);
+    }
+
+    @Override
+    public ChatRequest decode(RequestHead head, RequestBody body, Losses losses) {
+        return ChatCodec.decode(body, RequestLook.model(body));
+    }
+
+    @Override
+    public Slice encode(ChatRequest request, Target target, Losses losses) {
+        return ChatCodec.encode(request, target, losses);
+    }
+
+    @Override
+    public ChatReader reader(WatchOptions options) {
+        return ChatCodec.reader(options);
+    }
+
+    @Override
+    public ChatWriter writer(WriterOptions options) {
+        return ChatCodec.writer(options);
     }
 }

@@ -53,10 +53,7 @@ public final class ReplyLook implements ReplyWatch {
     }
 
     private int signals(Frame frame) {
-        String event = frame.event();
-        if (event == null) {
-            event = type(frame);
-        }
+        String event = FrameType.of(frame, cursor);
         start(frame);
         return switch (event) {
             case "content_block_delta" -> delta();
@@ -72,24 +69,6 @@ public final class ReplyLook implements ReplyWatch {
 
     private void start(Frame frame) {
         cursor.reset(frame.array(), frame.dataStart(), frame.dataEnd());
-    }
-
-    /** Whole answers have no event, and some upstreams leave the names of events out. */
-    private String type(Frame frame) {
-        start(frame);
-        String type = "";
-        boolean failure = false;
-        cursor.enter();
-        while (cursor.nextMember()) {
-            if (cursor.nameIs("type")) {
-                String text = cursor.textOrNull();
-                type = text == null ? "" : text;
-            } else if (cursor.nameIs("error")) {
-                failure = !cursor.is(JsonKind.NULL);
-            }
-        }
-        cursor.leave();
-        return failure ? "error" : type;
     }
 
     private int delta() {

@@ -50,6 +50,11 @@ public final class RequestLook {
         return facts.build();
     }
 
+    /** The client's name of the model. */
+    public static String model(RequestBody body) {
+        return Members.of(body).model(LONGEST_MODEL);
+    }
+
     /** The vendor demands a bound of its clients, and takes 0 for a request that only fills its cache. */
     private static long bound(Members members) {
         OptionalLong bound = members.number("max_tokens");

@@ -1,0 +1,35 @@
+package io.fairlead.plugin.anthropic.chat;
+
+import io.fairlead.api.chat.ChatEvent;
+import io.fairlead.api.chat.FinishReason;
+import io.fairlead.api.json.JsonWriter;
+import org.jspecify.annotations.Nullable;
+
+/** Why an answer ended, as far as its events said. */
+final class Ending {
+    private FinishReason reason = FinishReason.STOP;
+    private @Nullable String stopText;
+    private boolean refused;
+
+    /** Words of a refusal came: in this API they are text, and the reason tells. */
+    void refused() {
+        refused = true;
+    }
+
+    void finished(ChatEvent.Finished finished) {
+        reason = finished.reason();
+        stopText = finished.stopText();
+    }
+
+    /** Writes the members. */
+    void write(JsonWriter json) {
+        FinishReason told = refused && reason.equals(FinishReason.STOP) ? FinishReason.CONTENT_FILTER : reason;
+        String text = stopText;
+        json.member("stop_reason", StopReason.word(told, text != null)).name("stop_sequence");
+        if (text == null) {
+            json.nullValue();
+        } else {
+            json.text(text);
+        }
+    }
+}

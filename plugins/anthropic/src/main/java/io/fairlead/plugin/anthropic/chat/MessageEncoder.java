@@ -1,0 +1,122 @@
+package io.fairlead.plugin.anthropic.chat;
+
+import io.fairlead.api.chat.ChatMessage;
+import io.fairlead.api.chat.ChatPart;
+import io.fairlead.api.chat.ChatRole;
+import io.fairlead.api.chat.Losses;
+import io.fairlead.api.json.JsonWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes messages. What the operator says stands apart from them in this API, wherever it stood; results of tools are
+ * the user's, and those that follow each other belong into one message, because they answer one message of calls. A
+ * message without content, which the API refuses, is left out.
+ */
+final class MessageEncoder {
+    private final List<ChatMessage> messages;
+    private final JsonWriter json;
+    private final Losses losses;
+    private final BlockEncoder blocks;
+    private boolean inResults;
+
+    MessageEncoder(List<ChatMessage> messages, JsonWriter json, Losses losses) {
+        this.messages = messages;
+        this.json = json;
+        this.losses = losses;
+        this.blocks = new BlockEncoder(json, losses);
+    }
+
+    void write() {
+        boolean alone = !messages.isEmpty() && messages.stream().allMatch(MessageEncoder::isSystem);
+        if (alone) {
+            losses.dropped("messages[0].role", "the upstream's API demands a message of the user, it was sent as one");
+        } else {
+            system();
+        }
+        json.name("messages").beginArray();
+        for (int i = 0; i < messages.size(); i++) {
+            if (alone || !isSystem(messages.get(i))) {
+                message(messages.get(i), "messages[" + i + "]");
+            }
+        }
+        closeResults();
+        json.endArray();
+    }
+
+    private static boolean isSystem(ChatMessage message) {
+        return message.role().equals(ChatRole.SYSTEM);
+    }
+
+    private void system() {
+        List<ChatPart> texts = new ArrayList<>();
+        for (int i = 0; i < messages.size(); i++) {
+            if (isSystem(messages.get(i))) {
+                String path = "messages[" + i + "]";
+                Extensions.report(messages.get(i).extensions(), path + ".", losses);
+                texts.addAll(texts(messages.get(i), path));
+            }
+        }
+        if (!texts.isEmpty()) {
+            json.name("system");
+            blocks.content(texts, "system");
+        }
+    }
+
+    private List<ChatPart> texts(ChatMessage message, String path) {
+        List<ChatPart> texts = new ArrayList<>();
+        for (int i = 0; i < message.parts().size(); i++) {
+            ChatPart part = message.parts().get(i);
+            String place = path + ".content[" + i + "]";
+            if (!(part instanceof ChatPart.TextPart)) {
+                losses.dropped(place, "the operator's part holds only text in the upstream's API");
+            } else if (blocks.carries(part, place)) {
+                texts.add(part);
+            }
+        }
+        return texts;
+    }
+
+    private void message(ChatMessage message, String path) {
+        List<ChatPart> carried = new ArrayList<>();
+        for (int i = 0; i < message.parts().size(); i++) {
+            if (blocks.carries(message.parts().get(i), path + ".content[" + i + "]")) {
+                carried.add(message.parts().get(i));
+            }
+        }
+        boolean results = message.role().equals(ChatRole.TOOL);
+        if (!results) {
+            closeResults();
+        }
+        if (carried.isEmpty()) {
+            Extensions.report(message.extensions(), path + ".", losses);
+        } else if (results) {
+            results(carried, message, path);
+        } else {
+            begin(message.role().equals(ChatRole.ASSISTANT) ? "assistant" : "user");
+            blocks.content(carried, path + ".content");
+            Extensions.write(message.extensions(), json, path + ".", losses);
+            json.endObject();
+        }
+    }
+
+    private void results(List<ChatPart> carried, ChatMessage message, String path) {
+        if (!inResults) {
+            inResults = true;
+            begin("user").beginArray();
+        }
+        carried.forEach(part -> blocks.write(part, path + ".content"));
+        Extensions.report(message.extensions(), path + ".", losses);
+    }
+
+    private JsonWriter begin(String role) {
+        return json.beginObject().member("role", role).name("content");
+    }
+
+    private void closeResults() {
+        if (inResults) {
+            inResults = false;
+            json.endArray().endObject();
+        }
+    }
+}

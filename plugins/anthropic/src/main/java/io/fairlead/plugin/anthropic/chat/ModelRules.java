@@ -1,0 +1,93 @@
+package io.fairlead.plugin.anthropic.chat;
+
+import io.fairlead.api.json.JsonCursor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * What the vendor's models demand of a request, from a data file: the row with the longest name that the model's name
+ * goes on from. Models newer than the file are taken to be like the newest in it.
+ *
+ * @param maxOutput tokens that one answer may have
+ */
+record ModelRules(String name, long maxOutput, Thinking thinking, Sampling sampling) {
+    /** A model of another vendor that speaks this API: the bound is one that any of them is known to take. */
+    static final ModelRules UNKNOWN = new ModelRules("", 8192, Thinking.UNKNOWN, Sampling.ALL);
+
+    private static final String FAMILY = "claude-";
+    private static final List<ModelRules> ALL = read();
+
+    /** How a model is told to think. */
+    enum Thinking {
+        /** It cannot. */
+        NONE,
+        /** With a budget of tokens. */
+        BUDGET,
+        /** With a budget, or as it sees fit. */
+        EITHER,
+        /** As it sees fit; a budget is refused. */
+        ADAPTIVE,
+        /** Nobody knows. */
+        UNKNOWN
+    }
+
+    /** Which of temperature and share of probability a model takes. */
+    enum Sampling {
+        ALL,
+        /** One of them, not both. */
+        ONE,
+        NONE
+    }
+
+    /** The rules of an upstream's model; resellers put words before the name and dots into versions. */
+    static ModelRules of(String model) {
+        String plain = model.toLowerCase(Locale.ROOT).replace('.', '-');
+        int start = plain.indexOf(FAMILY);
+        ModelRules best = UNKNOWN;
+        for (ModelRules rules : ALL) {
+            if (start >= 0 && plain.startsWith(rules.name, start) && rules.name.length() > best.name.length()) {
+                best = rules;
+            }
+        }
+        return best;
+    }
+
+    private static List<ModelRules> read() {
+        byte[] file;
+        try (InputStream in = ModelRules.class.getResourceAsStream("models.json")) {
+            file = Objects.requireNonNull(in, "models.json").readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        JsonCursor cursor = JsonCursor.over(file, 0, file.length);
+        List<ModelRules> all = new ArrayList<>();
+        cursor.enter();
+        while (cursor.nextElement()) {
+            all.add(row(cursor));
+        }
+        return all;
+    }
+
+    private static ModelRules row(JsonCursor cursor) {
+        String name = "";
+        long maxOutput = 0;
+        Thinking thinking = Thinking.NONE;
+        Sampling sampling = Sampling.ALL;
+        cursor.enter();
+        while (cursor.nextMember()) {
+            switch (cursor.name()) {
+                case "name" -> name = cursor.text();
+                case "maxOutput" -> maxOutput = cursor.longValue();
+                case "thinking" -> thinking = Thinking.valueOf(cursor.text().toUpperCase(Locale.ROOT));
+                default -> sampling = Sampling.valueOf(cursor.text().toUpperCase(Locale.ROOT));
+            }
+        }
+        cursor.leave();
+        return new ModelRules(name, maxOutput, thinking, sampling);
+    }
+}

@@ -1,0 +1,154 @@
+package io.fairlead.plugin.anthropic.chat;
+
+import io.fairlead.api.body.RequestBody;
+import io.fairlead.api.chat.ChatMessage;
+import io.fairlead.api.chat.ChatRequest;
+import io.fairlead.api.chat.ChatRole;
+import io.fairlead.api.chat.ToolChoice;
+import io.fairlead.api.error.ErrorCode;
+import io.fairlead.api.error.RouterError;
+import io.fairlead.api.error.RouterException;
+import io.fairlead.api.http.Slice;
+import io.fairlead.api.json.JsonCursor;
+import io.fairlead.api.json.JsonKind;
+import io.fairlead.api.json.JsonSyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a request into the neutral model. What is {@code null} is taken to be absent. */
+final class RequestDecoder {
+    private final JsonCursor cursor;
+    private final ChatRequest.Builder request;
+    private final BlockDecoder blocks;
+    private final MessageDecoder messages;
+    private final ReasoningDecoder reasoning;
+    private final List<ChatMessage> conversation = new ArrayList<>();
+    private String member = "";
+
+    private RequestDecoder(Slice body, String model) {
+        this.cursor = JsonCursor.over(body.array(), body.start(), body.end());
+        this.request = ChatRequest.builder(model);
+        this.blocks = new BlockDecoder(cursor, body.array());
+        this.messages = new MessageDecoder(cursor, blocks);
+        this.reasoning = new ReasoningDecoder(cursor, request);
+    }
+
+    static ChatRequest decode(RequestBody body, String model) {
+        RequestDecoder decoder = new RequestDecoder(body.slice(0, body.length()), model);
+        try {
+            decoder.members();
+        } catch (JsonSyntaxException | IllegalArgumentException e) {
+            throw decoder.refused(e);
+        }
+        return decoder.request.build();
+    }
+
+    private RouterException refused(RuntimeException wrong) {
+        String path = member + (member.equals("messages") ? messages.path() : blocks.path());
+        return new RouterException(
+                RouterError.builder(ErrorCode.INVALID_REQUEST, "member '" + path + "': " + wrong.getMessage())
+                        .parameter(path)
+                        .build());
+    }
+
+    private void members() {
+        cursor.enter();
+        while (cursor.nextMember()) {
+            member = cursor.name();
+            if (!cursor.is(JsonKind.NULL)) {
+                member();
+            }
+        }
+        cursor.leave();
+        reasoning.finish();
+        request.messages(conversation);
+    }
+
+    private void member() {
+        switch (member) {
+            case "model" -> {}
+            case "system" -> conversation.addFirst(ChatMessage.of(ChatRole.SYSTEM, blocks.textOrList()));
+            case "messages" -> messages.read(conversation);
+            case "max_tokens" -> request.maxOutputTokens(cursor.longValue());
+            case "stream" -> request.stream(cursor.bool());
+            case "temperature" -> request.temperature(cursor.doubleValue());
+            case "top_p" -> request.topP(cursor.doubleValue());
+            case "top_k" -> request.topK(Math.clamp(cursor.longValue(), 0, Integer.MAX_VALUE));
+            case "stop_sequences" -> stopSequences();
+            case "tools" -> tools();
+            case "tool_choice" -> toolChoice();
+            case "metadata" -> metadata();
+            case "thinking" -> reasoning.thinking();
+            case "output_config" -> reasoning.outputConfig();
+            default -> request.extension(Extensions.name(member), cursor.rawText());
+        }
+    }
+
+    private void stopSequences() {
+        list("texts");
+        while (cursor.nextElement()) {
+            request.stop(cursor.text());
+        }
+        cursor.leave();
+    }
+
+    /** Tools that the vendor runs itself have no neutral form: they travel by their place. */
+    private void tools() {
+        list("tools");
+        for (int i = 0; cursor.nextElement(); i++) {
+            String raw = cursor.rawText();
+            ToolDecoder tool = ToolDecoder.read(cursor);
+            if (tool.isCustom()) {
+                request.tool(tool.definition());
+            } else {
+                request.extension(Extensions.name("tools[" + i + "]"), raw);
+            }
+        }
+        cursor.leave();
+    }
+
+    private void list(String of) {
+        if (!cursor.enter(JsonKind.ARRAY)) {
+            throw new IllegalArgumentException("found no array, expected an array of " + of);
+        }
+    }
+
+    private void toolChoice() {
+        String raw = cursor.rawText();
+        String type = "";
+        String name = "";
+        cursor.enter();
+        while (cursor.nextMember()) {
+            switch (cursor.name()) {
+                case "type" -> type = cursor.text();
+                case "name" -> name = cursor.text();
+                case "disable_parallel_tool_use" -> {
+                    if (cursor.bool()) {
+                        request.parallelToolCalls(false);
+                    }
+                }
+                default -> {}
+            }
+        }
+        cursor.leave();
+        switch (type) {
+            case "auto" -> request.toolChoice(ToolChoice.AUTO);
+            case "any" -> request.toolChoice(ToolChoice.REQUIRED);
+            case "none" -> request.toolChoice(ToolChoice.NONE);
+            case "tool" -> request.toolChoice(ToolChoice.tool(name));
+            default -> request.extension(Extensions.name(member), raw);
+        }
+    }
+
+    private void metadata() {
+        cursor.enter();
+        while (cursor.nextMember()) {
+            if (cursor.nameIs("user_id") && cursor.is(JsonKind.STRING)) {
+                request.user(cursor.text());
+            } else if (!cursor.is(JsonKind.NULL)) {
+                request.extension(Extensions.name("metadata." + cursor.name()), cursor.rawText());
+            }
+        }
+        cursor.leave();
+    }
+}

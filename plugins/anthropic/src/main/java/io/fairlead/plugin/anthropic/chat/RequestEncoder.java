@@ -1,0 +1,137 @@
+package io.fairlead.plugin.anthropic.chat;
+
+import io.fairlead.api.chat.ChatRequest;
+import io.fairlead.api.chat.Losses;
+import io.fairlead.api.chat.ResponseFormat;
+import io.fairlead.api.dialect.Target;
+import io.fairlead.api.http.Slice;
+import io.fairlead.api.json.JsonCursor;
+import io.fairlead.api.json.JsonKind;
+import io.fairlead.api.json.JsonWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a neutral request in this API. */
+final class RequestEncoder {
+    private static final String THINKING = "thinking";
+    private static final String OUTPUT_CONFIG = "output_config";
+    private static final String METADATA = "metadata";
+
+    private final ChatRequest request;
+    private final Target target;
+    private final Losses losses;
+    private final ModelRules rules;
+    private final Map<String, String> extensions;
+    private final JsonWriter json = new JsonWriter(4096);
+
+    private RequestEncoder(ChatRequest request, Target target, Losses losses) {
+        this.request = request;
+        this.target = target;
+        this.losses = losses;
+        this.rules = ModelRules.of(target.deployment().model());
+        this.extensions = request.extensions();
+    }
+
+    static Slice encode(ChatRequest request, Target target, Losses losses) {
+        return new RequestEncoder(request, target, losses).write();
+    }
+
+    private Slice write() {
+        long maxTokens = maxTokens();
+        ThinkingPlan plan = ThinkingPlan.of(request, target.deployment(), maxTokens, losses);
+        json.beginObject().member("model", target.deployment().model());
+        json.member("max_tokens", maxTokens);
+        new MessageEncoder(request.messages(), json, losses).write();
+        new ToolEncoder(request, json, losses).write();
+        new SamplingEncoder(rules.sampling(), plan.on(), json, losses).write(request);
+        thinking(plan);
+        outputConfig(plan);
+        metadata();
+        if (request.stream()) {
+            json.member("stream", true);
+        }
+        Extensions.write(extensions, json, "", losses);
+        return json.endObject().slice();
+    }
+
+    /**
+     * The API demands a bound: without one of the client's it is all that the model can write, as the configuration, the
+     * vendor's list or the table of models has it. A client's own that is larger would be refused.
+     */
+    private long maxTokens() {
+        OptionalLong known = target.deployment().maxOutput();
+        if (known.isEmpty() && !rules.equals(ModelRules.UNKNOWN)) {
+            known = OptionalLong.of(rules.maxOutput());
+        }
+        if (request.maxOutputTokens().isEmpty()) {
+            return known.orElse(rules.maxOutput());
+        }
+        long asked = request.maxOutputTokens().getAsLong();
+        if (known.isPresent() && asked > known.getAsLong()) {
+            losses.dropped("max_tokens", "the model writes at most " + known.getAsLong() + ", so many were asked for");
+            return known.getAsLong();
+        }
+        return asked;
+    }
+
+    private void thinking(ThinkingPlan plan) {
+        if (!plan.on() && !extensions.containsKey(Extensions.name(THINKING + ".type"))) {
+            return;
+        }
+        json.name(THINKING).beginObject();
+        String type = plan.type();
+        if (type != null) {
+            json.member("type", type);
+        }
+        if (plan.budget() > 0) {
+            json.member("budget_tokens", plan.budget());
+        }
+        Extensions.writeWithin(extensions, THINKING, json);
+        json.endObject();
+    }
+
+    private void outputConfig(ThinkingPlan plan) {
+        String effort = plan.effort();
+        String schema = schema();
+        if (effort == null && schema == null && !Extensions.has(extensions, OUTPUT_CONFIG)) {
+            return;
+        }
+        json.name(OUTPUT_CONFIG).beginObject();
+        if (effort != null) {
+            json.member("effort", effort);
+        }
+        if (schema != null) {
+            json.name("format").beginObject().member("type", "json_schema");
+            json.name("schema").raw(schema).endObject();
+        }
+        Extensions.writeWithin(extensions, OUTPUT_CONFIG, json);
+        json.endObject();
+    }
+
+    private @Nullable String schema() {
+        ResponseFormat format = request.responseFormat().orElse(null);
+        if (format == null || format.kind().equals("text")) {
+            return null;
+        }
+        byte[] described = format.schema().orElse("{}").getBytes(StandardCharsets.UTF_8);
+        JsonCursor cursor = JsonCursor.over(described, 0, described.length);
+        cursor.enter();
+        if (cursor.find("schema") && cursor.is(JsonKind.OBJECT)) {
+            return cursor.rawText();
+        }
+        losses.dropped("response_format", "the upstream's API takes a schema or nothing");
+        return null;
+    }
+
+    private void metadata() {
+        if (request.user().isEmpty() && !Extensions.has(extensions, METADATA)) {
+            return;
+        }
+        json.name(METADATA).beginObject();
+        request.user().ifPresent(user -> json.member("user_id", user));
+        Extensions.writeWithin(extensions, METADATA, json);
+        json.endObject();
+    }
+}

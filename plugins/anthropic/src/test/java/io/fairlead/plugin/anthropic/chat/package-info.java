@@ -1,0 +1,4 @@
+@NullMarked
+package io.fairlead.plugin.anthropic.chat;
+
+import org.jspecify.annotations.NullMarked;
