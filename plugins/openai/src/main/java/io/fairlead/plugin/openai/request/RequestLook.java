@@ -8,6 +8,7 @@ import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonProbes;
 import io.fairlead.api.json.JsonScan;
+import io.fairlead.toolkit.Members;
 import java.util.OptionalLong;
 
 /**

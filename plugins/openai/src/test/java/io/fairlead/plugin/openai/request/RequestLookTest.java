@@ -120,11 +120,11 @@ class RequestLookTest {
             value = {
                 "'messages':[] | model | nothing | text of 1 to 256",
                 "'model':null,'messages':[] | model | null | text of 1 to 256",
-                "'model':7,'messages':[] | model | 7 | text of 1 to 256",
+                "'model':7,'messages':[] | model | a number | text of 1 to 256",
                 "'model':['m'],'messages':[] | model | an array | text of 1 to 256",
                 "'model':'','messages':[] | model | an empty text | text of 1 to 256",
                 "'model':'m' | messages | nothing | an array of messages",
-                "'model':'m','messages':'hi' | messages | the text \"hi\" | an array of messages",
+                "'model':'m','messages':'hi' | messages | a text | an array of messages",
                 "'model':'m','messages':'my secret thoughts' | messages | a text | an array of messages",
                 "'model':'m','messages':[],'stream':'yes' | stream | the text \"yes\" | true or false",
                 "'model':'m','messages':[],'stream':1 | stream | 1 | true or false",
@@ -137,7 +137,7 @@ class RequestLookTest {
                 "'model':'m','messages':[],'max_tokens':'many' | max_tokens | the text \"many\" | a whole number",
                 "'model':'m','messages':[],'max_completion_tokens':1e400 | max_completion_tokens | 1e400 | a whole number",
                 "'model':'m','messages':[],'tools':{} | tools | an object | an array of tools",
-                "'model':'m','messages':[],'response_format':'json' | response_format | the text \"json\" | an object",
+                "'model':'m','messages':[],'response_format':'json' | response_format | a text | an object",
                 "'model':'m','messages':[],'parallel_tool_calls':'no' | parallel_tool_calls | the text \"no\" | true or false",
             })
     void refusesWrongTypes(String members, String member, String found, String expected) {
