@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The first look at a request. */
@@ -42,8 +41,7 @@ public final class Acceptance {
                 return accepted(one, inbound);
             }
         }
-        String methods =
-                served.stream().map(one -> one.endpoint().method()).distinct().collect(Collectors.joining(", "));
+        String methods = String.join(", ", methods(snapshot.paths(), inbound.path()));
         throw RouterException.of(
                 ErrorCode.METHOD_NOT_ALLOWED,
                 "method: found " + shown(inbound.method()) + " for " + shown(inbound.path()) + ", expected " + methods);
@@ -54,17 +52,24 @@ public final class Acceptance {
         return new Accepted(served.protocol(), served.endpoint(), ClientHead.whole(inbound, parameters));
     }
 
+    /** The methods that a path takes. */
+    public static List<String> methods(Paths paths, String path) {
+        return paths.at(path).stream()
+                .map(served -> served.endpoint().method())
+                .distinct()
+                .toList();
+    }
+
     /** The protocol to tell a client of an error in when its path says nothing: the one that knows the request's marks. */
-    public static @Nullable Protocol guess(Paths paths, Inbound inbound) {
-        List<Served> served = paths.at(inbound.path());
+    public static @Nullable Protocol guess(Paths paths, ClientHead head) {
+        List<Served> served = paths.at(head.path());
         if (!served.isEmpty()) {
             return served.getFirst().protocol();
         }
-        ClientHead head = ClientHead.whole(inbound, Map.of());
         Protocol nearest = null;
         int best = -1;
         for (Protocol protocol : paths.protocols()) {
-            int alike = protocol.accepts(head) ? alike(protocol, inbound.path()) : -1;
+            int alike = protocol.accepts(head) ? alike(protocol, head.path()) : -1;
             if (alike > best) {
                 best = alike;
                 nearest = protocol;

@@ -18,6 +18,7 @@ import io.fairlead.core.snapshot.Snapshot.Rules;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Sends answers, with the headers by which the gateway tells what it did. */
@@ -61,7 +62,9 @@ final class Answers {
             exchange.served(candidate.deployment().id());
             HeaderLines headers = Answers.headers(exchange, contentType);
             if (rules.responseHeaders()) {
-                headers.set("X-Fairlead-Deployment", candidate.deployment().id());
+                headers.set(
+                        "X-Fairlead-Deployment",
+                        printable(candidate.deployment().id()));
                 headers.set(
                         "X-Fairlead-Attempts",
                         Integer.toString(exchange.attempts().size() + 1));
@@ -93,10 +96,17 @@ final class Answers {
         send(exchange, 200, headers(exchange, contentType), body);
     }
 
-    /** Sends an error. */
-    static void error(Exchange exchange, RouterError error, ErrorAnswer answer) {
+    /**
+     * Sends an error.
+     *
+     * @param methods that the path takes, where that is the matter
+     */
+    static void error(Exchange exchange, RouterError error, ErrorAnswer answer, List<String> methods) {
         exchange.failed(error);
         HeaderLines headers = headers(exchange, answer.contentType());
+        if (!methods.isEmpty()) {
+            headers.set("Allow", String.join(", ", methods));
+        }
         if (error.retryAfter() != null) {
             headers.set(
                     "Retry-After", Long.toString(Math.ceilDiv(error.retryAfter().toMillis(), 1000)));

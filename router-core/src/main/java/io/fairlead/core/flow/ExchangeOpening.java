@@ -10,12 +10,16 @@ import io.fairlead.core.exchange.Inbound;
 import io.fairlead.core.exchange.TraceParent;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Gives a request its ids, its trace and its deadline. */
 final class ExchangeOpening {
     private static final String REQUEST_ID = "X-Request-Id";
     private static final String TIMEOUT = "X-Request-Timeout";
+    private static final Pattern SECONDS = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?)(ms|s)?");
+    private static final Pattern PRINTABLE = Pattern.compile("[ !#-~]*");
+    private static final int LONGEST_SHOWN = 40;
     private static final double LONGEST_SECONDS = Duration.ofDays(1).toSeconds();
 
     private final TimeSource time;
@@ -43,9 +47,10 @@ final class ExchangeOpening {
 
     /** Seconds, with a fraction if need be, or with a unit: {@code 30}, {@code 2.5}, {@code 1500ms}, {@code 30s}. */
     private static long nanos(String asked) {
-        @Nullable Double seconds = seconds(asked.strip());
-        if (seconds == null || !(seconds > 0 && seconds <= LONGEST_SECONDS)) {
-            String shown = Ids.acceptable(asked) ? asked : "something unprintable";
+        double seconds = seconds(asked.strip());
+        if (!(seconds > 0 && seconds <= LONGEST_SECONDS)) {
+            String shown =
+                    asked.length() <= LONGEST_SHOWN && PRINTABLE.matcher(asked).matches() ? asked : "something else";
             throw new RouterException(RouterError.builder(
                             ErrorCode.INVALID_REQUEST,
                             "X-Request-Timeout: found '" + shown
@@ -56,14 +61,13 @@ final class ExchangeOpening {
         return (long) (seconds * 1_000_000_000L);
     }
 
-    private static @Nullable Double seconds(String text) {
-        try {
-            if (text.endsWith("ms")) {
-                return Double.parseDouble(text.substring(0, text.length() - 2)) / 1000;
-            }
-            return Double.parseDouble(text.endsWith("s") ? text.substring(0, text.length() - 1) : text);
-        } catch (NumberFormatException e) {
-            return null;
+    /** 0 for what is no such time. Java's own idea of a number is wider: {@code 0x1p3}, {@code 5d}, {@code NaN}. */
+    private static double seconds(String text) {
+        Matcher parts = SECONDS.matcher(text);
+        if (!parts.matches()) {
+            return 0;
         }
+        double number = Double.parseDouble(parts.group(1));
+        return "ms".equals(parts.group(2)) ? number / 1000 : number;
     }
 }

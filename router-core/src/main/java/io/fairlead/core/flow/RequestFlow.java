@@ -1,6 +1,7 @@
 package io.fairlead.core.flow;
 
 import io.fairlead.api.dialect.Dialect;
+import io.fairlead.api.error.ErrorAnswer;
 import io.fairlead.api.error.ErrorCode;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.api.error.RouterException;
@@ -16,6 +17,7 @@ import io.fairlead.core.attempt.Visit;
 import io.fairlead.core.body.StoredBody;
 import io.fairlead.core.codec.RequestReading;
 import io.fairlead.core.compile.Snapshots;
+import io.fairlead.core.exchange.ClientHead;
 import io.fairlead.core.exchange.ClientRequest;
 import io.fairlead.core.exchange.Exchange;
 import io.fairlead.core.exchange.Inbound;
@@ -29,6 +31,8 @@ import io.fairlead.core.stream.RelayContext;
 import io.fairlead.core.stream.Relays;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The way of a request: down to an upstream, and its answer up to the client. */
@@ -163,7 +167,19 @@ public final class RequestFlow {
             inbound.closeAfterAnswer();
             return;
         }
-        Protocol protocol = accepted == null ? Acceptance.guess(snapshot.paths(), inbound) : accepted.protocol();
-        Answers.error(exchange, error, ErrorForm.of(protocol, error));
+        Protocol protocol = accepted == null
+                ? Acceptance.guess(snapshot.paths(), ClientHead.whole(inbound, Map.of()))
+                : accepted.protocol();
+        List<String> methods = error.code().equals(ErrorCode.METHOD_NOT_ALLOWED)
+                ? Acceptance.methods(snapshot.paths(), inbound.path())
+                : List.of();
+        Answers.error(exchange, error, ErrorForm.of(protocol, error), methods);
+    }
+
+    /** The answer to a request that the server could not read, in the form of the protocol that it was most likely meant for. */
+    public ErrorAnswer unreadable(ClientHead head, RouterError error) {
+        try (Snapshots.Held held = parts.snapshots().hold()) {
+            return ErrorForm.of(Acceptance.guess(held.snapshot().paths(), head), error);
+        }
     }
 }

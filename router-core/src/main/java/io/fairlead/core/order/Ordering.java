@@ -22,10 +22,13 @@ import io.fairlead.core.snapshot.StrategyUse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
 /** Begins walks. */
 public final class Ordering {
+    private static final int LONGEST_SHOWN = 64;
+
     private final Fleet fleet;
     private final TimeSource time;
     private final RandomGenerator random;
@@ -56,12 +59,18 @@ public final class Ordering {
         if (found == null) {
             throw new RouterException(RouterError.builder(
                             ErrorCode.INVALID_REQUEST,
-                            "unknown strategy: found '" + asked + "', expected one of "
-                                    + String.join(", ", snapshot.strategies().keySet()))
+                            "unknown strategy: found " + shown(asked) + ", expected one of "
+                                    + String.join(
+                                            ", ",
+                                            new TreeSet<>(snapshot.strategies().keySet())))
                     .parameter("routing.strategy")
                     .build());
         }
         return found;
+    }
+
+    private static String shown(String name) {
+        return name.length() > LONGEST_SHOWN ? "a name of " + name.length() + " characters" : "'" + name + "'";
     }
 
     private final class Scope implements StrategyScope {

@@ -41,7 +41,7 @@ public final class Routing {
             }
         }
         int slash = name.indexOf('/');
-        if (slash <= 0 || slash == name.length() - 1) {
+        if (slash <= 0 || slash == name.length() - 1 || name.chars().anyMatch(Character::isISOControl)) {
             return null;
         }
         return snapshot.unlisted(listener, name.substring(0, slash), name.substring(slash + 1));

@@ -5,6 +5,8 @@ import io.fairlead.api.http.Slice;
 import io.fairlead.core.exchange.ClientGoneException;
 import io.fairlead.core.exchange.ClientStream;
 import io.fairlead.core.exchange.Inbound;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
@@ -18,10 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /** One request, and the way back. */
 final class HttpInbound implements Inbound {
+    /** A refused body that is longer is not read to its end: its client gets a reset connection. */
+    private static final long MOST_DISCARDED = 1L << 30;
+
     private final ServerRequest request;
     private final ServerResponse response;
     private final int listener;
     private final RequestFields headers;
+    private final ClientBody body;
     private boolean cut;
 
     HttpInbound(ServerRequest request, ServerResponse response, int listener) {
@@ -29,6 +35,7 @@ final class HttpInbound implements Inbound {
         this.response = response;
         this.listener = listener;
         this.headers = new RequestFields(request.headers());
+        this.body = new ClientBody(request.content(), request.headers().containsToken(HeaderValues.EXPECT_100));
     }
 
     @Override
@@ -67,7 +74,7 @@ final class HttpInbound implements Inbound {
 
     @Override
     public InputStream body() {
-        return request.content().hasEntity() ? request.content().inputStream() : InputStream.nullInputStream();
+        return body;
     }
 
     @Override
@@ -81,10 +88,15 @@ final class HttpInbound implements Inbound {
     }
 
     @Override
-    public void answer(int status, Headers fields, Slice body) throws IOException {
+    public void answer(int status, Headers fields, Slice answer) throws IOException {
         head(status, fields);
         try {
-            response.send(body.array(), body.start(), body.length());
+            if (method().equals("HEAD")) {
+                response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, answer.length()));
+                response.send();
+                return;
+            }
+            response.send(answer.array(), answer.start(), answer.length());
         } catch (UncheckedIOException | CloseConnectionException e) {
             cut = true;
             throw new ClientGoneException("its answer was sent");
@@ -105,6 +117,10 @@ final class HttpInbound implements Inbound {
     private void head(int status, Headers fields) {
         response.status(Status.create(status));
         fields.forEach((name, value) -> response.header(FieldNames.header(name, value)));
+        if (body.keptBack()) {
+            // Whether the body comes now is the client's choice, so nobody could tell it from the next request.
+            response.header(HeaderValues.CONNECTION_CLOSE);
+        }
     }
 
     @Override
@@ -112,9 +128,18 @@ final class HttpInbound implements Inbound {
         cut = true;
     }
 
-    /** Whether the connection must go although the server knows of nothing wrong. */
-    boolean cut() {
-        return cut;
+    /** Whether the client wants the connection closed: the server says so in its answer, and then forgets to. */
+    static boolean last(ServerRequest request) {
+        return request.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
+    }
+
+    /**
+     * Ends the request.
+     *
+     * @return whether the connection may take another one
+     */
+    boolean end() {
+        return !cut && body.discard(MOST_DISCARDED) && !last(request);
     }
 
     private final class HttpStream implements ClientStream {

@@ -41,6 +41,7 @@ public final class HttpServer implements AutoCloseable {
     public static HttpServer start(
             List<Address> addresses, Address admin, RequestFlow flow, OperatorPages operator, Duration grace) {
         WebServerConfig.Builder config = WebServer.builder().shutdownHook(false);
+        UnreadableRequests unreadable = new UnreadableRequests(flow, LONGEST_LINE);
         List<String> names = new ArrayList<>();
         for (int i = 0; i < addresses.size(); i++) {
             int listener = i;
@@ -48,11 +49,17 @@ public final class HttpServer implements AutoCloseable {
             operator.health(routing);
             routing.any((request, response) -> serve(flow, request, response, listener));
             if (i == 0) {
-                listener(config, addresses.getFirst(), grace).addRouting(routing);
+                listener(config, addresses.getFirst(), grace)
+                        .directHandlers(unreadable.handlers())
+                        .addConnectionSelector(new ForeignProtocols(unreadable))
+                        .addRouting(routing);
                 continue;
             }
             ListenerConfig.Builder more = ListenerConfig.builder();
-            listener(more, addresses.get(i), grace).addRouting(routing);
+            listener(more, addresses.get(i), grace)
+                    .directHandlers(unreadable.handlers())
+                    .addConnectionSelector(new ForeignProtocols(unreadable))
+                    .addRouting(routing);
             names.add("listener-" + i);
             config.putSocket(names.getLast(), more.build());
         }
@@ -85,8 +92,8 @@ public final class HttpServer implements AutoCloseable {
     private static void serve(RequestFlow flow, ServerRequest request, ServerResponse response, int listener) {
         HttpInbound inbound = new HttpInbound(request, response, listener);
         flow.handle(inbound);
-        if (inbound.cut()) {
-            throw new CloseConnectionException("the client left, or its answer stays a torso");
+        if (!inbound.end()) {
+            throw new CloseConnectionException("the client wants it so or left, or something stays a torso");
         }
     }
 

@@ -4,6 +4,7 @@ import io.fairlead.api.metrics.Scrape;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -35,26 +36,41 @@ public final class OperatorPages {
     public record Health(boolean ready, String version, long uptimeSeconds, int routes, long active) {}
 
     void health(HttpRouting.Builder routing) {
-        routing.get("/health", (request, response) -> overview(response));
-        routing.get("/health/live", (request, response) -> json(response, 200, "{\"status\":\"ok\"}"));
-        routing.get("/health/ready", (request, response) -> {
+        page(routing, "/health", () -> new Page(200, overview()));
+        page(routing, "/health/live", () -> new Page(200, "{\"status\":\"ok\"}"));
+        page(routing, "/health/ready", () -> {
             boolean ready = health.get().ready();
-            json(response, ready ? 200 : 503, ready ? "{\"status\":\"ok\"}" : "{\"status\":\"stopping\"}");
+            return new Page(ready ? 200 : 503, ready ? "{\"status\":\"ok\"}" : "{\"status\":\"stopping\"}");
         });
     }
 
-    private void overview(ServerResponse response) {
+    private record Page(int status, String body) {}
+
+    /** Who watches the process may ask for the head alone. */
+    private static void page(HttpRouting.Builder routing, String path, Supplier<Page> page) {
+        routing.get(path, (request, response) -> {
+            Page now = page.get();
+            json(response, now.status(), now.body());
+            end(request);
+        });
+        routing.head(path, (request, response) -> {
+            response.status(Status.create(page.get().status())).send();
+            end(request);
+        });
+    }
+
+    private String overview() {
         Health now = health.get();
-        json(
-                response,
-                200,
-                "{\"status\":\"" + (now.ready() ? "ok" : "stopping") + "\",\"version\":\"" + now.version()
-                        + "\",\"uptime_seconds\":" + now.uptimeSeconds() + ",\"routes\":" + now.routes()
-                        + ",\"active_exchanges\":" + now.active() + "}");
+        return "{\"status\":\"" + (now.ready() ? "ok" : "stopping") + "\",\"version\":\"" + now.version()
+                + "\",\"uptime_seconds\":" + now.uptimeSeconds() + ",\"routes\":" + now.routes()
+                + ",\"active_exchanges\":" + now.active() + "}";
     }
 
     void pages(HttpRouting.Builder routing) {
-        routing.any((request, response) -> page(request, response));
+        routing.any((request, response) -> {
+            page(request, response);
+            end(request);
+        });
     }
 
     private void page(ServerRequest request, ServerResponse response) throws IOException {
@@ -69,6 +85,12 @@ public final class OperatorPages {
                 response,
                 404,
                 "{\"error\":{\"message\":\"unknown path, expected /health or a page of a metrics exporter\"}}");
+    }
+
+    private static void end(ServerRequest request) {
+        if (HttpInbound.last(request)) {
+            throw new CloseConnectionException("the client wants it so");
+        }
     }
 
     private static void scrape(Scrape scrape, ServerRequest request, ServerResponse response) throws IOException {
