@@ -11,164 +11,57 @@ import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonProbes;
 import io.fairlead.api.json.JsonScan;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SpliceTest {
-    private static final String ABC = "{ \"a\" : 1 ,\n \"b\" : 1E+2 ,\n \"c\" : 3 }";
+    private static final String ABC = "{ \"a\" : 1 , \"b\" : 1E+2 , \"c\" : 3 }";
 
-    static Stream<Arguments> edits() {
-        return Stream.of(
-                edit("nothing", ABC, splice -> splice, ABC),
-                edit("set", ABC, splice -> splice.set("b", "\"x\""), "{ \"a\" : 1 ,\n \"b\" : \"x\" ,\n \"c\" : 3 }"),
-                edit("set twice", ABC, splice -> splice.set("b", "[]").set("b", "2"), ABC.replace("1E+2", "2")),
-                edit("set by its plain name", "{\"\\u0061\":1}", splice -> splice.set("a", "2"), "{\"\\u0061\":2}"),
-                edit(
-                        "append",
-                        ABC,
-                        splice -> splice.set("d", "4"),
-                        "{ \"a\" : 1 ,\n \"b\" : 1E+2 ,\n \"c\" : 3,\"d\":4 }"),
-                edit(
-                        "append two",
-                        "{\"a\":1}",
-                        splice -> splice.set("b", "2").set("c", "3"),
-                        "{\"a\":1,\"b\":2,\"c\":3}"),
-                edit("append to nothing", "{ }", splice -> splice.set("a", "1").set("b", "2"), "{\"a\":1,\"b\":2 }"),
-                edit("append an odd name", "{}", splice -> splice.set("ä\"", "1"), "{\"ä\\\"\":1}"),
-                edit(
-                        "append, then take back",
-                        "{}",
-                        splice -> splice.set("a", "1").remove("a"),
-                        "{}"),
-                edit("remove the first", ABC, splice -> splice.remove("a"), "{ \"b\" : 1E+2 ,\n \"c\" : 3 }"),
-                edit("remove in the midst", ABC, splice -> splice.remove("b"), "{ \"a\" : 1 ,\n \"c\" : 3 }"),
-                edit("remove the last", ABC, splice -> splice.remove("c"), "{ \"a\" : 1 ,\n \"b\" : 1E+2 }"),
-                edit("remove the first two", ABC, splice -> splice.remove("b").remove("a"), "{ \"c\" : 3 }"),
-                edit("remove the last two", ABC, splice -> splice.remove("b").remove("c"), "{ \"a\" : 1 }"),
-                edit("remove first and last", ABC, splice -> splice.remove("a").remove("c"), "{ \"b\" : 1E+2 }"),
-                edit("remove all", ABC, splice -> splice.remove("a").remove("c").remove("b"), "{ }"),
-                edit(
-                        "remove all and append",
-                        ABC,
-                        splice -> splice.remove("a").remove("b").remove("c").set("d", "4"),
-                        "{\"d\":4 }"),
-                edit(
-                        "remove the last and append",
-                        ABC,
-                        splice -> splice.remove("c").set("d", "4"),
-                        "{ \"a\" : 1 ,\n \"b\" : 1E+2,\"d\":4 }"),
-                edit(
-                        "remove what is not there",
-                        ABC,
-                        splice -> splice.remove("x").remove("a.x").remove("x.y"),
-                        ABC),
-                edit("remove, then set", ABC, splice -> splice.remove("a").set("a", "9"), ABC.replace(": 1 ", ": 9 ")),
-                edit(
-                        "set, then remove",
-                        ABC,
-                        splice -> splice.set("a", "9").remove("a"),
-                        "{ \"b\" : 1E+2 ,\n \"c\" : 3 }"),
-                edit("rename", ABC, splice -> splice.rename("b", "größe"), ABC.replace("\"b\"", "\"größe\"")),
-                edit(
-                        "rename and set",
-                        ABC,
-                        splice -> splice.rename("b", "x").set("x", "7").set("b", "8"),
-                        "{ \"a\" : 1 ,\n \"x\" : 7 ,\n \"c\" : 3,\"b\":8 }"),
-                edit(
-                        "rename what was set",
-                        ABC,
-                        splice -> splice.set("b", "7").rename("b", "x"),
-                        "{ \"a\" : 1 ,\n \"x\" : 7 ,\n \"c\" : 3 }"),
-                edit("rename onto another", ABC, splice -> splice.rename("b", "c"), "{ \"a\" : 1 ,\n \"c\" : 1E+2 }"),
-                edit(
-                        "rename there and back",
-                        ABC,
-                        splice -> splice.rename("b", "x").rename("x", "b"),
-                        ABC),
-                edit(
-                        "rename, then remove",
-                        ABC,
-                        splice -> splice.rename("b", "x").remove("x"),
-                        "{ \"a\" : 1 ,\n \"c\" : 3 }"),
-                edit(
-                        "rename what is appended",
-                        "{}",
-                        splice -> splice.set("a", "1").rename("a", "b"),
-                        "{\"b\":1}"),
-                edit("rename what is not there", ABC, splice -> splice.rename("x", "a"), ABC),
-                edit(
-                        "swap",
-                        "{\"a\":1,\"b\":2}",
-                        splice -> splice.rename("a", "t").rename("b", "a").rename("t", "b"),
-                        "{\"b\":1,\"a\":2}"));
+    static List<Arguments> cases() throws IOException {
+        List<Arguments> cases = new ArrayList<>();
+        for (String block : resource().split("\n\n# ", -1)) {
+            List<String> lines = block.strip().isEmpty() ? List.of() : List.of(block.split("\n", -1));
+            int dashes = lines.indexOf("----");
+            if (dashes > 0) {
+                cases.add(arguments(lines.getFirst(), lines.get(1), lines.subList(2, dashes), lines.get(dashes + 1)));
+            }
+        }
+        return cases;
     }
 
-    static Stream<Arguments> nested() {
-        String deep = "{\"o\": { \"x\" : {\"y\":1.0} , \"z\":[{\"x\":2}]}, \"n\":null}";
-        return Stream.of(
-                edit("set", deep, splice -> splice.set("o.x.y", "2"), deep.replace("1.0", "2")),
-                edit("replace an object", deep, splice -> splice.set("o.x", "3"), deep.replace("{\"y\":1.0}", "3")),
-                edit("add", deep, splice -> splice.set("o.x.w", "2"), deep.replace("1.0}", "1.0,\"w\":2}")),
-                edit(
-                        "add to a new object",
-                        "{}",
-                        splice -> splice.set("s.u", "true").set("s.v.w", "1").set("s.u", "false"),
-                        "{\"s\":{\"u\":false,\"v\":{\"w\":1}}}"),
-                edit(
-                        "null counts as missing",
-                        deep,
-                        splice -> splice.set("n.u", "1"),
-                        deep.replace("null", "{\"u\":1}")),
-                edit(
-                        "inside what was set",
-                        "{\"a\":1}",
-                        splice -> splice.set("a", "{ \"b\" : 1 }").set("a.c", "2"),
-                        "{\"a\":{ \"b\" : 1,\"c\":2 }}"),
-                edit(
-                        "inside what was removed",
-                        "{\"a\":{\"b\":1}}",
-                        splice -> splice.remove("a").set("a.c", "2"),
-                        "{\"a\":{\"c\":2}}"),
-                edit(
-                        "inside what was renamed",
-                        "{\"a\":{\"b\":1}}",
-                        splice -> splice.rename("a", "x").set("x.b", "2"),
-                        "{\"x\":{\"b\":2}}"),
-                edit(
-                        "set over earlier ones",
-                        deep,
-                        splice -> splice.set("o.x.y", "2").set("o", "[]"),
-                        "{\"o\": [], \"n\":null}"),
-                edit("remove", deep, splice -> splice.remove("o.x"), "{\"o\": { \"z\":[{\"x\":2}]}, \"n\":null}"),
-                edit(
-                        "remove to the last",
-                        deep,
-                        splice -> splice.remove("o.z").remove("o.x.y"),
-                        "{\"o\": { \"x\" : {}}, \"n\":null}"),
-                edit(
-                        "remove through no object",
-                        deep,
-                        splice -> splice.remove("o.z.x").remove("n.x"),
-                        deep));
-    }
-
-    private static Arguments edit(String name, String body, UnaryOperator<Splice> edits, String expected) {
-        return arguments(name, body, edits, expected);
+    private static String resource() throws IOException {
+        try (InputStream in = Objects.requireNonNull(SpliceTest.class.getResourceAsStream("splices.txt"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"edits", "nested"})
-    void splices(String name, String body, UnaryOperator<Splice> edits, String expected) {
-        EditedBody edited = edits.apply(Splice.of(body(body))).edited();
-        assertThat(new String(edited.bytes(), StandardCharsets.UTF_8)).as(name).isEqualTo(expected);
-        assertThat(edited.length()).isEqualTo(expected.getBytes(StandardCharsets.UTF_8).length);
+    @MethodSource("cases")
+    void splices(String name, String body, List<String> edits, String expected) {
+        Splice splice = Splice.of(body(body));
+        for (String edit : edits) {
+            String[] words = edit.split(" ", 3);
+            switch (words[0]) {
+                case "set" -> splice.set(words[1], words[2]);
+                case "remove" -> splice.remove(words[1]);
+                case "rename" -> splice.rename(words[1], words[2]);
+                default -> throw new IllegalArgumentException(edit);
+            }
+        }
+        assertThat(text(splice)).as(name).isEqualTo(expected);
+        assertThat(splice.edited().length()).isEqualTo(expected.getBytes(StandardCharsets.UTF_8).length);
+    }
+
+    @Test
+    void hasCases() throws IOException {
+        assertThat(cases()).hasSize(42);
     }
 
     @Test
