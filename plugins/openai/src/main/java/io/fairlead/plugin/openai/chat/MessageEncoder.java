@@ -8,6 +8,7 @@ import io.fairlead.api.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Writes neutral messages. Results of tools are messages of their own in this API, one each: a neutral message that has
@@ -85,7 +86,7 @@ final class MessageEncoder {
                 losses.dropped(place, "a tool's result in the upstream's API has no part of the kind " + part.kind());
             }
         }
-        content(texts, true);
+        content(texts, false);
         if (result.failed()) {
             losses.dropped(place + ".is_error", "the upstream's API does not tell failed tools apart");
         }
@@ -109,7 +110,7 @@ final class MessageEncoder {
     private void rest(ChatMessage message) {
         boolean assistant = message.role().equals(ChatRole.ASSISTANT);
         json.beginObject().member("role", role(message));
-        content(content, !assistant);
+        content(content, assistant);
         if (!thinking.isEmpty()) {
             json.member("reasoning_content", thinking.toString());
         }
@@ -128,25 +129,31 @@ final class MessageEncoder {
         return message.role().equals(ChatRole.ASSISTANT) ? "assistant" : "user";
     }
 
-    /** One text is written as a string, which every vendor takes. */
-    private void content(List<Placed> parts, boolean demanded) {
+    /** Content of mere texts is written as one string: several vendors take a list only where there is an image. */
+    private void content(List<Placed> parts, boolean assistant) {
         if (parts.isEmpty()) {
-            if (demanded || calls.isEmpty() && refusal.isEmpty()) {
-                json.member("content", "");
-            } else {
+            if (assistant && (!calls.isEmpty() || !refusal.isEmpty())) {
                 json.name("content").nullValue();
+            } else {
+                json.member("content", "");
             }
             return;
         }
-        Placed first = parts.getFirst();
-        if (parts.size() == 1 && first.part instanceof ChatPart.TextPart text && first.isPlain()) {
-            json.member("content", text.text());
-            extensions(first);
+        if (parts.stream().allMatch(Placed::isPlainText)) {
+            json.member("content", joined(parts, assistant));
+            parts.forEach(this::extensions);
             return;
         }
         json.name("content").beginArray();
         parts.forEach(this::part);
         json.endArray();
+    }
+
+    /** A model's own texts are pieces of one, cut anywhere; those of others are texts in their own right. */
+    private static String joined(List<Placed> parts, boolean assistant) {
+        return parts.stream()
+                .map(placed -> placed.part instanceof ChatPart.TextPart text ? text.text() : "")
+                .collect(Collectors.joining(assistant ? "" : "\n\n"));
     }
 
     private void part(Placed placed) {
@@ -202,9 +209,10 @@ final class MessageEncoder {
 
     /** A part and where the client has it. */
     private record Placed(ChatPart part, String place) {
-        /** Whether it says nothing that only a part in an object can say. */
-        boolean isPlain() {
-            return part.extensions().keySet().stream().noneMatch(Extensions::own);
+        /** Whether it is text and says nothing that only a part in an object can say. */
+        boolean isPlainText() {
+            return part instanceof ChatPart.TextPart
+                    && part.extensions().keySet().stream().noneMatch(Extensions::own);
         }
     }
 }

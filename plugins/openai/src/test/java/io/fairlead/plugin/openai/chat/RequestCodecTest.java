@@ -94,9 +94,23 @@ class RequestCodecTest {
 
             assertThat(json).contains("""
                     "messages":[{"role":"tool","tool_call_id":"a","content":"1"},\
-                    {"role":"tool","tool_call_id":"b","content":[{"type":"text","text":"2"},{"type":"text","text":"3"}]},\
+                    {"role":"tool","tool_call_id":"b","content":"2\\n\\n3"},\
                     {"role":"user","content":"go on"}]""");
             assertThat(lost).containsExactly("messages[0].content[1].is_error");
+        }
+
+        @Test
+        void writesMereTextsAsOneAndKeepsListsForTheRest() {
+            List<ChatPart> texts = List.of(ChatPart.text("a"), ChatPart.text("b"));
+            List<ChatPart> extended = List.of(ChatPart.text("a", Map.of("openai:x", "1")), ChatPart.text("b"));
+
+            assertThat(encode(ChatRequest.builder("m")
+                            .message(ChatMessage.of(ChatRole.SYSTEM, texts))
+                            .message(ChatMessage.of(ChatRole.ASSISTANT, texts))
+                            .message(ChatMessage.of(ChatRole.USER, extended))))
+                    .contains("""
+                            "messages":[{"role":"system","content":"a\\n\\nb"},{"role":"assistant","content":"ab"},\
+                            {"role":"user","content":[{"type":"text","text":"a","x":1},{"type":"text","text":"b"}]}]""");
         }
 
         @Test
