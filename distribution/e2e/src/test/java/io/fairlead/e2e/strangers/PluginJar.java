@@ -1,0 +1,85 @@
+package io.fairlead.e2e.strangers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.e2e.Archive;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.jar.Attributes.Name;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** Makes plugins as their authors would. */
+final class PluginJar {
+    private PluginJar() {}
+
+    /**
+     * Compiles and packs a plugin.
+     *
+     * @param name of the plugin, and of the folder of its sources
+     * @param entryClass that the host shall make
+     * @param work folder for classes
+     * @param target folder for the jar
+     */
+    static void make(String name, String entryClass, Path work, Path target) throws IOException {
+        Path classes = Files.createDirectories(work.resolve(name));
+        compile(sources(name), classes);
+        Path services = Files.createDirectories(classes.resolve("META-INF").resolve("services"));
+        Files.writeString(services.resolve("io.fairlead.api.RouterPlugin"), entryClass + "\n");
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().putValue("Plugin-Id", name);
+        manifest.getMainAttributes().putValue("Plugin-Version", "1.2.3");
+        manifest.getMainAttributes().putValue("Plugin-Requires", ">=0.1.0 & <0.2.0");
+        manifest.getMainAttributes().putValue("Plugin-Provider", "A stranger");
+        Path jar = target.resolve(name + "-1.2.3.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest);
+                Stream<Path> files = Files.walk(classes)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                out.putNextEntry(
+                        new ZipEntry(classes.relativize(file).toString().replace('\\', '/')));
+                Files.copy(file, out);
+            }
+        }
+    }
+
+    private static List<Path> sources(String name) throws IOException {
+        URL folder = Objects.requireNonNull(PluginJar.class.getResource("/strangers/" + name));
+        try (Stream<Path> files = Files.walk(Path.of(folder.toURI()))) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        } catch (URISyntaxException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static void compile(List<Path> sources, Path classes) throws IOException {
+        JavaCompiler compiler = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "a JDK runs the tests");
+        StringWriter complaints = new StringWriter();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
+            List<String> options = List.of("-d", classes.toString(), "-cp", api().toString(), "-proc:none");
+            boolean compiled = compiler.getTask(
+                            complaints, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
+                    .call();
+            assertThat(compiled).as(complaints::toString).isTrue();
+        }
+    }
+
+    private static Path api() {
+        return Archive.jars("lib").stream()
+                .filter(jar -> jar.getFileName().toString().startsWith("fairlead-router-api-"))
+                .findAny()
+                .orElseThrow();
+    }
+}
