@@ -81,6 +81,7 @@ final class RequestDecoder {
             case "response_format" -> responseFormat();
             case "reasoning_effort" -> request.reasoning(Reasoning.effort(cursor.text()));
             case "user" -> request.user(cursor.text());
+            case "n" -> choices();
             default -> request.extension(Extensions.name(member), cursor.rawText());
         }
     }
@@ -95,6 +96,13 @@ final class RequestDecoder {
             cursor.skip();
         }
         cursor.leave();
+    }
+
+    /** One is what every API gives; many clients say so all the same. */
+    private void choices() {
+        if (cursor.longValue() != 1) {
+            request.extension(Extensions.name(member), cursor.rawText());
+        }
     }
 
     private void bound(long tokens) {

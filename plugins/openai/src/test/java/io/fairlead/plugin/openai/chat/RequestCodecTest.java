@@ -70,6 +70,12 @@ class RequestCodecTest {
         }
 
         @Test
+        void takesOneChoiceForGranted() {
+            assertThat(decode("{'model':'m','messages':[],'n':1}").extensions()).isEmpty();
+            assertThat(decode("{'model':'m','messages':[],'n':2}").extensions()).containsEntry("openai:n", "2");
+        }
+
+        @Test
         void takesTheNewerBoundWhereverItStands() {
             assertThat(decode("{'model':'m','messages':[],'max_completion_tokens':1,'max_tokens':2}")
                             .maxOutputTokens())
