@@ -33,7 +33,7 @@ final class Extensions {
         report(all, path, losses);
     }
 
-    /** Reports members of other APIs. An empty list or object says nothing; another word for a role was understood. */
+    /** Reports members of other APIs. What is off or empty asks for nothing; another word for a role was understood. */
     static void report(Map<String, String> all, String path, Losses losses) {
         all.forEach((name, value) -> {
             if (!own(name) && !bare(name).equals("role") && !empty(value)) {
@@ -62,7 +62,7 @@ final class Extensions {
     }
 
     private static boolean empty(String json) {
-        return json.equals("[]") || json.equals("{}");
+        return json.equals("false") || json.equals("[]") || json.equals("{}");
     }
 
     /** The member's name as its own API has it. */

@@ -1,0 +1,284 @@
+package io.fairlead.plugin.anthropic.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fairlead.api.chat.ChatMessage;
+import io.fairlead.api.chat.ChatPart;
+import io.fairlead.api.chat.ChatRequest;
+import io.fairlead.api.chat.ChatRole;
+import io.fairlead.api.chat.ResponseFormat;
+import io.fairlead.api.chat.ToolChoice;
+import io.fairlead.api.chat.ToolDefinition;
+import io.fairlead.api.dialect.Operation;
+import io.fairlead.api.dialect.RequestFacts;
+import io.fairlead.api.error.ErrorCode;
+import io.fairlead.api.error.RouterException;
+import io.fairlead.testkit.HeapBody;
+import io.fairlead.testkit.TestDeployment;
+import io.fairlead.testkit.TestTarget;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RequestCodecTest {
+    private final List<String> lost = new ArrayList<>();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'messages':7 | messages | array of messages",
+                "'messages':[7] | messages[0] | found a number",
+                "'messages':[{'content':'secret'}] | messages[0].role | expected user or assistant",
+                "'messages':[{'role':'king','content':'secret'}] | messages[0].role | expected user or assistant",
+                "'messages':[{'role':'user','content':{}}] | messages[0].content | neither a text nor an array",
+                "'messages':[{'role':'user','content':'x'},{'role':'user','content':[{}]}] | messages[1].content[0] | member 'type'",
+                "'messages':[{'role':'user','content':['x']}] | messages[0].content[0] | found a string",
+                "'messages':[{'role':'user','content':[{'type':'text'}]}] | messages[0].content[0] | member 'text'",
+                "'messages':[{'role':'user','content':[{'type':'image'}]}] | messages[0].content[0] | member 'source'",
+                "'messages':[{'role':'user','content':[{'type':'text','text':'x'},{'type':'tool_use','name':'n'}]}] | messages[0].content[1] | member 'id'",
+                "'messages':[{'role':'user','content':[{'type':'tool_result'}]}] | messages[0].content[0] | member 'tool_use_id'",
+                "'messages':[{'role':'user','content':[{'type':'tool_result','tool_use_id':'t','content':[{'type':'text','text':'x'},{}]}]}] | messages[0].content[0] | member 'type'",
+                "'system':[{'type':'text','text':'x'},{}] | system[1] | member 'type'",
+                "'system':7 | system | neither a text nor an array",
+                "'temperature':'hot' | temperature | expected a number",
+                "'stop_sequences':'x' | stop_sequences | array of texts",
+                "'tools':{} | tools | array of tools",
+                "'tool_choice':'auto' | tool_choice | found a string",
+                "'thinking':true | thinking | found true",
+                "'output_config':7 | output_config | found a number",
+            })
+    void refusesWhatIsOffTheForm(String members, String place, String reason) {
+        String json = ("{'model':'m','max_tokens':1," + members + "}").replace('\'', '"');
+
+        assertThatThrownBy(() -> ChatCodec.decode(HeapBody.json(json), "m"))
+                .asInstanceOf(InstanceOfAssertFactories.type(RouterException.class))
+                .extracting(RouterException::error)
+                .satisfies(error -> {
+                    assertThat(error.code()).isEqualTo(ErrorCode.INVALID_REQUEST);
+                    assertThat(error.parameter()).isEqualTo(place);
+                    assertThat(error.message()).contains(reason).doesNotContain("secret");
+                });
+    }
+
+    @Nested
+    class Bounds {
+        @ParameterizedTest
+        @CsvSource({
+            "claude-3-haiku-20240307, 4096",
+            "claude-3-5-sonnet-20241022, 8192",
+            "claude-opus-4-1-20250805, 32000",
+            "anthropic/claude-opus-4.5, 64000",
+            "us.anthropic.claude-opus-4-6-v1, 128000",
+            "claude-newer, 64000",
+            "other-model, 8192"
+        })
+        void areFilledInFromTheTable(String model, long bound) {
+            assertThat(encode(user("x"), TestDeployment.of("p", model))).contains("\"max_tokens\":" + bound + ",");
+            assertThat(lost).isEmpty();
+        }
+
+        @Test
+        void areThoseOfTheDeploymentFirst() {
+            TestDeployment deployment =
+                    TestDeployment.builder("p", "claude-3-opus").maxOutput(77).build();
+
+            assertThat(encode(user("x"), deployment)).contains("\"max_tokens\":77,");
+            assertThat(encode(user("x").maxOutputTokens(76), deployment)).contains("\"max_tokens\":76,");
+            assertThat(lost).isEmpty();
+            assertThat(encode(user("x").maxOutputTokens(78), deployment)).contains("\"max_tokens\":77,");
+            assertThat(lost).containsExactly("max_tokens");
+        }
+
+        @Test
+        void areTheClientsWhereNobodyKnowsTheModel() {
+            assertThat(encode(user("x").maxOutputTokens(99_999))).contains("\"max_tokens\":99999,");
+            assertThat(lost).isEmpty();
+        }
+    }
+
+    @Nested
+    class Messages {
+        @Test
+        void ofTheOperatorStandApart() {
+            String json = encode(ChatRequest.builder("m")
+                    .message(says(ChatRole.SYSTEM, ChatPart.text("a")))
+                    .message(says(ChatRole.USER, ChatPart.text("x")))
+                    .message(ChatMessage.of(
+                            ChatRole.SYSTEM,
+                            List.of(ChatPart.text("b"), ChatPart.image("https://host/x", null)),
+                            Map.of("openai:role", "\"developer\""))));
+
+            assertThat(json).contains("""
+                    "system":[{"type":"text","text":"a"},{"type":"text","text":"b"}],\
+                    "messages":[{"role":"user","content":"x"}]""");
+            assertThat(lost).containsExactly("messages[2].content[1]");
+        }
+
+        @Test
+        void ofTheOperatorAloneAreTheUsers() {
+            assertThat(encode(ChatRequest.builder("m").message(says(ChatRole.SYSTEM, ChatPart.text("a")))))
+                    .contains("\"messages\":[{\"role\":\"user\",\"content\":\"a\"}]")
+                    .doesNotContain("system");
+            assertThat(lost).containsExactly("messages[0].role");
+        }
+
+        @Test
+        void withResultsThatFollowEachOtherAreOne() {
+            String json = encode(ChatRequest.builder("m")
+                    .message(says(
+                            ChatRole.ASSISTANT,
+                            ChatPart.text(""),
+                            ChatPart.toolCall("functions.look:0", "look", "{\"a\":1}"),
+                            ChatPart.toolCall("wait", "wait", ""),
+                            ChatPart.toolCall("c", "odd", "not json")))
+                    .message(result("functions.look:0", "1"))
+                    .message(result("wait", ""))
+                    .message(result("c", "3"))
+                    .message(says(ChatRole.ASSISTANT, ChatPart.toolCall("wait", "wait", "{}")))
+                    .message(result("wait", "4"))
+                    .message(says(ChatRole.USER, ChatPart.text("go on")))
+                    .tool(ToolDefinition.of("look", null, null, Map.of())));
+
+            assertThat(json).contains("""
+                    "messages":[{"role":"assistant","content":[\
+                    {"type":"tool_use","id":"functions_look_0","name":"look","input":{"a":1}},\
+                    {"type":"tool_use","id":"wait","name":"wait","input":{}},\
+                    {"type":"tool_use","id":"c","name":"odd","input":{"arguments":"not json"}}]},\
+                    {"role":"user","content":[\
+                    {"type":"tool_result","tool_use_id":"functions_look_0","content":"1"},\
+                    {"type":"tool_result","tool_use_id":"wait"},\
+                    {"type":"tool_result","tool_use_id":"c","content":"3"}]},\
+                    {"role":"assistant","content":[{"type":"tool_use","id":"wait_2","name":"wait","input":{}}]},\
+                    {"role":"user","content":[{"type":"tool_result","tool_use_id":"wait_2","content":"4"}]},\
+                    {"role":"user","content":"go on"}]""");
+            assertThat(lost).isEmpty();
+        }
+
+        @Test
+        void withNothingToSayAreLeftOut() {
+            assertThat(encode(user("x").message(says(ChatRole.ASSISTANT, ChatPart.text("")))))
+                    .contains("\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]");
+            assertThat(lost).isEmpty();
+        }
+
+        @Test
+        void sayWhatTheyCannotCarry() {
+            String json = encode(user("x")
+                    .message(ChatMessage.of(
+                            ChatRole.ASSISTANT,
+                            List.of(
+                                    ChatPart.thinking("hm", null),
+                                    ChatPart.unknown("openai:input_audio", "{}"),
+                                    ChatPart.refusal("no"),
+                                    ChatPart.text("so", Map.of("openai:made_up", "1"))),
+                            Map.of("openai:audio", "{\"id\":1}")))
+                    .message(ChatMessage.of(
+                            ChatRole.USER,
+                            List.of(
+                                    ChatPart.image("data:image/png,plain", null),
+                                    ChatPart.image("data:image/jpg;q=1;base64,AA", "low")),
+                            Map.of("openai:annotations", "[]", "openai:strict", "false")))
+                    .extension("openai:seed", "1"));
+
+            assertThat(lost)
+                    .containsExactly(
+                            "messages[1].content[0]",
+                            "messages[1].content[1]",
+                            "messages[1].content.made_up",
+                            "messages[1].audio",
+                            "messages[2].content[0]",
+                            "messages[2].content[1].detail",
+                            "seed");
+            assertThat(json).contains("""
+                    {"role":"assistant","content":[{"type":"text","text":"no"},{"type":"text","text":"so"}]},\
+                    {"role":"user","content":[{"type":"image","source":\
+                    {"type":"base64","media_type":"image/jpeg","data":"AA"}}]}""");
+        }
+    }
+
+    @Nested
+    class Tools {
+        @Test
+        void haveASchemaWithAType() {
+            assertThat(encode(user("x")
+                            .tool(ToolDefinition.of("a", null, null, Map.of()))
+                            .tool(ToolDefinition.of("b", "B.", "{\"properties\":{\"type\":{}}}", Map.of()))))
+                    .contains("""
+                            "tools":[{"name":"a","input_schema":{"type":"object","properties":{}}},\
+                            {"name":"b","description":"B.",\
+                            "input_schema":{"type":"object","properties":{"type":{}}}}]""");
+        }
+
+        @Test
+        void areChosen() {
+            assertThat(choice(ToolChoice.AUTO)).contains("\"tool_choice\":{\"type\":\"auto\"}");
+            assertThat(choice(ToolChoice.REQUIRED)).contains("\"tool_choice\":{\"type\":\"any\"}");
+            assertThat(choice(ToolChoice.NONE)).contains("\"tool_choice\":{\"type\":\"none\"}");
+            assertThat(choice(ToolChoice.tool("a"))).contains("\"tool_choice\":{\"type\":\"tool\",\"name\":\"a\"}");
+            assertThat(encode(withTool().parallelToolCalls(false)))
+                    .contains("\"tool_choice\":{\"type\":\"auto\",\"disable_parallel_tool_use\":true}");
+            assertThat(encode(withTool().parallelToolCalls(true))).doesNotContain("tool_choice");
+        }
+
+        @Test
+        void thatWereCalledBeforeAreThere() {
+            assertThat(encode(user("x").message(says(ChatRole.ASSISTANT, ChatPart.toolCall("c", "look", "{}")))))
+                    .contains("""
+                            "tools":[{"name":"look","input_schema":{"type":"object","properties":{}}}],\
+                            "tool_choice":{"type":"none"}""");
+            assertThat(encode(user("x").toolChoice(ToolChoice.REQUIRED))).doesNotContain("tool_choice");
+            assertThat(lost).containsExactly("tool_choice");
+        }
+
+        private String choice(ToolChoice choice) {
+            return encode(withTool().toolChoice(choice));
+        }
+
+        private ChatRequest.Builder withTool() {
+            return user("x").tool(ToolDefinition.of("a", null, null, Map.of()));
+        }
+    }
+
+    @Test
+    void demandsFormsOnlyBySchema() {
+        assertThat(encode(user("x").responseFormat(ResponseFormat.of("text", null))))
+                .doesNotContain("output_config");
+        assertThat(encode(user("x")
+                        .responseFormat(
+                                ResponseFormat.of("json_schema", "{\"name\":\"n\",\"schema\":{\"type\":\"object\"}}"))))
+                .contains("\"output_config\":{\"format\":{\"type\":\"json_schema\",\"schema\":{\"type\":\"object\"}}}");
+        assertThat(lost).isEmpty();
+        assertThat(encode(user("x").responseFormat(ResponseFormat.JSON))).doesNotContain("output_config");
+        assertThat(lost).containsExactly("response_format");
+    }
+
+    private static ChatRequest.Builder user(String text) {
+        return ChatRequest.builder("m").message(says(ChatRole.USER, ChatPart.text(text)));
+    }
+
+    private static ChatMessage says(ChatRole role, ChatPart... parts) {
+        return ChatMessage.of(role, List.of(parts));
+    }
+
+    private static ChatMessage result(String id, String text) {
+        return says(ChatRole.TOOL, ChatPart.toolResult(id, List.of(ChatPart.text(text)), false));
+    }
+
+    private String encode(ChatRequest.Builder request) {
+        return encode(request, TestDeployment.of("p", "upstream-model"));
+    }
+
+    private String encode(ChatRequest.Builder request, TestDeployment deployment) {
+        RequestFacts facts = RequestFacts.builder(Operation.CHAT, "m").build();
+        return ChatCodec.encode(request.build(), TestTarget.of(deployment, facts), (path, reason) -> lost.add(path))
+                .utf8();
+    }
+}
