@@ -5,9 +5,12 @@ import io.fairlead.core.plugin.PluginProblem;
 import io.fairlead.core.plugin.PluginRuntime;
 import io.fairlead.server.gateway.Loading;
 import io.fairlead.server.gateway.Version;
+import io.fairlead.server.http.AdminJson;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Commands about plugins. */
 @Command(
@@ -33,9 +36,16 @@ final class PluginCommand implements Callable<Integer> {
         @Mixin
         private Places places = new Places();
 
+        @Option(names = "--json", description = "Prints one JSON object: plugins and problems.")
+        private boolean json;
+
         @Override
         public Integer call() {
             try (PluginRuntime plugins = Loading.plugins(places.options(null), Version.current())) {
+                if (json) {
+                    System.out.println(AdminJson.write(Listed.of(plugins)));
+                    return plugins.problems().isEmpty() ? 0 : FairleadCommand.PROBLEM;
+                }
                 for (InstalledPlugin plugin : plugins.plugins()) {
                     System.out.println(plugin.id() + " " + plugin.version() + " (" + plugin.provider() + ")");
                     plugin.extensions().forEach(extension -> System.out.println("  " + extension));
@@ -44,6 +54,26 @@ final class PluginCommand implements Callable<Integer> {
                     System.err.println("problem: " + problem);
                 }
                 return plugins.problems().isEmpty() ? 0 : FairleadCommand.PROBLEM;
+            }
+        }
+
+        /** What {@code --json} prints. */
+        public record Listed(List<Row> plugins, List<PluginProblem> problems) {
+            /** One plugin. */
+            public record Row(String id, String version, String provider, String file, List<String> extensions) {}
+
+            static Listed of(PluginRuntime plugins) {
+                return new Listed(
+                        plugins.plugins().stream().map(Listed::row).toList(), List.copyOf(plugins.problems()));
+            }
+
+            private static Row row(InstalledPlugin plugin) {
+                return new Row(
+                        plugin.id(),
+                        plugin.version(),
+                        plugin.provider(),
+                        plugin.file().toString(),
+                        plugin.extensions());
             }
         }
     }

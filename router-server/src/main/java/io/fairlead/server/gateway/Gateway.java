@@ -18,9 +18,9 @@ import io.fairlead.core.settle.JsonLines;
 import io.fairlead.core.settle.LineLog;
 import io.fairlead.core.settle.Settlement;
 import io.fairlead.core.settle.TextLines;
+import io.fairlead.server.http.Health;
 import io.fairlead.server.http.HttpServer;
 import io.fairlead.server.http.OperatorPages;
-import io.fairlead.server.http.OperatorPages.Health;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -68,7 +68,10 @@ public final class Gateway implements AutoCloseable {
         Core core = new Core(options);
         try {
             return new Gateway(options, core);
-        } catch (IOException | UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
+            core.close();
+            throw new StartException(List.of(String.valueOf(e.getCause().getMessage())));
+        } catch (IOException e) {
             core.close();
             throw new StartException(List.of("the gateway cannot start: " + e.getMessage()));
         } catch (IllegalArgumentException e) {
@@ -112,7 +115,7 @@ public final class Gateway implements AutoCloseable {
 
     private Health health() {
         return new Health(
-                !stopping,
+                stopping ? Health.STOPPING : Health.OK,
                 Version.current(),
                 Duration.ofNanos(core.time().nanos() - startNanos).toSeconds(),
                 core.snapshots().now().offering(0).configured().size(),

@@ -10,6 +10,11 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +42,7 @@ public final class HttpServer implements AutoCloseable {
      * @param flow that serves clients
      * @param operator that serves operators, and health on every listener
      * @param grace how long exchanges under way may take when the server stops
+     * @throws UncheckedIOException if an address cannot be listened on; it names each
      */
     public static HttpServer start(
             List<Address> addresses, Address admin, RequestFlow flow, OperatorPages operator, Duration grace) {
@@ -69,7 +75,30 @@ public final class HttpServer implements AutoCloseable {
         ListenerConfig.Builder adminListener = ListenerConfig.builder();
         listener(adminListener, admin, grace).addRouting(pages);
         config.putSocket(ADMIN, adminListener.build());
-        return new HttpServer(config.build().start(), addresses.size());
+        HttpServer server = new HttpServer(config.build().start(), addresses.size());
+        server.requireBound(addresses, admin);
+        return server;
+    }
+
+    /** The server starts even if an address is taken, and only logs that; then all of its ports are unknown. */
+    private void requireBound(List<Address> addresses, Address admin) {
+        if (adminPort() > 0 && ports().stream().allMatch(port -> port > 0)) {
+            return;
+        }
+        server.stop();
+        List<String> refused = new ArrayList<>();
+        addresses.forEach(address -> tryToBind(address, refused));
+        tryToBind(admin, refused);
+        throw new UncheckedIOException(new BindException(
+                "cannot listen on " + String.join(", ", refused) + "; see server.port and server.admin.port"));
+    }
+
+    private static void tryToBind(Address address, List<String> refused) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(address.host(), address.port()));
+        } catch (IOException e) {
+            refused.add(address + " (" + e.getMessage() + ")");
+        }
     }
 
     @SuppressWarnings("removal") // until it goes, the check of the host field costs a regular expression per request

@@ -24,27 +24,25 @@ public final class OperatorPages {
         this.scrapes = scrapes;
     }
 
-    /**
-     * The state of the gateway.
-     *
-     * @param ready whether it takes requests
-     * @param version of the gateway
-     * @param uptimeSeconds since its start
-     * @param routes that it serves
-     * @param active exchanges under way
-     */
-    public record Health(boolean ready, String version, long uptimeSeconds, int routes, long active) {}
-
     void health(HttpRouting.Builder routing) {
-        page(routing, "/health", () -> new Page(200, overview()));
-        page(routing, "/health/live", () -> new Page(200, "{\"status\":\"ok\"}"));
+        page(routing, "/health", () -> new Page(200, health.get()));
+        page(routing, "/health/live", () -> new Page(200, new Standing(Health.OK)));
         page(routing, "/health/ready", () -> {
-            boolean ready = health.get().ready();
-            return new Page(ready ? 200 : 503, ready ? "{\"status\":\"ok\"}" : "{\"status\":\"stopping\"}");
+            Health now = health.get();
+            return new Page(now.ready() ? 200 : 503, new Standing(now.status()));
         });
     }
 
-    private record Page(int status, String body) {}
+    private record Page(int status, Object body) {}
+
+    /** The shortest answer: whether all is well. */
+    public record Standing(String status) {}
+
+    /** What was wrong with a call, in the form that clients know from the gateway. */
+    public record Problem(Message error) {
+        /** A sentence. */
+        public record Message(String message) {}
+    }
 
     /** Who watches the process may ask for the head alone. */
     private static void page(HttpRouting.Builder routing, String path, Supplier<Page> page) {
@@ -57,13 +55,6 @@ public final class OperatorPages {
             response.status(Status.create(page.get().status())).send();
             end(request);
         });
-    }
-
-    private String overview() {
-        Health now = health.get();
-        return "{\"status\":\"" + (now.ready() ? "ok" : "stopping") + "\",\"version\":\"" + now.version()
-                + "\",\"uptime_seconds\":" + now.uptimeSeconds() + ",\"routes\":" + now.routes()
-                + ",\"active_exchanges\":" + now.active() + "}";
     }
 
     void pages(HttpRouting.Builder routing) {
@@ -84,7 +75,7 @@ public final class OperatorPages {
         json(
                 response,
                 404,
-                "{\"error\":{\"message\":\"unknown path, expected /health or a page of a metrics exporter\"}}");
+                new Problem(new Problem.Message("unknown path, expected /health or a page of a metrics exporter")));
     }
 
     private static void end(ServerRequest request) {
@@ -101,9 +92,9 @@ public final class OperatorPages {
         }
     }
 
-    private static void json(ServerResponse response, int status, String body) {
+    private static void json(ServerResponse response, int status, Object body) {
         response.status(Status.create(status));
         response.header(HeaderValues.CONTENT_TYPE_JSON);
-        response.send(body);
+        response.send(AdminJson.write(body));
     }
 }
