@@ -70,7 +70,7 @@ public final class Gateway implements AutoCloseable {
             return new Gateway(options, core);
         } catch (UncheckedIOException e) {
             core.close();
-            throw new StartException(List.of(String.valueOf(e.getCause().getMessage())));
+            throw new StartException(List.of(String.valueOf(e.getMessage())));
         } catch (IOException e) {
             core.close();
             throw new StartException(List.of("the gateway cannot start: " + e.getMessage()));

@@ -89,8 +89,8 @@ public final class HttpServer implements AutoCloseable {
         List<String> refused = new ArrayList<>();
         addresses.forEach(address -> tryToBind(address, refused));
         tryToBind(admin, refused);
-        throw new UncheckedIOException(new BindException(
-                "cannot listen on " + String.join(", ", refused) + "; see server.port and server.admin.port"));
+        String problem = "cannot listen on " + String.join(", ", refused) + "; see server.port and server.admin.port";
+        throw new UncheckedIOException(problem, new BindException());
     }
 
     private static void tryToBind(Address address, List<String> refused) {
