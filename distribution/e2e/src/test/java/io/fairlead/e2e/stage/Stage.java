@@ -48,6 +48,8 @@ public final class Stage implements AutoCloseable {
                 routes:
                   smart: { deployments: [one/small, two/small] }
                   clever: { deployments: [claude/small] }
+                  private: { filters: [redact], deployments: [one/large] }
+                  private-clever: { filters: [redact], deployments: [claude/large] }
                 """.formatted(
                 openAi.openAiUrl(), spare.openAiUrl(), anthropic.url(), Planted.key("open"), Planted.key("anth")));
         for (int i = 1; i <= PAIRS; i++) {
