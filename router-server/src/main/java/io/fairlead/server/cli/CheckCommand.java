@@ -29,7 +29,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         GatewayOptions options = places.options(file);
         try (PluginRuntime plugins = Loading.plugins(options, Version.current())) {
-            plugins.problems().forEach(problem -> System.err.println("plugin " + problem));
+            plugins.problems().forEach(problem -> System.err.println(problem));
             Configuration good = Loading.good(Loading.load(options, plugins));
             System.out.println(options.configuration() + ": good, "
                     + Plural.of(good.providers().size(), "provider") + ", "

@@ -36,19 +36,31 @@ public final class FairleadCommand {
     public static int run(String[] args) {
         CommandLine line = new CommandLine(new FairleadCommand());
         line.setUsageHelpAutoWidth(true);
+        tellVersion(line);
         line.setExecutionExceptionHandler((exception, command, parsed) -> {
             PrintWriter err = command.getErr();
             err.println("fairlead: " + exception);
             return PROBLEM;
         });
-        return line.execute(withDefault(args, line));
+        return line.execute(withDefault(args));
+    }
+
+    private static void tellVersion(CommandLine line) {
+        line.getCommandSpec().versionProvider(() -> new String[] {VersionCommand.text()});
+        line.getSubcommands().values().forEach(FairleadCommand::tellVersion);
     }
 
     /** {@code serve} is meant wherever no command is named: {@code fairlead --config my.yaml} is enough. */
-    private static String[] withDefault(String[] args, CommandLine line) {
-        boolean named = args.length > 0 && (line.getSubcommands().containsKey(args[0]) || isHelp(args[0]));
-        if (named) {
-            return isHelp(args[0]) ? new String[] {"help"} : args;
+    private static String[] withDefault(String[] args) {
+        String first = args.length > 0 ? args[0] : "--";
+        if (isHelp(first)) {
+            return new String[] {"help"};
+        }
+        if (first.equals("--version") || first.equals("-V")) {
+            return new String[] {"version"};
+        }
+        if (!first.startsWith("-")) {
+            return args;
         }
         String[] serving = new String[args.length + 1];
         serving[0] = "serve";

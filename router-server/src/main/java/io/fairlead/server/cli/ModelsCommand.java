@@ -51,10 +51,14 @@ final class ModelsCommand implements Callable<Integer> {
             System.out.println(AdminJson.write(offerings.stream()
                     .flatMap(offering -> offering.entries().stream())
                     .map(Row::of)
+                    .distinct()
                     .toList()));
             return;
         }
-        offerings.forEach(offering -> offering.names().forEach(System.out::println));
+        offerings.stream()
+                .flatMap(offering -> offering.names().stream())
+                .distinct()
+                .forEach(System.out::println);
     }
 
     /** What {@code --json} prints of a model; windows are in tokens, and absent where nothing is known. */

@@ -9,7 +9,11 @@ import picocli.CommandLine.Command;
 final class VersionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
-        System.out.println("fairlead " + Version.current() + " (Java " + Runtime.version() + ")");
+        System.out.println(text());
         return 0;
+    }
+
+    static String text() {
+        return "fairlead " + Version.current() + " (Java " + Runtime.version() + ")";
     }
 }

@@ -23,6 +23,8 @@ public final class CompactForm {
             "(?:http|https)://([^/?#@:\\[\\]\\s]+|\\[[0-9a-f:.]+])(?::([0-9]{1,5}))?(?:[/?#].*)?",
             Pattern.CASE_INSENSITIVE);
     private static final int HIGHEST_PORT = 65_535;
+    private static final int LONGEST_SHOWN = 60;
+    private static final int SHORTER_THAN_KEYS = 12;
     private static final String MAX_WAIT = "10m";
 
     private final String providerType;
@@ -95,12 +97,21 @@ public final class CompactForm {
         }
         String host = host(url);
         if (host == null) {
-            String found = url.contains("@") ? "a URL with a user in it" : "'" + url + "'";
-            problems.add(keys.at(), port.text(), found, "a base URL such as https://host/v1");
+            problems.add(keys.at(), port.text(), shown(url), "a base URL such as https://host/v1");
             return null;
         }
         List<Object> account = List.of(url, texts(keys.value()));
         return namesByAccount.computeIfAbsent(account, unknown -> add(host, url, keys));
+    }
+
+    /** Keys and URLs are easily swapped: what could be a key is not shown. */
+    private static String shown(String url) {
+        if (url.contains("@")) {
+            return "a URL with a user in it";
+        }
+        boolean marked = url.contains("/") || url.contains(":");
+        boolean brief = url.length() <= (marked ? LONGEST_SHOWN : SHORTER_THAN_KEYS);
+        return brief ? "'" + url + "'" : "a text of " + url.length() + " characters";
     }
 
     private String add(String host, String url, MapNode.Member keys) {
