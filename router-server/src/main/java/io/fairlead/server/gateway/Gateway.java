@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** A running gateway. */
 public final class Gateway implements AutoCloseable {
@@ -122,6 +123,14 @@ public final class Gateway implements AutoCloseable {
                 meters.active());
     }
 
+    private static void drain(Duration time) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(time.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** What it was started with. */
     public Configuration configuration() {
         return core.configuration();
@@ -137,10 +146,14 @@ public final class Gateway implements AutoCloseable {
         return server;
     }
 
-    /** Stops: not ready, then no new connections, then exchanges under way have their grace period. */
+    /**
+     * Stops: calls itself not ready, still serves until those who ask have sent their clients elsewhere, then takes no
+     * new connections, and exchanges under way have their grace period.
+     */
     @Override
     public void close() {
         stopping = true;
+        drain(core.configuration().server().shutdown().drain());
         server.close();
         parts.close();
         core.close();
