@@ -21,19 +21,25 @@ final class AnswerReader {
         this.in = new BufferedInputStream(in, 64 * 1024);
     }
 
+    /** An answer to its end; interim ones are skipped. */
     Answer next() throws IOException {
-        int status = status();
-        while (status == 100) {
-            line();
-            status = status();
+        Answer head = head();
+        while (head.status() == 100) {
+            head = head();
         }
+        return new Answer(head.status(), head.headers(), body(head.headers()));
+    }
+
+    /** An answer without its body. */
+    Answer head() throws IOException {
+        int status = status();
         Map<String, List<String>> headers = new HashMap<>();
         for (String line = line(); !line.isEmpty(); line = line()) {
             int colon = line.indexOf(':');
             headers.computeIfAbsent(line.substring(0, colon).toLowerCase(Locale.ROOT), name -> new ArrayList<>())
                     .add(line.substring(colon + 1).strip());
         }
-        return new Answer(status, headers, body(headers));
+        return new Answer(status, headers, new byte[0]);
     }
 
     private int status() throws IOException {

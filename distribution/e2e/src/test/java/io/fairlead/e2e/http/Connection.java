@@ -74,6 +74,16 @@ public final class Connection implements AutoCloseable {
         return in.next();
     }
 
+    /** Reads the next answer, be it an interim one, up to the end of its head. */
+    public Answer head() throws IOException {
+        return in.head();
+    }
+
+    /** Says that nothing more will be sent. Answers can still be read. */
+    public void endOutput() throws IOException {
+        socket.shutdownOutput();
+    }
+
     /** Closes it without a word: the other side sees a reset. */
     public void reset() throws IOException {
         socket.setSoLinger(true, 0);

@@ -1,0 +1,234 @@
+package io.fairlead.e2e.refused;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fairlead.e2e.http.Answer;
+import io.fairlead.e2e.http.Connection;
+import io.fairlead.e2e.stage.Ask;
+import io.fairlead.e2e.stage.OnStage;
+import io.fairlead.e2e.stage.Stage;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** First lines and header fields. */
+@ExtendWith(OnStage.class)
+final class BadHeadsIT {
+    private static final String JSON = "Content-Type: application/json\r\n";
+
+    private final Stage stage;
+
+    BadHeadsIT(Stage stage) {
+        this.stage = stage;
+    }
+
+    private Connection connect() throws IOException {
+        return Connection.to(stage.gateway().port());
+    }
+
+    /** A whole good request but for what is given. */
+    private static String request(Api api, String firstLine, String lines) {
+        return firstLine + "\r\nHost: localhost\r\n" + String.join("\r\n", api.fields()) + "\r\n" + lines
+                + "Content-Length: " + api.good().length() + "\r\n\r\n" + api.good();
+    }
+
+    private static String post(Api api, String lines) {
+        return request(api, "POST " + api.path() + " HTTP/1.1", lines);
+    }
+
+    static Stream<Arguments> wrongMethods() {
+        return Arrays.stream(Api.values())
+                .flatMap(api -> Stream.of("GET", "PUT", "DELETE", "PATCH", "OPTIONS", "BREW")
+                        .map(method -> Arguments.of(api, method)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongMethods")
+    void a_wrong_method_is_told_with_the_right_one(Api api, String method) throws IOException {
+        try (Connection connection = connect()) {
+            connection.send(request(api, method + " " + api.path() + " HTTP/1.1", JSON));
+            Answer answer = connection.answer();
+            api.refuses(answer, 405, "found " + method, "expected POST");
+            assertThat(answer.header("allow")).isEqualTo("POST");
+            api.serves(connection);
+        }
+    }
+
+    /** Regression: the body of an answer to HEAD was taken for the next answer. */
+    @ParameterizedTest
+    @ValueSource(strings = {Ask.CHAT, "/v1/models", "/health", "/nowhere"})
+    void an_answer_to_head_has_no_body(String path) throws IOException {
+        try (Connection connection = connect()) {
+            connection.send("HEAD " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                    + "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            assertThat(connection.head().status())
+                    .isEqualTo(path.equals("/health") ? 200 : path.equals("/nowhere") ? 404 : 405);
+            assertThat(connection.answer().text()).isEqualTo("{\"status\":\"ok\"}");
+        }
+    }
+
+    static Stream<Arguments> wrongPaths() {
+        return Stream.of(
+                Arguments.of(Api.OPENAI, "/v1/chat/completion"),
+                Arguments.of(Api.OPENAI, "/v1/chat/completions/"),
+                Arguments.of(Api.OPENAI, "/v1/chat/completions%00"),
+                Arguments.of(Api.OPENAI, "/v1/chat%2Fcompletions/x"),
+                Arguments.of(Api.OPENAI, "/"),
+                Arguments.of(Api.OPENAI, "/metrics"),
+                Arguments.of(Api.ANTHROPIC, "/v1/message"),
+                Arguments.of(Api.ANTHROPIC, "/v1/messages/x"),
+                Arguments.of(Api.ANTHROPIC, "/v1/messages/../../../etc/passwd"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongPaths")
+    void a_wrong_path_is_told_with_the_right_ones(Api api, String path) throws IOException {
+        try (Connection connection = connect()) {
+            api.refuses(connection.post(path, api.good(), api.fields()), 404, "unknown path: found '/", api.path());
+            api.serves(connection);
+        }
+    }
+
+    static Stream<Arguments> wrongModelPaths() {
+        return Arrays.stream(Api.values())
+                .flatMap(api -> Stream.of(
+                                "nowhere",
+                                "..%2F..%2Fetc%2Fpasswd",
+                                "%2e%2e/%2e%2e",
+                                "one%2F..%2Fsmart",
+                                "smart%0d%0aX-Forged:%201",
+                                "smart%00")
+                        .map(path -> Arguments.of(api, path)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongModelPaths")
+    void a_wrong_model_in_the_path_is_unknown_whatever_it_looks_like(Api api, String path) throws IOException {
+        try (Connection connection = connect()) {
+            Answer answer = connection.get("/v1/models/" + path, api.fields());
+            api.refuses(answer, 404, "unknown model");
+            assertThat(answer.header("x-forged")).isNull();
+            assertThat(connection.get("/v1/models/one%2Fsmall", api.fields()).status())
+                    .isEqualTo(200);
+        }
+    }
+
+    static Stream<Arguments> wrongTypes() {
+        return Arrays.stream(Api.values())
+                .flatMap(
+                        api -> Stream.of("text/plain", "application/x-www-form-urlencoded", "multipart/form-data", ";;")
+                                .map(type -> Arguments.of(api, type)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongTypes")
+    void a_body_that_does_not_call_itself_json_is_not_taken(Api api, String type) throws IOException {
+        try (Connection connection = connect()) {
+            connection.send(post(api, "Content-Type: " + type + "\r\n"));
+            api.refuses(connection.answer(), 415, "content type: found", "expected application/json");
+            api.serves(connection);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_compressed_body_is_not_taken(Api api) throws IOException {
+        try (Connection connection = connect()) {
+            connection.send(post(api, JSON + "Content-Encoding: gzip\r\n"));
+            api.refuses(connection.answer(), 415, "content encoding");
+        }
+    }
+
+    static Stream<Arguments> malformedLines() {
+        List<String> lines = List.of(
+                "X-Fairlead-Strategy: cost\rX-Forged: 1\r\n",
+                "X-Fairlead-Strategy: cost\nX-Forged: 1\r\n",
+                "X-Fairlead-Strategy: cost\r\n X-Forged: 1\r\n",
+                "X-Fairlead-Strategy: co\u0000st\r\n",
+                "X-Request-Id: a\u0001b\r\n",
+                "X Request Id: a\r\n",
+                "no colon\r\n",
+                "Content-Length: 7\r\n",
+                "Content-Length: -7\r\n",
+                "Content-Length: seven\r\n",
+                "Transfer-Encoding: chunked\r\n",
+                "Transfer-Encoding: gzip\r\n",
+                "X-Long: " + "x".repeat(70_000) + "\r\n");
+        return Arrays.stream(Api.values()).flatMap(api -> lines.stream().map(line -> Arguments.of(api, line)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("malformedLines")
+    void a_malformed_head_is_refused_and_its_connection_ends(Api api, String line) throws IOException {
+        try (Connection connection = connect()) {
+            connection.send(post(api, JSON + line));
+            Answer answer = connection.answer();
+            api.refuses(answer, 400, "not well-formed HTTP");
+            assertThat(answer.header("connection")).isEqualTo("close");
+            assertThatThrownBy(connection::answer).isInstanceOf(IOException.class);
+            assertThat(stage.openAi().count() + stage.anthropic().count()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /v1/models%zz HTTP/1.1", "GET /v1/models", "HELLO", "", "GET  HTTP/1.1"})
+    void a_malformed_first_line_is_refused(String line) throws IOException {
+        try (Connection connection = connect()) {
+            connection.send(line + "\r\nHost: localhost\r\n\r\n");
+            Api.OPENAI.refuses(connection.answer(), 400, "not well-formed HTTP");
+        }
+    }
+
+    @Test
+    void a_first_line_without_an_end_is_refused() throws IOException {
+        try (Connection connection = connect()) {
+            connection.send("GET /v1/" + "x".repeat(20_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            Api.OPENAI.refuses(connection.answer(), 414, "more than 16384 bytes");
+        }
+    }
+
+    /** Regression: the connection ended without a word, or hung, and a proxy saw an empty reply. */
+    @ParameterizedTest
+    @EnumSource
+    void another_version_of_http_is_told_which_ones_are_spoken(Api api) throws IOException {
+        try (Connection connection = connect()) {
+            connection.send("POST " + api.path() + " HTTP/1.0\r\n\r\n");
+            api.refuses(connection.answer(), 505, "expected HTTP/1.1 or HTTP/2");
+        }
+    }
+
+    /** Regression: a client that speaks TLS to a plain port waited for ever. */
+    @Test
+    void tls_on_a_plain_port_ends_at_once() throws IOException {
+        try (Connection connection = connect()) {
+            connection.send("\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003" + "x".repeat(500));
+            assertThatThrownBy(connection::answer).isInstanceOf(EOFException.class);
+        }
+    }
+
+    /** Regression: the answer said {@code Connection: close}, and then the connection stayed open. */
+    @ParameterizedTest
+    @EnumSource
+    void a_connection_is_closed_when_its_client_wants_that(Api api) throws IOException {
+        try (Connection connection = connect()) {
+            Answer answer = connection.post(api.path(), api.good(), api.fields("Connection: close"));
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.header("connection")).isEqualTo("close");
+            assertThatThrownBy(connection::answer).isInstanceOf(EOFException.class);
+        }
+        try (Connection connection = connect()) {
+            assertThat(connection.get("/health", "Connection: close").status()).isEqualTo(200);
+            assertThatThrownBy(connection::answer).isInstanceOf(EOFException.class);
+        }
+    }
+}
