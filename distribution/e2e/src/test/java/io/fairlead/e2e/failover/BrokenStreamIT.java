@@ -62,9 +62,7 @@ final class BrokenStreamIT {
     void is_told_to_clients_of_the_anthropic_api(Break end) throws IOException {
         stage.anthropic().script((call, wire) -> {
             AnthropicAnswers.begin(wire, "m");
-            wire.event(
-                    "content_block_start",
-                    "{\"type\":\"content_block_start\",\"index\":0,\"content_block\":{\"type\":\"text\",\"text\":\"\"}}");
+            AnthropicAnswers.beginText(wire);
             end.to(wire.event("content_block_delta", AnthropicAnswers.textDelta("half")));
         });
 

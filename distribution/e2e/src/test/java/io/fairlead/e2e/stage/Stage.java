@@ -22,6 +22,7 @@ public final class Stage implements AutoCloseable {
     private final ScriptedUpstream anthropic = ScriptedUpstream.answering(AnthropicAnswers.saying("Hello"));
     private final AtomicInteger names = new AtomicInteger();
     private final AtomicInteger pairs = new AtomicInteger();
+    private final AtomicInteger mixedPairs = new AtomicInteger();
     private final Gateway gateway;
 
     Stage() {
@@ -42,6 +43,8 @@ public final class Stage implements AutoCloseable {
                   claude: { type: anthropic, base-url: "%3$s", keys: ["%5$s"] }
                   any: { type: openai, base-url: "%1$s", keys: ["%4$s"], discover: false, retry: { same: 0 } }
                   any-claude: { type: anthropic, base-url: "%3$s", keys: ["%5$s"], discover: false, retry: { same: 0 } }
+                  refused: { type: openai, base-url: "%1$s", keys: ["%4$s"], discover: false }
+                  refused-claude: { type: anthropic, base-url: "%3$s", keys: ["%5$s"], discover: false }
                   first: { type: openai, base-url: "%1$s", keys: ["%4$s"], discover: false, retry: { same: 0 } }
                   spare: { type: openai, base-url: "%2$s", keys: ["%4$s"], discover: false, retry: { same: 0 } }
                 metrics: [prometheus]
@@ -54,6 +57,7 @@ public final class Stage implements AutoCloseable {
                 openAi.openAiUrl(), spare.openAiUrl(), anthropic.url(), Planted.key("open"), Planted.key("anth")));
         for (int i = 1; i <= PAIRS; i++) {
             configuration.append("  pair-%1$d: { deployments: [first/m%1$d, spare/m%1$d] }%n".formatted(i));
+            configuration.append("  mixed-%1$d: { deployments: [any-claude/x%1$d, spare/x%1$d] }%n".formatted(i));
         }
         return configuration.toString();
     }
@@ -100,11 +104,20 @@ public final class Stage implements AutoCloseable {
 
     /** A route that no other test asks for: first the OpenAI upstream, then the spare one. */
     public String freshPair() {
-        int number = pairs.incrementAndGet();
+        return "pair-" + fresh(pairs);
+    }
+
+    /** A route that no other test asks for: first the Anthropic upstream, then the spare one of the OpenAI API. */
+    public String freshMixedPair() {
+        return "mixed-" + fresh(mixedPairs);
+    }
+
+    private static int fresh(AtomicInteger numbers) {
+        int number = numbers.incrementAndGet();
         if (number > PAIRS) {
             throw new AssertionError("found more than " + PAIRS + " tests that want a route of their own");
         }
-        return "pair-" + number;
+        return number;
     }
 
     /** Sends a body to the gateway. */

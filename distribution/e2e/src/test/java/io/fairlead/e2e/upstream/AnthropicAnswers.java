@@ -20,7 +20,7 @@ public final class AnthropicAnswers {
                 return;
             }
             begin(wire, model);
-            wire.event("content_block_start", block(0, "{\"type\":\"text\",\"text\":\"\"}"));
+            beginText(wire);
             wire.event("ping", "{\"type\":\"ping\"}");
             for (String piece : text.splitWithDelimiters(" ", 0)) {
                 wire.event("content_block_delta", textDelta(piece));
@@ -84,6 +84,11 @@ public final class AnthropicAnswers {
                         + model
                         + "\",\"content\":[],\"stop_reason\":null,\"stop_sequence\":null,"
                         + "\"usage\":{\"input_tokens\":9,\"output_tokens\":1}}}");
+    }
+
+    /** The beginning of a first block of text. */
+    public static void beginText(Wire wire) throws IOException {
+        wire.event("content_block_start", block(0, "{\"type\":\"text\",\"text\":\"\"}"));
     }
 
     private static String block(int index, String block) {

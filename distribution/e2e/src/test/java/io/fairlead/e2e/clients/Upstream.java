@@ -1,0 +1,76 @@
+package io.fairlead.e2e.clients;
+
+import io.fairlead.e2e.stage.Stage;
+import io.fairlead.e2e.upstream.AnthropicAnswers;
+import io.fairlead.e2e.upstream.OpenAiAnswers;
+import io.fairlead.e2e.upstream.Script;
+import io.fairlead.e2e.upstream.ScriptedUpstream;
+import io.fairlead.e2e.upstream.ToolCall;
+import java.util.List;
+
+/** What stands behind the gateway: upstreams of two APIs that a test can have say the same. */
+enum Upstream {
+    OPEN_AI,
+    ANTHROPIC;
+
+    ScriptedUpstream on(Stage stage) {
+        return switch (this) {
+            case OPEN_AI -> stage.openAi();
+            case ANTHROPIC -> stage.anthropic();
+        };
+    }
+
+    /** A route to it that never fails. */
+    String route() {
+        return switch (this) {
+            case OPEN_AI -> "smart";
+            case ANTHROPIC -> "clever";
+        };
+    }
+
+    /** A model of it that may fail. */
+    String fresh(Stage stage) {
+        return switch (this) {
+            case OPEN_AI -> stage.freshModel();
+            case ANTHROPIC -> stage.freshClaude();
+        };
+    }
+
+    Script saying(String text) {
+        return switch (this) {
+            case OPEN_AI -> OpenAiAnswers.saying(text);
+            case ANTHROPIC -> AnthropicAnswers.saying(text);
+        };
+    }
+
+    Script calling(ToolCall... tools) {
+        return switch (this) {
+            case OPEN_AI -> OpenAiAnswers.calling(List.of(tools));
+            case ANTHROPIC -> AnthropicAnswers.calling(List.of(tools));
+        };
+    }
+
+    Script failing(int status, String type, String... fields) {
+        return switch (this) {
+            case OPEN_AI -> OpenAiAnswers.failing(status, type, fields);
+            case ANTHROPIC -> AnthropicAnswers.failing(status, type, fields);
+        };
+    }
+
+    /** A stream that breaks after its first word. */
+    Script breaking() {
+        return switch (this) {
+            case OPEN_AI ->
+                (call, wire) -> wire.events()
+                        .data(OpenAiAnswers.delta("m", "{\"content\":\"half\"}", "null"))
+                        .cut();
+            case ANTHROPIC ->
+                (call, wire) -> {
+                    AnthropicAnswers.begin(wire, "m");
+                    AnthropicAnswers.beginText(wire);
+                    wire.event("content_block_delta", AnthropicAnswers.textDelta("half"))
+                            .cut();
+                };
+        };
+    }
+}
