@@ -9,6 +9,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
@@ -164,6 +165,10 @@ final class HttpInbound implements Inbound {
         public void finish() throws IOException {
             try {
                 out.close();
+                // The server writes the last chunk when the handler returns, and here it ends by an exception.
+                if (last(request) && response instanceof RoutingResponse sent) {
+                    sent.commit();
+                }
             } catch (IOException | UncheckedIOException | CloseConnectionException e) {
                 cut = true;
                 throw new ClientGoneException("its answer ended");
