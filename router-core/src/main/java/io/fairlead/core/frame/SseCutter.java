@@ -116,8 +116,11 @@ final class SseCutter implements FrameCutter {
         return array;
     }
 
-    /** Streams repeat few names: the last one is kept rather than made again. */
-    private String name(byte[] array, int from, int to) {
+    /** Streams repeat few names: the last one is kept rather than made again. An empty one counts as none. */
+    private @Nullable String name(byte[] array, int from, int to) {
+        if (from == to) {
+            return null;
+        }
         String last = lastEvent;
         if (last != null && last.length() == to - from) {
             int i = 0;
