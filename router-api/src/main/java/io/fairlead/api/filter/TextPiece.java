@@ -20,7 +20,10 @@ public interface TextPiece {
     /** The text, unescaped. */
     String text();
 
-    /** Whether no more text comes in this channel. */
+    /**
+     * Whether nothing of it may be held back: no more text comes in this channel, or the host can wait no longer for it.
+     * A channel that ends while nothing is held back ends without a last piece.
+     */
     boolean last();
 
     /** Puts another text in its place. */

@@ -30,6 +30,8 @@ public final class Splice implements BodyEdit {
     private final JsonScan scan;
     private final MemberEdits members;
     private final List<Cut> ranges;
+    /** No range reaches beyond. */
+    private long rangesEnd;
 
     private Splice(StoredBody original, MemberEdits members, List<Cut> ranges) {
         this.original = original;
@@ -46,7 +48,9 @@ public final class Splice implements BodyEdit {
 
     /** The edits so far, for others on top of them: what one attempt changes, the next does not see. */
     public Splice copy() {
-        return new Splice(original, members.copy(), new ArrayList<>(ranges));
+        Splice copy = new Splice(original, members.copy(), new ArrayList<>(ranges));
+        copy.rangesEnd = rangesEnd;
+        return copy;
     }
 
     @Override
@@ -127,15 +131,15 @@ public final class Splice implements BodyEdit {
     public Splice replace(long from, long to, Slice with) {
         Objects.checkFromToIndex(from, to, original.length());
         Cut cut = new Cut(from, to, Slice.of(with.bytes()));
-        for (Cut other : ranges) {
-            if (cut.overlaps(other.from(), other.to())) {
-                throw overlapping(cut);
-            }
+        // Most callers go from front to back, and may have very many edits.
+        if (from < rangesEnd && ranges.stream().anyMatch(other -> cut.overlaps(other.from(), other.to()))) {
+            throw overlapping(cut);
         }
         if (members.touches(cut)) {
             throw overlapping(cut);
         }
         ranges.add(cut);
+        rangesEnd = Math.max(rangesEnd, to);
         return this;
     }
 

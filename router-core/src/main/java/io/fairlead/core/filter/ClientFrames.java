@@ -12,8 +12,16 @@ final class ClientFrames {
 
     FrameView describe(byte[] array, int start, int end) {
         frame.set(array, start, end);
-        boolean json = end > start && (array[start] == '{' || array[start] == '[');
-        (json ? lines : events).describe(frame);
+        (json(array, start, end) ? lines : events).describe(frame);
         return frame;
+    }
+
+    /** Some upstreams send blanks ahead of an answer to keep the connection open. */
+    private static boolean json(byte[] array, int start, int end) {
+        int at = start;
+        while (at < end && array[at] <= ' ' && array[at] >= 0) {
+            at++;
+        }
+        return at < end && (array[at] == '{' || array[at] == '[');
     }
 }

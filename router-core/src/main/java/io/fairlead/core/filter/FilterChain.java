@@ -11,6 +11,7 @@ import io.fairlead.api.filter.Verdict;
 import io.fairlead.api.filter.View;
 import io.fairlead.api.http.Headers;
 import io.fairlead.api.http.ReplyHead;
+import io.fairlead.core.body.ByteBudget;
 import io.fairlead.core.exchange.ClientRequest;
 import io.fairlead.core.exchange.ReplyStages;
 import io.fairlead.core.snapshot.FilterUse;
@@ -22,25 +23,33 @@ import java.util.function.Consumer;
 public final class FilterChain implements ReplyStages, AutoCloseable {
     private final List<Step> steps = new ArrayList<>(0);
     private final Dialect dialect;
+    private final RequestEdits edits;
     private boolean neutral;
     private boolean frames;
     private boolean heads;
 
-    private FilterChain(Dialect dialect) {
+    private FilterChain(Dialect dialect, ByteBudget memory) {
         this.dialect = dialect;
+        this.edits = new RequestEdits(memory);
     }
 
-    /** Opens every filter's pass. */
-    public static FilterChain open(List<FilterUse> filters, ExchangeInfo exchange, Dialect dialect) {
-        FilterChain chain = new FilterChain(dialect);
-        for (FilterUse filter : filters) {
-            FilterPass pass =
-                    PluginStep.call(filter, "open", () -> filter.filter().open(exchange), null);
-            if (pass != null) {
-                chain.add(new Step(filter, pass));
-            }
+    /** Opens every filter's pass; {@code memory} bounds bodies that they edit. */
+    public static FilterChain open(List<FilterUse> filters, ExchangeInfo exchange, Dialect dialect, ByteBudget memory) {
+        FilterChain chain = new FilterChain(dialect, memory);
+        try {
+            filters.forEach(filter -> chain.open(filter, exchange));
+        } catch (RouterException refusal) {
+            chain.close();
+            throw refusal;
         }
         return chain;
+    }
+
+    private void open(FilterUse filter, ExchangeInfo exchange) {
+        FilterPass pass = PluginStep.call(filter, "open", () -> filter.filter().open(exchange), null);
+        if (pass != null) {
+            add(new Step(filter, pass));
+        }
     }
 
     private void add(Step step) {
@@ -65,10 +74,10 @@ public final class FilterChain implements ReplyStages, AutoCloseable {
                 check(PluginStep.call(step.use(), "head", () -> step.pass().head(exchange), Verdict.PROCEED));
             }
             if (step.sees(View.BYTES)) {
-                current = RequestEdits.bytes(step, current);
+                current = edits.bytes(step, current);
             }
             if (step.sees(View.TEXT)) {
-                current = RequestEdits.text(step, current);
+                current = edits.text(step, current);
             }
         }
         return current;
@@ -103,9 +112,7 @@ public final class FilterChain implements ReplyStages, AutoCloseable {
         Consumer<ChatEvent> chain = out;
         for (Step step : steps) {
             if (step.sees(View.NEUTRAL)) {
-                Consumer<ChatEvent> next = chain;
-                chain = event -> PluginStep.run(
-                        step.use(), "replyEvent", () -> step.pass().replyEvent(event, next), () -> next.accept(event));
+                chain = new EventStage(step, chain);
             }
         }
         return chain;
@@ -157,7 +164,8 @@ public final class FilterChain implements ReplyStages, AutoCloseable {
     @Override
     public void close() {
         for (Step step : steps) {
-            PluginStep.run(step.use(), "close", () -> step.pass().close(), () -> {});
+            PluginStep.end(step.use(), () -> step.pass().close());
         }
+        edits.close();
     }
 }

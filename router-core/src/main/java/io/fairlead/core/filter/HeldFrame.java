@@ -2,22 +2,36 @@ package io.fairlead.core.filter;
 
 import io.fairlead.api.dialect.FrameSink;
 import io.fairlead.api.http.Slice;
+import io.fairlead.api.json.JsonSyntaxException;
 import io.fairlead.api.json.JsonText;
 import io.fairlead.core.frame.ByteQueue;
 import io.fairlead.core.frame.GatherEdit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** A frame that waits for the text of its spans to be settled. Spans that kept their text keep their bytes. */
+/** A frame that goes on when the text of its spans is settled. Spans that kept their text keep their bytes. */
 final class HeldFrame {
-    private final byte[] bytes;
     private final List<Span> spans = new ArrayList<>(1);
+    private byte[] bytes;
+    private int start;
+    private int end;
 
-    HeldFrame(byte[] bytes) {
-        this.bytes = bytes;
+    /** A frame in somebody's buffer. */
+    HeldFrame(byte[] buffer, int start, int end) {
+        this.bytes = buffer;
+        this.start = start;
+        this.end = end;
     }
 
-    /** One text within the frame. */
+    /** Keeps a copy, because the frame has to wait and the buffer does not. */
+    void keep() {
+        bytes = Arrays.copyOfRange(bytes, start, end);
+        end -= start;
+        start = 0;
+    }
+
+    /** One text within the frame; positions count from its start. */
     static final class Span {
         private final int from;
         private final int to;
@@ -58,15 +72,19 @@ final class HeldFrame {
         }
     }
 
-    /** Adds a span; positions are those of the frame's own bytes. */
+    /**
+     * Adds a span; positions are those of the buffer.
+     *
+     * @throws JsonSyntaxException if it cannot be read
+     */
     Span span(int from, int to) {
-        Span span = new Span(from, to, JsonText.decode(bytes, from, to));
+        Span span = new Span(from - start, to - start, JsonText.decode(bytes, from, to));
         spans.add(span);
         return span;
     }
 
     int length() {
-        return bytes.length;
+        return end - start;
     }
 
     boolean ready() {
@@ -81,10 +99,11 @@ final class HeldFrame {
     void write(GatherEdit edit, ByteQueue scratch, FrameSink out) {
         for (Span span : spans) {
             if (!span.original.contentEquals(span.settled)) {
-                edit.replace(span.from, span.to, Slice.of(JsonText.encode(span.settled.toString())));
+                Slice text = Slice.of(JsonText.encode(span.settled.toString()));
+                edit.replace(start + span.from, start + span.to, text);
             }
         }
-        edit.gather(bytes, 0, bytes.length, scratch, out);
+        edit.gather(bytes, start, end, scratch, out);
         edit.clear();
     }
 }

@@ -58,6 +58,12 @@ final class Piece implements TextPiece {
         kept = Math.max(0, chars);
     }
 
+    /** As if nobody had looked. */
+    void reset() {
+        result = text;
+        kept = 0;
+    }
+
     boolean changed() {
         return !result.equals(text);
     }

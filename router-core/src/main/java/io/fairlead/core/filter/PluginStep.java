@@ -36,14 +36,27 @@ final class PluginStep {
         }
     }
 
+    /** The last call into a filter: its failure harms nobody any more. */
+    static void end(FilterUse filter, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+            count(filter, "close", failure);
+        }
+    }
+
     private static void failed(FilterUse filter, String what, Throwable failure) {
+        count(filter, what, failure);
+        if (filter.filter().mandatory()) {
+            throw RouterException.of(ErrorCode.INTERNAL, filter.extension() + " failed, and nothing passes without it");
+        }
+    }
+
+    private static void count(FilterUse filter, String what, Throwable failure) {
         filter.failures().increment();
         LOGGER.log(
                 Level.WARNING,
                 "a filter failed extension=" + filter.extension() + " in=" + what + " error="
                         + failure.getClass().getName());
-        if (filter.filter().mandatory()) {
-            throw RouterException.of(ErrorCode.INTERNAL, filter.extension() + " failed, and nothing passes without it");
-        }
     }
 }

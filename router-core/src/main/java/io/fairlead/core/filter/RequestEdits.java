@@ -4,43 +4,86 @@ import io.fairlead.api.body.RequestBody;
 import io.fairlead.api.dialect.TextKind;
 import io.fairlead.api.dialect.TextRole;
 import io.fairlead.api.dialect.TextSpans;
+import io.fairlead.api.error.ErrorCode;
+import io.fairlead.api.error.RouterError;
+import io.fairlead.api.error.RouterException;
 import io.fairlead.api.filter.Verdict;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonScan;
 import io.fairlead.api.json.JsonText;
+import io.fairlead.core.body.ByteBudget;
 import io.fairlead.core.body.EditedBody;
+import io.fairlead.core.body.Reservation;
 import io.fairlead.core.body.Splice;
 import io.fairlead.core.body.StoredBody;
 import io.fairlead.core.exchange.ClientRequest;
 import io.fairlead.core.filter.FilterChain.Step;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Lets a filter edit the body of a request. What it does not touch keeps its bytes. */
-final class RequestEdits {
-    private RequestEdits() {}
+/**
+ * Lets filters edit the body of a request. What they do not touch keeps its bytes. An edited body lies in memory, which
+ * comes out of the budget for bodies.
+ */
+final class RequestEdits implements AutoCloseable {
+    private static final int UNCOUNTED = 64 * 1024;
 
-    static ClientRequest bytes(Step step, ClientRequest request) {
-        Splice splice = Splice.of(request.body());
-        FilterChain.check(PluginStep.call(step.use(), "bytes", () -> step.pass().bytes(splice), Verdict.PROCEED));
-        return edited(request, splice);
+    private final ByteBudget budget;
+    private final List<Reservation> taken = new ArrayList<>(0);
+
+    RequestEdits(ByteBudget budget) {
+        this.budget = budget;
     }
 
-    static ClientRequest text(Step step, ClientRequest request) {
+    ClientRequest bytes(Step step, ClientRequest request) {
         Splice splice = Splice.of(request.body());
-        Texts texts = new Texts(step, request.body(), splice);
-        request.dialect().text(request.body(), texts);
+        Verdict verdict = PluginStep.call(step.use(), "bytes", () -> step.pass().bytes(splice), null);
+        if (verdict == null) {
+            // It failed half-way: none of its edits count.
+            return request;
+        }
+        FilterChain.check(verdict);
+        return PluginStep.call(step.use(), "bytes", () -> edited(request, splice), request);
+    }
+
+    ClientRequest text(Step step, ClientRequest request) {
+        Splice splice = Splice.of(request.body());
+        request.dialect().text(request.body(), new Texts(step, request.body(), splice));
         FilterChain.check(
                 PluginStep.call(step.use(), "textEnd", () -> step.pass().textEnd(), Verdict.PROCEED));
-        return edited(request, splice);
+        return PluginStep.call(step.use(), "text", () -> edited(request, splice), request);
     }
 
-    private static ClientRequest edited(ClientRequest request, Splice splice) {
+    private ClientRequest edited(ClientRequest request, Splice splice) {
         EditedBody edited = splice.edited();
         if (edited.unchanged()) {
             return request;
         }
+        reserve(edited.length());
         byte[] bytes = edited.bytes();
-        JsonScan json = JsonScan.of(bytes, 0, bytes.length, request.dialect().probes());
+        JsonScan json = request.body().json() == null
+                ? null
+                : JsonScan.of(bytes, 0, bytes.length, request.dialect().probes());
         return request.withBody(StoredBody.of(Slice.of(bytes), json));
+    }
+
+    private void reserve(long bytes) {
+        Reservation reservation = bytes <= UNCOUNTED ? null : budget.tryReserve(bytes);
+        if (reservation != null) {
+            taken.add(reservation);
+        } else if (bytes > UNCOUNTED) {
+            throw new RouterException(RouterError.builder(
+                            ErrorCode.OVERLOADED,
+                            "editing a body of " + bytes + " bytes needs more memory than is free")
+                    .retryAfter(Duration.ofSeconds(1))
+                    .build());
+        }
+    }
+
+    @Override
+    public void close() {
+        taken.forEach(Reservation::close);
     }
 
     private record Texts(Step step, RequestBody body, Splice splice) implements TextSpans {
@@ -49,7 +92,7 @@ final class RequestEdits {
             Slice json = body.slice(from, to);
             String text = JsonText.decode(json.array(), json.start(), json.end());
             Piece piece = new Piece(channel, kind, role, text, true);
-            PluginStep.run(step.use(), "text", () -> step.pass().text(piece), () -> {});
+            PluginStep.run(step.use(), "text", () -> step.pass().text(piece), piece::reset);
             if (piece.changed()) {
                 splice.replace(from, to, Slice.of(JsonText.encode(piece.released())));
             }

@@ -26,16 +26,11 @@ final class TextChannel {
         look(false, filter);
     }
 
-    /** No more text comes. */
+    /** No more text comes, or there is no room to wait for it. */
     void close(Consumer<Piece> filter) {
         if (!open.isEmpty()) {
             look(true, filter);
         }
-    }
-
-    /** Lets go of everything as it is. */
-    void release() {
-        settle(Integer.MAX_VALUE);
     }
 
     private void look(boolean last, Consumer<Piece> filter) {

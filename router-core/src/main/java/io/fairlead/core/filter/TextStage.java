@@ -4,18 +4,16 @@ import io.fairlead.api.dialect.Dialect;
 import io.fairlead.api.dialect.TextKind;
 import io.fairlead.api.dialect.TextRole;
 import io.fairlead.api.dialect.TextSpans;
+import io.fairlead.api.json.JsonSyntaxException;
 import io.fairlead.core.exchange.ReplyStages.ReplyStage;
 import io.fairlead.core.filter.FilterChain.Step;
 import io.fairlead.core.frame.ByteQueue;
-import io.fairlead.core.frame.FrameView;
 import io.fairlead.core.frame.GatherEdit;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Shows the text of an answer to a filter. Frames whose text it holds back wait, and with them all that come after: no
@@ -39,28 +37,33 @@ final class TextStage implements ReplyStage {
         this.dialect = dialect;
         this.next = next;
         this.filter = piece ->
-                PluginStep.run(step.use(), "replyText", () -> step.pass().replyText(piece), () -> piece.keepLast(0));
+                PluginStep.run(step.use(), "replyText", () -> step.pass().replyText(piece), piece::reset);
     }
 
     @Override
     public void frame(byte[] array, int start, int end) {
-        FrameView frame = frames.describe(array, start, end);
-        Spans spans = new Spans(frame);
-        dialect.text(frame, spans);
-        if (spans.held == null && waiting.isEmpty()) {
-            next.frame(array, start, end);
+        HeldFrame frame = new HeldFrame(array, start, end);
+        dialect.text(frames.describe(array, start, end), new Spans(frame));
+        letGo();
+        if (waiting.isEmpty() && frame.ready()) {
+            frame.write(edit, scratch, next);
             return;
         }
-        wait(spans.held == null ? new HeldFrame(Arrays.copyOfRange(array, start, end)) : spans.held);
+        wait(frame);
         if (waiting.size() > MOST_FRAMES || waitingBytes > MOST_BYTES) {
-            channels.values().forEach(TextChannel::release);
+            closeAll();
+            letGo();
         }
-        letGo();
     }
 
     private void wait(HeldFrame frame) {
+        frame.keep();
         waiting.addLast(frame);
         waitingBytes += frame.length();
+    }
+
+    private void closeAll() {
+        channels.values().forEach(channel -> channel.close(filter));
     }
 
     private void letGo() {
@@ -73,28 +76,28 @@ final class TextStage implements ReplyStage {
 
     @Override
     public void end() {
-        channels.values().forEach(channel -> channel.close(filter));
+        closeAll();
         letGo();
         next.end();
     }
 
-    /** Takes the spans of one frame; copies the frame when the first of them comes. */
+    /** Takes the spans of one frame. */
     private final class Spans implements TextSpans {
-        private final FrameView frame;
-        private @Nullable HeldFrame held;
+        private final HeldFrame frame;
 
-        Spans(FrameView frame) {
+        Spans(HeldFrame frame) {
             this.frame = frame;
         }
 
         @Override
         public void span(long from, long to, int channel, TextKind kind, TextRole role) {
-            HeldFrame copy = held;
-            if (copy == null) {
-                copy = new HeldFrame(Arrays.copyOfRange(frame.array(), frame.start(), frame.end()));
-                held = copy;
+            HeldFrame.Span span;
+            try {
+                span = frame.span((int) from, (int) to);
+            } catch (JsonSyntaxException unreadable) {
+                // Nobody can edit it, and the client is to see what the upstream wrote.
+                return;
             }
-            HeldFrame.Span span = copy.span((int) from - frame.start(), (int) to - frame.start());
             channels.computeIfAbsent(channel, number -> new TextChannel(number, kind, role))
                     .piece(span, filter);
         }
@@ -109,7 +112,7 @@ final class TextStage implements ReplyStage {
 
         @Override
         public void closeAll() {
-            channels.values().forEach(channel -> channel.close(filter));
+            TextStage.this.closeAll();
         }
     }
 }

@@ -111,7 +111,8 @@ public final class RequestFlow {
                     Routing.resolve(snapshot, inbound.listener(), asked.facts().model());
             exchange.routed(route.name());
             var about = new ExchangeAbout(exchange.id(), dialect.id(), asked.head(), asked.facts());
-            try (FilterChain filters = FilterChain.open(snapshot.filters(route.name()), about, dialect)) {
+            try (FilterChain filters =
+                    FilterChain.open(snapshot.filters(route.name()), about, dialect, parts.memory())) {
                 attempt(exchange, snapshot, route, filters.request(asked, about), filters);
             }
         }
