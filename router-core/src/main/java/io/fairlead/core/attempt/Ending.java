@@ -3,6 +3,7 @@ package io.fairlead.core.attempt;
 import io.fairlead.api.dialect.Usage;
 import io.fairlead.api.error.Failure;
 import io.fairlead.api.error.FailureKind;
+import io.fairlead.api.error.RouterException;
 import io.fairlead.api.error.UpstreamError;
 import io.fairlead.api.strategy.Outcome;
 import io.fairlead.core.clock.TimeSource;
@@ -60,7 +61,11 @@ final class Ending {
         return new AttemptEnd.Failed(failure, error, raw);
     }
 
-    /** The reply was passed on, as far as it came. */
+    /**
+     * The reply was passed on, as far as it came.
+     *
+     * @throws RouterException if a filter refused it
+     */
     AttemptEnd relayed(RelayEnd end) {
         return switch (end) {
             case RelayEnd.Whole whole -> over(null, whole.usage(), true);
@@ -71,6 +76,10 @@ final class Ending {
             case RelayEnd.ClientLeft left -> {
                 job.exchange().clientGone();
                 yield over(null, left.usage(), false);
+            }
+            case RelayEnd.Refused refused -> {
+                over(null, refused.usage(), false);
+                throw new RouterException(refused.error());
             }
             case RelayEnd.Failed failed -> failed(failed.failure(), failed.error(), failed.raw());
         };

@@ -19,6 +19,9 @@ public sealed interface RelayEnd {
     /** The reply broke after the client had content of it; the client was told. */
     record Broken(Failure failure, RouterError told, Usage usage) implements RelayEnd {}
 
+    /** A filter refused to let the reply pass. The upstream did nothing wrong; a client that has content of it was told. */
+    record Refused(RouterError error, Usage usage) implements RelayEnd {}
+
     /** The client left. */
     record ClientLeft(Usage usage) implements RelayEnd {}
 

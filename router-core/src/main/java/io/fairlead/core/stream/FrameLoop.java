@@ -33,6 +33,7 @@ final class FrameLoop {
     private int filled;
     private int windowStart;
     private int windowEnd;
+    private boolean stageEnded;
     private long contentFrames;
     private long malformed;
 
@@ -69,10 +70,16 @@ final class FrameLoop {
     int end() {
         int signals = frames(true);
         signals |= handler.end(stage == null ? out : stage);
-        if (stage != null) {
+        endStage();
+        return signals;
+    }
+
+    /** No more frames come: what filters hold back is collected, too. */
+    void endStage() {
+        if (stage != null && !stageEnded) {
+            stageEnded = true;
             stage.end();
         }
-        return signals;
     }
 
     private int frames(boolean last) {

@@ -6,6 +6,7 @@ import io.fairlead.api.error.ErrorCode;
 import io.fairlead.api.error.Failure;
 import io.fairlead.api.error.FailureKind;
 import io.fairlead.api.error.RouterError;
+import io.fairlead.api.error.RouterException;
 import io.fairlead.api.error.UpstreamError;
 import io.fairlead.core.clock.TimeSource;
 import io.fairlead.core.exchange.ClientStream;
@@ -37,6 +38,14 @@ final class StreamRelay {
     }
 
     RelayEnd run(FirstContent firstContent) {
+        try {
+            return relay(firstContent);
+        } catch (RouterException refusal) {
+            return refused(refusal.error());
+        }
+    }
+
+    private RelayEnd relay(FirstContent firstContent) {
         try {
             for (; ; ) {
                 int signals = read(firstContent);
@@ -131,14 +140,31 @@ final class StreamRelay {
                 "the answer of " + context.candidate().deployment().id() + " broke off: " + failure.kind() + ", "
                         + failure.detail());
         try {
-            loop.keep();
-            handler.fail(told, out);
-            flush();
-            closeClient();
+            loop.endStage();
+            tell(told);
         } catch (IOException left) {
             return clientLeft();
         }
         return new RelayEnd.Broken(failure, told, usage());
+    }
+
+    /** What a filter holds back by now stays where it is: nothing passes without the filter. */
+    private RelayEnd refused(RouterError error) {
+        try {
+            if (client != null) {
+                tell(error);
+            }
+        } catch (IOException left) {
+            return clientLeft();
+        }
+        return new RelayEnd.Refused(error, usage());
+    }
+
+    private void tell(RouterError error) throws IOException {
+        loop.keep();
+        handler.fail(error, out);
+        flush();
+        closeClient();
     }
 
     private RelayEnd clientLeft() {

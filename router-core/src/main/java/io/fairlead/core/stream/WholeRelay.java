@@ -4,6 +4,7 @@ import io.fairlead.api.dialect.Signals;
 import io.fairlead.api.dialect.Usage;
 import io.fairlead.api.error.Failure;
 import io.fairlead.api.error.FailureKind;
+import io.fairlead.api.error.RouterException;
 import io.fairlead.api.error.UpstreamError;
 import io.fairlead.api.http.Slice;
 import io.fairlead.core.clock.TimeSource;
@@ -55,6 +56,14 @@ final class WholeRelay {
                     : new RelayEnd.Failed(Failures.of(e, firstContent), UpstreamError.NONE, null);
         }
         exchange.content(time.nanos());
+        try {
+            return judged();
+        } catch (RouterException refusal) {
+            return new RelayEnd.Refused(refusal.error(), usage());
+        }
+    }
+
+    private RelayEnd judged() {
         Slice body = handle();
         UpstreamError error = handler.error();
         if (error != null) {
@@ -94,7 +103,8 @@ final class WholeRelay {
         if ((signals & Signals.ERROR) == 0) {
             handler.end(stage == null ? out : stage);
         }
-        if (handler.passes() && stage == null && edit.untouched()) {
+        boolean shown = handler.error() == null && handler.complete();
+        if (!shown || handler.passes() && stage == null && edit.untouched()) {
             return Slice.of(buffer, 0, length);
         }
         if (handler.passes()) {

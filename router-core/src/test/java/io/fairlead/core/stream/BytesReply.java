@@ -1,0 +1,74 @@
+package io.fairlead.core.stream;
+
+import io.fairlead.api.http.Headers;
+import io.fairlead.core.exchange.Reply;
+import io.fairlead.core.http.HeaderLines;
+
+/** A reply from memory, read in pieces of at most this size; repeated for ever if it is endless. */
+final class BytesReply implements Reply {
+    private final byte[] bytes;
+    private final int piece;
+    private final boolean endless;
+    private long read;
+
+    private BytesReply(byte[] bytes, int piece, boolean endless) {
+        this.bytes = bytes;
+        this.piece = piece;
+        this.endless = endless;
+    }
+
+    static BytesReply of(byte[] bytes, int piece) {
+        return new BytesReply(bytes, piece, false);
+    }
+
+    static BytesReply endless(byte[] bytes, int piece) {
+        return new BytesReply(bytes, piece, true);
+    }
+
+    /** How many bytes were read. */
+    long read() {
+        return read;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) {
+        if (!endless && read == bytes.length) {
+            return -1;
+        }
+        int at = (int) (read % bytes.length);
+        int count = Math.min(Math.min(piece, length), bytes.length - at);
+        System.arraycopy(bytes, at, target, offset, count);
+        read += count;
+        return count;
+    }
+
+    @Override
+    public int status() {
+        return 200;
+    }
+
+    @Override
+    public Headers headers() {
+        return new HeaderLines();
+    }
+
+    @Override
+    public long contentLength() {
+        return -1;
+    }
+
+    @Override
+    public boolean delimited() {
+        return true;
+    }
+
+    @Override
+    public boolean resent() {
+        return false;
+    }
+
+    @Override
+    public void close() {
+        // Nothing to let go of.
+    }
+}
