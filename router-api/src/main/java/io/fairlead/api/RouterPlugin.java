@@ -11,7 +11,9 @@ import java.util.List;
 /**
  * The entry class of a plugin and its table of contents. The host finds it through
  * {@code META-INF/services/io.fairlead.api.RouterPlugin}, creates it once with its public no-argument constructor and
- * asks each method once. Methods return factories only: they are cheap, do no I/O and start nothing.
+ * asks each method once. Methods return factories only: they are cheap, do no I/O and start nothing. The class is public.
+ * A plugin that throws here, lists nothing, or claims an extension that another plugin has already is not loaded, and
+ * the host says why.
  */
 public interface RouterPlugin {
     /** Codecs: one operation of one wire API each. */

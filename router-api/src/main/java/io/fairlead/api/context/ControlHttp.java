@@ -6,7 +6,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 
-/** Plain HTTP calls beside the request path. The host applies proxies, TLS settings, deadlines and size limits. */
+/**
+ * Plain HTTP calls beside the request path. The host applies proxies, TLS settings, deadlines and size limits. Redirects
+ * are not followed. Calls block: make them in a scheduled task, never in a provider's, strategy's or filter's methods.
+ */
 public interface ControlHttp {
     /**
      * Makes one call and reads its whole answer, at most 4 MiB.

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Meters of one plugin. Names are lower case words joined by dots, such as {@code redact.masked}; the host adds its own
- * prefix. Tags come as name and value in turn and must have few distinct values: no user text, no ids.
+ * Meters of one instance of an extension. Names are lower case words joined by dots, such as {@code redact.masked}; the
+ * host puts {@code fairlead.plugin.} before them and adds the tags {@code extension} (such as {@code filter.redact}) and
+ * {@code used.as} (see {@link PluginContext#instance()}). Tags come as name and value in turn and must have few distinct
+ * values: no user text, no ids. Make meters once, in {@code create}, and keep them.
  */
 public interface Meters {
     /** A counter that only grows; the same name and tags give the same counter. */

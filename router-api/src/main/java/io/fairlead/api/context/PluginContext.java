@@ -12,7 +12,10 @@ import java.util.random.RandomGenerator;
  * what was made through it (meters, schedules) ends with it. All methods may be called from any thread.
  */
 public interface PluginContext {
-    /** The name under which the configuration uses this instance, such as a provider's name. */
+    /**
+     * The name under which the configuration uses this instance: a provider's name; the name of the route for strategies
+     * and filters of one; for others a name of the host's choosing.
+     */
     String instance();
 
     /** The values of the factory's declared settings. */
@@ -27,7 +30,7 @@ public interface PluginContext {
     /** Counters of this plugin, closed with it. */
     Meters meters();
 
-    /** A log named after the extension. Never log keys or text of prompts. */
+    /** A log named {@code io.fairlead.plugin.} and the extension's id. Never log keys or text of prompts. */
     System.Logger logger();
 
     /** The host's JSON trees. Use this instead of {@code jakarta.json.Json}, which depends on the thread's loader. */
@@ -36,9 +39,15 @@ public interface PluginContext {
     /** Calls beside the request path, such as fetching a token. */
     ControlHttp http();
 
-    /** Runs a task again and again, first after one period, never two runs at once; on a virtual thread of the host. */
+    /**
+     * Runs a task again and again, first after one period, never two runs at once; on a virtual thread of the host, which
+     * may block. A run that throws is counted as a failure of the plugin, and the next one comes all the same.
+     */
     Scheduled schedule(Duration every, Runnable task);
 
-    /** A folder of this extension's own that survives restarts; created on first use. */
+    /**
+     * A folder of this extension's own that survives restarts; created on first use. All instances of the extension
+     * share it.
+     */
     Path dataFolder();
 }

@@ -3,7 +3,10 @@ package io.fairlead.api.metrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 
-/** Publishes the gateway's meters. The host writes all of them into its registry and removes it before closing. */
+/**
+ * Publishes the gateway's meters. The host writes all of them into its registry, from many threads, and removes it before
+ * closing. Changes of its settings take effect at the next start of the gateway.
+ */
 public interface MetricsExporter extends AutoCloseable {
     /** The registry; the same one at each call. */
     MeterRegistry registry();

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A page with the current values of all meters. Called by many threads. */
 public interface Scrape {
-    /** Where it is served, such as {@code /metrics}. */
+    /** Where it is served on the port for operators, such as {@code /metrics}. */
     String path();
 
     /** The content type for a request's Accept header, which may be null. */

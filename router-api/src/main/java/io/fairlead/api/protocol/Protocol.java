@@ -17,7 +17,7 @@ public interface Protocol {
         return true;
     }
 
-    /** The key by which the caller identifies itself, or null. */
+    /** The key by which the caller identifies itself, or null. Asked only if the configuration has keys of callers. */
     @Nullable String callerKey(RequestHead head);
 
     /** An error in this protocol's own form, for requests that never reached a dialect. */

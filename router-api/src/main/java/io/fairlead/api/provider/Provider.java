@@ -11,21 +11,31 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One configured upstream account. Does no I/O and starts no threads; called by many threads at once. The host has set
- * Host, Content-Type, Content-Length and the trace headers of a call before it asks.
+ * One configured upstream account. Does no I/O and starts no threads; called by many threads at once. For each attempt
+ * the host asks {@link #dialects}, {@link #address}, {@link #authorize}, makes the call, and asks {@link #facts} and
+ * {@link #classify} about the reply. It has set Content-Type, Accept, User-Agent and traceparent before it asks, which
+ * may be changed; Host, Content-Length and Connection are its own. What {@link #address} and {@link #authorize} throw
+ * makes a failed attempt.
  */
 public interface Provider extends AutoCloseable {
-    /** The dialects that the upstream takes for a deployment, the most wanted first. */
+    /**
+     * The dialects that the upstream takes for a deployment, the most wanted first; never empty. A client's own dialect is
+     * passed through if it is among them, else a chat is translated to the first one that can be translated to. Asked
+     * when the configuration is compiled, so the answer must not change.
+     */
     List<DialectId> dialects(Deployment deployment);
 
-    /** The base URL, for people and as the key of response times. */
+    /** The base URL, for people and as the key of response times; holds no credential. Any text will do. */
     String baseUrl();
 
-    /** Sets the URL of a call, and what headers and members the vendor wants beyond the dialect's own. */
+    /**
+     * Sets the URL of a call, with {@link CallEdit#url}, and what headers and members the vendor wants beyond the
+     * dialect's own. The model's name is the upstream's already.
+     */
     void address(CallEdit call, Attempt attempt);
 
     /**
-     * Adds the credential to a call that is otherwise final.
+     * Adds the credential to a call that is otherwise final. A provider without keys gets one whose secret is empty.
      *
      * @return why it cannot be authorized, or null
      */
@@ -34,10 +44,13 @@ public interface Provider extends AutoCloseable {
     }
 
     /**
-     * What a reply means.
+     * What a failed reply means: one whose status is 300 or above, or one that reported a failure within an answer of
+     * status 200, in a stream or whole. Not asked about successes, nor where no reply came: those failures are the
+     * host's to judge.
      *
-     * @param error what the dialect read from the reply; {@link UpstreamError#NONE} for a status below 300
-     * @return the failure, or null if the reply is a success
+     * @param head of the reply: its status may be 200, its headers may tell how long to wait
+     * @param error what the dialect read from the reply; its status is the head's, or what the body states, or 0
+     * @return the failure; null is taken for one of the kind {@code unknown}, or {@code server} within an answer
      */
     @Nullable Failure classify(ReplyHead head, UpstreamError error);
 

@@ -4,7 +4,11 @@ import io.fairlead.api.deployment.Deployment;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A deployment together with one credential of its provider, and what is known of the two right now. */
+/**
+ * A deployment together with one credential of its provider, and what is known of the two right now. The same object at
+ * each call as long as the configuration stays. Error score, attempts under way and response time are live: they change
+ * between two calls, so read them once before sorting by them.
+ */
 public interface Candidate {
     /** Unique within the configuration, stable over reloads; holds no secret. */
     String id();

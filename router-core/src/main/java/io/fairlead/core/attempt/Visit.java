@@ -4,6 +4,7 @@ import io.fairlead.api.dialect.Dialect;
 import io.fairlead.api.dialect.RequestFacts;
 import io.fairlead.api.dialect.Usage;
 import io.fairlead.api.error.Failure;
+import io.fairlead.api.error.RouterException;
 import io.fairlead.api.error.UpstreamError;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.provider.Provider;
@@ -129,7 +130,9 @@ public final class Visit {
     private @Nullable Prepared prepared(Job job, RouteCandidate candidate, Passage passage, AttemptValue attempt) {
         try {
             return calls.prepare(job, candidate, passage, attempt);
-        } catch (IllegalArgumentException | IllegalStateException | LinkageError | ClassCastException failure) {
+        } catch (RouterException refusal) {
+            throw refusal;
+        } catch (RuntimeException | LinkageError | StackOverflowError failure) {
             PluginFailures.log(candidate, "prepare", failure);
             return null;
         }

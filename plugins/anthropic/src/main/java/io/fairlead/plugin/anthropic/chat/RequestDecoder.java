@@ -11,7 +11,6 @@ import io.fairlead.api.error.RouterException;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
-import io.fairlead.api.json.JsonSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,7 +36,7 @@ final class RequestDecoder {
         RequestDecoder decoder = new RequestDecoder(body.slice(0, body.length()), model);
         try {
             decoder.members();
-        } catch (JsonSyntaxException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             throw decoder.refused(e);
         }
         return decoder.request.build();

@@ -12,7 +12,6 @@ import io.fairlead.api.error.RouterException;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
-import io.fairlead.api.json.JsonSyntaxException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +38,7 @@ final class RequestDecoder {
         RequestDecoder decoder = new RequestDecoder(cursor, model, losses);
         try {
             decoder.members();
-        } catch (JsonSyntaxException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             throw decoder.refused(e);
         }
         return decoder.request.build();
