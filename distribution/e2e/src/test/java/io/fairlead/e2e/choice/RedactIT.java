@@ -93,6 +93,41 @@ final class RedactIT {
     }
 
     @Test
+    void in_a_chat_that_is_translated() throws IOException {
+        stage.anthropic().script(AnthropicAnswers.saying(String.join("", PIECES)));
+
+        Answer whole = stage.post(Ask.CHAT, with(Ask.chat("private-clever")));
+        Answer streamed = stage.post(Ask.CHAT, with(Ask.streamedChat("private-clever")));
+
+        assertThat(stage.anthropic().calls())
+                .hasSize(2)
+                .allSatisfy(call -> assertThat(call.text()).contains(SEEN).doesNotContain("example.com"));
+        assertThat(Said.whole(whole)).isEqualTo(RESTORED);
+        assertThat(Said.streamed(streamed)).isEqualTo(RESTORED);
+    }
+
+    @Test
+    void in_a_message_that_is_translated() throws IOException {
+        stage.openAi().script(OpenAiAnswers.saying(String.join("", PIECES)));
+
+        Answer whole = stage.post(Ask.MESSAGES, with(Ask.message("private")));
+        Answer streamed = stage.post(Ask.MESSAGES, with(Ask.streamedMessage("private")));
+
+        assertThat(stage.openAi().calls())
+                .hasSize(2)
+                .allSatisfy(call -> assertThat(call.text()).contains(SEEN).doesNotContain("example.com"));
+        assertThat(whole.json().at("/content/0/text").asText()).isEqualTo(RESTORED);
+        assertThat(deltas(streamed)).isEqualTo(RESTORED);
+    }
+
+    private static String deltas(Answer answer) {
+        StringBuilder text = new StringBuilder();
+        answer.events()
+                .forEach(event -> text.append(Json.tree(event).at("/delta/text").asText()));
+        return text.toString();
+    }
+
+    @Test
     void other_routes_are_left_alone() throws IOException {
         stage.post(Ask.CHAT, with(Ask.chat("smart")));
 

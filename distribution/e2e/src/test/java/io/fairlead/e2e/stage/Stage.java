@@ -22,6 +22,7 @@ public final class Stage implements AutoCloseable {
     private final ScriptedUpstream anthropic = ScriptedUpstream.answering(AnthropicAnswers.saying("Hello"));
     private final AtomicInteger names = new AtomicInteger();
     private final AtomicInteger pairs = new AtomicInteger();
+    private final AtomicInteger slowPairs = new AtomicInteger();
     private final AtomicInteger mixedPairs = new AtomicInteger();
     private final Gateway gateway;
 
@@ -46,6 +47,13 @@ public final class Stage implements AutoCloseable {
                   refused: { type: openai, base-url: "%1$s", keys: ["%4$s"], discover: false }
                   refused-claude: { type: anthropic, base-url: "%3$s", keys: ["%5$s"], discover: false }
                   first: { type: openai, base-url: "%1$s", keys: ["%4$s"], discover: false, retry: { same: 0 } }
+                  slow:
+                    type: openai
+                    base-url: "%1$s"
+                    keys: ["%4$s"]
+                    discover: false
+                    retry: { same: 0 }
+                    timeouts: { first-byte: 400ms, first-content: 400ms, idle: 400ms }
                   spare: { type: openai, base-url: "%2$s", keys: ["%4$s"], discover: false, retry: { same: 0 } }
                 metrics: [prometheus]
                 routes:
@@ -57,6 +65,7 @@ public final class Stage implements AutoCloseable {
                 openAi.openAiUrl(), spare.openAiUrl(), anthropic.url(), Planted.key("open"), Planted.key("anth")));
         for (int i = 1; i <= PAIRS; i++) {
             configuration.append("  pair-%1$d: { deployments: [first/m%1$d, spare/m%1$d] }%n".formatted(i));
+            configuration.append("  slow-%1$d: { deployments: [slow/m%1$d, spare/y%1$d] }%n".formatted(i));
             configuration.append("  mixed-%1$d: { deployments: [any-claude/x%1$d, spare/x%1$d] }%n".formatted(i));
         }
         return configuration.toString();
@@ -105,6 +114,11 @@ public final class Stage implements AutoCloseable {
     /** A route that no other test asks for: first the OpenAI upstream, then the spare one. */
     public String freshPair() {
         return "pair-" + fresh(pairs);
+    }
+
+    /** A route that no other test asks for: first the OpenAI upstream with little patience, then the spare one. */
+    public String freshSlowPair() {
+        return "slow-" + fresh(slowPairs);
     }
 
     /** A route that no other test asks for: first the Anthropic upstream, then the spare one of the OpenAI API. */

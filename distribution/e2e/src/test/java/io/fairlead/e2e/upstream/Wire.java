@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 
 /** The way back from an upstream: answers in one piece, in pieces, and what goes wrong on the way. */
 public final class Wire {
@@ -75,6 +76,16 @@ public final class Wire {
         out.write(text.getBytes(UTF_8));
         out.flush();
         return this;
+    }
+
+    /** Says nothing more, until the other side ends the connection. */
+    public void untilLeft() throws IOException {
+        closed = true;
+        try {
+            while (socket.getInputStream().read() >= 0) {}
+        } catch (SocketException reset) {
+            // That is an end as well.
+        }
     }
 
     /** Ends the connection in an orderly way, wherever the answer is. */
