@@ -31,6 +31,7 @@ final class Ending {
     private int status;
     private boolean resent;
     private @Nullable String requestId;
+    private boolean over;
 
     Ending(Job job, RouteCandidate candidate, String id, long start, TimeSource time) {
         this.job = job;
@@ -96,7 +97,15 @@ final class Ending {
         return new AttemptEnd.Over();
     }
 
+    /** Nothing more comes of the attempt: if it never ended properly, it says nothing about the candidate. */
+    void abandoned() {
+        if (!over) {
+            candidate.state().health().released(start);
+        }
+    }
+
     private void ended(@Nullable Failure failure, Usage usage, boolean whole) {
+        over = true;
         long now = time.nanos();
         judge(failure, whole, now);
         job.exchange()
@@ -122,13 +131,13 @@ final class Ending {
             return;
         }
         if (failure == null) {
-            health.released();
+            health.released(start);
             return;
         }
         if (failure.kind().equals(FailureKind.AUTH)) {
             candidate.credentialHealth().refused(candidate.policy().health().disableFor(), now);
         }
-        health.failed(failure.kind(), failure.retryAfter(), candidate.policy().health(), now);
+        health.failed(failure.kind(), failure.retryAfter(), candidate.policy().health(), start, now);
     }
 
     private void tellStrategy(@Nullable Failure failure, boolean whole, long now) {

@@ -85,6 +85,7 @@ public final class Visit {
         try {
             return attempt(job, candidate, passage, number, handle, ending);
         } finally {
+            ending.abandoned();
             candidate.state().left();
         }
     }

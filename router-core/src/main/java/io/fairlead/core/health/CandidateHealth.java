@@ -8,23 +8,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * Health of one candidate. Failures in a row disable it for a while; then one request probes it, and a success resets
  * everything. A rate limit pauses it until the stated time. Any other failure of the upstream pauses it, too, but only
- * as long as somebody else is there to be asked. Times are counts of {@code TimeSource.nanos()}. Safe for many threads.
+ * as long as somebody else is there to be asked. Times are counts of {@code TimeSource.nanos()}; that of an attempt's
+ * start tells news from what was under way when the candidate was paused or probed. Safe for many threads.
  */
 public final class CandidateHealth {
     private static final Set<FailureKind> NOBODYS_FAULT = Set.of(
             FailureKind.INVALID_REQUEST, FailureKind.CONTEXT_LENGTH, FailureKind.CONTENT_POLICY, FailureKind.AUTH);
     private static final int HIGHEST_SCORE = 10;
     private static final int LONGEST_STREAK = 20;
+    private static final Duration LONGEST_WAIT = Duration.ofDays(31);
 
+    private final Pause limited = new Pause();
+    private final Pause troubled = new Pause();
     private volatile boolean clean = true;
     private volatile int score;
     private boolean operatorDisabled;
     private int failures;
     private boolean disabled;
     private boolean probing;
+    private long probeStart;
     private long disabledUntil;
-    private boolean paused;
-    private long pausedUntil;
     private int streak;
     private boolean failedOnce;
     private long lastFailure;
@@ -37,19 +40,18 @@ public final class CandidateHealth {
 
     private synchronized @Nullable Standing look(long now) {
         if (operatorDisabled) {
-            return new Standing("operator", "disabled by the operator", null, false);
+            return new Standing(Standing.OPERATOR, "disabled by the operator", null, false);
         }
         if (disabled && now < disabledUntil) {
             return new Standing("disabled", cause.name(), Duration.ofNanos(disabledUntil - now), false);
         }
-        if (disabled && probing) {
-            return new Standing("probing", cause.name(), null, false);
+        if (limited.holds(now)) {
+            return new Standing("paused", FailureKind.RATE_LIMIT.name(), limited.remaining(now), false);
         }
-        if (!disabled && paused && now < pausedUntil) {
-            boolean soft = !cause.equals(FailureKind.RATE_LIMIT);
-            return new Standing("paused", cause.name(), Duration.ofNanos(pausedUntil - now), soft);
+        if (disabled) {
+            return probing ? new Standing("probing", cause.name(), null, false) : null;
         }
-        return null;
+        return troubled.holds(now) ? new Standing("paused", cause.name(), troubled.remaining(now), true) : null;
     }
 
     /** Takes the place of the one probe if the candidate waits for one; false if another request has it. */
@@ -65,6 +67,7 @@ public final class CandidateHealth {
             return false;
         }
         probing = true;
+        probeStart = now;
         return true;
     }
 
@@ -79,41 +82,52 @@ public final class CandidateHealth {
         failures = 0;
         disabled = false;
         probing = false;
-        paused = false;
+        limited.end();
+        troubled.end();
         streak = 0;
         score = Math.max(0, score - 1);
         clean = score == 0 && !operatorDisabled;
     }
 
     /** An attempt ended without saying anything about the candidate: the client left, or the request was at fault. */
-    public void released() {
+    public void released(long start) {
         if (!clean) {
-            freeProbe();
+            freeProbe(start);
         }
     }
 
-    private synchronized void freeProbe() {
-        probing = false;
+    /** What began before the probe cannot be the probe. */
+    private synchronized void freeProbe(long start) {
+        probing &= start < probeStart;
     }
 
-    /** An attempt failed. {@code wait} is what the upstream asked for, or null. */
-    public void failed(FailureKind kind, @Nullable Duration wait, HealthRules rules, long now) {
+    /**
+     * An attempt failed.
+     *
+     * @param wait what the upstream asked for, or null
+     * @param start of the attempt
+     */
+    public void failed(FailureKind kind, @Nullable Duration wait, HealthRules rules, long start, long now) {
         if (NOBODYS_FAULT.contains(kind)) {
-            released();
+            released(start);
             return;
         }
-        count(kind, wait, rules, now);
+        count(kind, wait, rules, start, now);
     }
 
-    private synchronized void count(FailureKind kind, @Nullable Duration wait, HealthRules rules, long now) {
+    private synchronized void count(
+            FailureKind kind, @Nullable Duration wait, HealthRules rules, long start, long now) {
         clean = false;
-        probing = false;
+        freeProbe(start);
         failedOnce = true;
         lastFailure = now;
-        cause = kind;
-        pause(kind, wait, rules, now);
         if (kind.equals(FailureKind.RATE_LIMIT)) {
+            limited.extend(now, length(wait, rules.rateLimitPause(), rules, limited.precedes(start)));
             return;
+        }
+        cause = kind;
+        if (!kind.equals(FailureKind.NOT_FOUND)) {
+            troubled.extend(now, length(wait, base(kind, rules), rules, troubled.precedes(start)));
         }
         score = Math.min(HIGHEST_SCORE, score + 1);
         failures++;
@@ -123,26 +137,18 @@ public final class CandidateHealth {
         }
     }
 
-    private void pause(FailureKind kind, @Nullable Duration wait, HealthRules rules, long now) {
-        if (kind.equals(FailureKind.NOT_FOUND)) {
-            return;
+    /** Attempts that were under way together and fail together double nothing: only what was asked later does. */
+    private long length(@Nullable Duration wait, Duration base, HealthRules rules, boolean repeated) {
+        if (wait != null) {
+            return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT.toNanos() : wait.toNanos();
         }
-        long until = now + (wait == null ? doubled(base(kind, rules), rules) : wait.toNanos());
-        pausedUntil = paused ? Math.max(pausedUntil, until) : until;
-        paused = true;
-    }
-
-    private long doubled(Duration base, HealthRules rules) {
-        long pause = base.toNanos() << Math.min(streak, LONGEST_STREAK);
-        streak++;
+        streak = repeated || streak == 0 ? streak + 1 : streak;
+        long pause = base.toNanos() << Math.min(streak - 1, LONGEST_STREAK);
         long longest = Math.max(base.toNanos(), rules.longestPause().toNanos());
         return pause < 0 ? longest : Math.min(pause, longest);
     }
 
     private static Duration base(FailureKind kind, HealthRules rules) {
-        if (kind.equals(FailureKind.RATE_LIMIT)) {
-            return rules.rateLimitPause();
-        }
         return kind.equals(FailureKind.NETWORK) ? rules.networkPause() : rules.serverPause();
     }
 

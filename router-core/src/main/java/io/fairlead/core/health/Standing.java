@@ -11,4 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param remaining how long it lasts, or null if nobody knows
  * @param lastResort whether it may be asked all the same when there is nobody else
  */
-public record Standing(String state, String cause, @Nullable Duration remaining, boolean lastResort) {}
+public record Standing(String state, String cause, @Nullable Duration remaining, boolean lastResort) {
+    /** State of what a person took out of service. */
+    public static final String OPERATOR = "operator";
+}
