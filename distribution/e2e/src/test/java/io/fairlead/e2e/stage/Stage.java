@@ -59,6 +59,7 @@ public final class Stage implements AutoCloseable {
                 routes:
                   smart: { deployments: [one/small, two/small] }
                   clever: { deployments: [claude/small] }
+                  patient: { max-wait: 20s, deployments: [first/patient, spare/patient] }
                   private: { filters: [redact], deployments: [one/large] }
                   private-clever: { filters: [redact], deployments: [claude/large] }
                 """.formatted(
