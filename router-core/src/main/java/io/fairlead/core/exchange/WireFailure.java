@@ -17,7 +17,7 @@ public final class WireFailure {
             return Failure.of(FailureKind.TRUNCATED, "the answer broke off");
         }
         return switch (upstream.kind()) {
-            case CONNECT -> Failure.of(FailureKind.NETWORK, "no connection: " + connectDetail(upstream));
+            case CONNECT -> Failure.of(FailureKind.NETWORK, connectDetail(upstream));
             case SEND -> Failure.of(FailureKind.NETWORK, "the connection broke while the request was sent");
             case NO_ANSWER -> Failure.of(FailureKind.NETWORK, "the connection ended without an answer");
             case TIMEOUT -> Failure.of(FailureKind.TIMEOUT, phase(upstream.phase()) + " deadline passed");
@@ -31,7 +31,7 @@ public final class WireFailure {
     private static String connectDetail(UpstreamException upstream) {
         Throwable cause = upstream.getCause();
         String message = cause == null ? upstream.getMessage() : cause.getMessage();
-        return message == null ? "unknown" : message;
+        return message == null ? "no connection" : message;
     }
 
     private static String phase(@Nullable Enum<?> phase) {
