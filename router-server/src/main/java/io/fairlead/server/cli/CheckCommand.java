@@ -7,27 +7,38 @@ import io.fairlead.server.gateway.Loading;
 import io.fairlead.server.gateway.StartException;
 import io.fairlead.server.gateway.Version;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Says everything that is wrong with a configuration. */
+/** Says everything that is wrong with configurations. */
 @Command(
         mixinStandardHelpOptions = true,
         name = "check",
-        description = "Checks a configuration; lists all problems and exits with 1 if there are any.")
+        description = "Checks configurations; lists all problems and exits with 1 if there are any.")
 final class CheckCommand implements Callable<Integer> {
     @Mixin
     private Places places = new Places();
 
-    @Parameters(paramLabel = "FILE", arity = "0..1", description = "The configuration to check.")
-    private @Nullable Path file;
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "The configurations to check.")
+    private List<Path> files = new ArrayList<>();
 
     @Override
     public Integer call() {
-        GatewayOptions options = places.options(file);
+        if (files.isEmpty()) {
+            return check(places.options(null));
+        }
+        int exit = 0;
+        for (Path file : files) {
+            exit = Math.max(exit, check(places.options(file)));
+        }
+        return exit;
+    }
+
+    private static int check(GatewayOptions options) {
         try (PluginRuntime plugins = Loading.plugins(options, Version.current())) {
             plugins.problems().forEach(problem -> System.err.println(problem));
             Configuration good = Loading.good(Loading.load(options, plugins));
