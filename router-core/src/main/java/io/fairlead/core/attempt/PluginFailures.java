@@ -17,7 +17,17 @@ final class PluginFailures {
         LOGGER.log(
                 Level.WARNING,
                 "a provider failed extension=" + candidate.provider().extension() + " provider="
-                        + candidate.provider().name() + " in=" + what + " error=" + failure);
+                        + candidate.provider().name() + " in=" + what + " error="
+                        + described(failure));
+    }
+
+    /** Class and place; of the plugin's own message nobody knows whether it quotes a prompt. */
+    private static String described(Throwable failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        String name = failure instanceof LinkageError
+                ? failure.toString()
+                : failure.getClass().getName();
+        return trace.length == 0 ? name : name + " at " + trace[0];
     }
 
     /** The failure of a reply that the provider calls a success though its status does not. */

@@ -81,7 +81,7 @@ public final class RequestFlow {
         } catch (RouterException e) {
             refused(exchange, snapshot, accepted, e.error());
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            LOGGER.log(Level.ERROR, "an exchange failed exchange=" + exchange.id(), e);
+            LOGGER.log(Level.ERROR, "an exchange failed exchange=" + exchange.id(), Trace.of(e));
             String message = "the gateway failed; its log has the reason under exchange " + exchange.id();
             refused(exchange, snapshot, accepted, RouterError.of(ErrorCode.INTERNAL, message));
         }
