@@ -16,7 +16,10 @@ public interface Candidate {
     /** The deployment. */
     Deployment deployment();
 
-    /** Position of its tier in the route: 0 is tried first; equal numbers form one tier. */
+    /**
+     * The tier that the configuration gives its deployment: 0 is tried first, equal numbers form one tier. Unless given it
+     * is the deployment's place in the list, so that strategies that spread load do not go by it.
+     */
     int priority();
 
     /** Its share within its tier for strategies that weigh, 0 or more; 1 unless configured. */

@@ -3,6 +3,7 @@ package io.fairlead.e2e.strangers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.e2e.Archive;
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URISyntaxException;
@@ -11,10 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.jar.Attributes.Name;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import javax.tools.JavaCompiler;
@@ -22,11 +25,11 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Makes plugins as their authors would. */
-final class PluginJar {
+public final class PluginJar {
     private PluginJar() {}
 
     /**
-     * Compiles and packs a plugin.
+     * Compiles and packs a plugin of this module's resources.
      *
      * @param name of the plugin, and of the folder of its sources
      * @param entryClass that the host shall make
@@ -38,13 +41,19 @@ final class PluginJar {
         compile(sources(name), classes);
         Path services = Files.createDirectories(classes.resolve("META-INF").resolve("services"));
         Files.writeString(services.resolve("io.fairlead.api.RouterPlugin"), entryClass + "\n");
+        Map<String, String> manifest = Map.of(
+                "Plugin-Id", name,
+                "Plugin-Version", "1.2.3",
+                "Plugin-Requires", ">=0.1.0 & <0.2.0",
+                "Plugin-Provider", "A stranger");
+        pack(classes, manifest, target.resolve(name + "-1.2.3.jar"));
+    }
+
+    /** Packs a folder with a manifest of these attributes. */
+    public static void pack(Path classes, Map<String, String> attributes, Path jar) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().putValue("Plugin-Id", name);
-        manifest.getMainAttributes().putValue("Plugin-Version", "1.2.3");
-        manifest.getMainAttributes().putValue("Plugin-Requires", ">=0.1.0 & <0.2.0");
-        manifest.getMainAttributes().putValue("Plugin-Provider", "A stranger");
-        Path jar = target.resolve(name + "-1.2.3.jar");
+        attributes.forEach(manifest.getMainAttributes()::putValue);
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest);
                 Stream<Path> files = Files.walk(classes)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -64,11 +73,15 @@ final class PluginJar {
         }
     }
 
-    private static void compile(List<Path> sources, Path classes) throws IOException {
+    /** Compiles sources against the API's jar, as it lies in the archive, and these jars or folders. */
+    public static void compile(List<Path> sources, Path classes, Path... more) throws IOException {
+        String classPath = Stream.concat(Stream.of(api()), Stream.of(more))
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
         JavaCompiler compiler = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "a JDK runs the tests");
         StringWriter complaints = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-            List<String> options = List.of("-d", classes.toString(), "-cp", api().toString(), "-proc:none");
+            List<String> options = List.of("-d", classes.toString(), "-cp", classPath, "-proc:none");
             boolean compiled = compiler.getTask(
                             complaints, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
                     .call();
