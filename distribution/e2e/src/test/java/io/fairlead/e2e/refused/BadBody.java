@@ -46,7 +46,6 @@ enum BadBody {
             "{'model':'MODEL','routing':{'strategy':'luck'},REST}", "found 'luck'", "failover", "fastest-first");
 
     private final String template;
-
     @SuppressWarnings("ImmutableEnumChecker") // never handed out
     private final String[] message;
 
