@@ -5,7 +5,6 @@ import io.fairlead.core.clock.TimeSource;
 import io.fairlead.core.exchange.Exchange;
 import io.fairlead.core.snapshot.AttemptPolicy;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 
 /** Whether and when the same candidate is asked again. */
@@ -49,7 +48,7 @@ final class Pauses {
 
     private boolean waited(Exchange exchange, long until) {
         for (long left; (left = until - time.nanos()) > 0; ) {
-            LockSupport.parkNanos(Math.min(left, STEP_NANOS));
+            time.park(Math.min(left, STEP_NANOS));
             if (exchange.gone() || Thread.currentThread().isInterrupted()) {
                 return false;
             }

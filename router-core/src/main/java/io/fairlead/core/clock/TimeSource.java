@@ -1,6 +1,7 @@
 package io.fairlead.core.clock;
 
 import java.time.Clock;
+import java.util.concurrent.locks.LockSupport;
 
 /** The time: a monotonic count for durations and a clock for dates. Injected everywhere, virtual in simulations. */
 public interface TimeSource {
@@ -9,6 +10,11 @@ public interface TimeSource {
 
     /** Dates. */
     Clock clock();
+
+    /** Lets the calling thread wait for so long at most; it may go on earlier. A virtual time just passes. */
+    default void park(long nanos) {
+        LockSupport.parkNanos(nanos);
+    }
 
     /** The machine's own time. */
     static TimeSource system() {
