@@ -28,6 +28,10 @@ public final class Gates {
 
     /** Why a candidate may not be asked now, whatever the request is. */
     public static @Nullable Refusal now(RouteCandidate candidate, Route route, long now) {
+        Standing standing = candidate.state().health().standing(now);
+        if (standing != null && standing.state().equals(Standing.OPERATOR)) {
+            return Refusal.lasting("operator", standing.cause());
+        }
         Standing credential = candidate.credentialHealth().standing(now);
         if (credential != null) {
             return new Refusal(
@@ -37,7 +41,6 @@ public final class Gates {
                     credential.remaining(),
                     false);
         }
-        Standing standing = candidate.state().health().standing(now);
         if (standing != null) {
             return new Refusal(
                     "health",

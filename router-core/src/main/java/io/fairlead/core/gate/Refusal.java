@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a candidate may not serve a request now.
  *
- * @param gate that refused: {@code dialect}, {@code capability}, {@code context}, {@code credential}, {@code health},
- *     {@code failed-lately}
+ * @param gate that refused: {@code dialect}, {@code capability}, {@code context}, {@code operator}, {@code credential},
+ *     {@code health}, {@code failed-lately}
  * @param detail a sentence for people
  * @param until how long it lasts, or null if nobody knows
  * @param lastResort whether it may be asked all the same when there is nobody else

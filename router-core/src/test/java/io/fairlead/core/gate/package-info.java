@@ -1,0 +1,5 @@
+/** Tests of what each gate lets pass. */
+@NullMarked
+package io.fairlead.core.gate;
+
+import org.jspecify.annotations.NullMarked;
