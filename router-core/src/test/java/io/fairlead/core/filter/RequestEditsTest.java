@@ -128,7 +128,7 @@ final class RequestEditsTest {
 
     @Test
     void manyEditsTakeNoLongerThanTheyMust() {
-        String texts = ",\"a\"".repeat(100_000);
+        String texts = ",\"a\"".repeat(30_000);
         long start = System.nanoTime();
         String edited = Chains.request("{\"0\":[\"a\"" + texts + "]}", rewriting(text -> "b"));
         assertThat(edited).isEqualTo("{\"0\":[\"b\"" + texts.replace('a', 'b') + "]}");
