@@ -19,7 +19,8 @@ public final class ReplyTexts {
     private static final int TEXT = 0;
     private static final int THINKING = 1;
     private static final int REFUSAL = 2;
-    private static final int FIRST_CALL = 3;
+    private static final int REASONING = 3;
+    private static final int FIRST_CALL = 4;
 
     private final Frame frame;
     private final JsonCursor cursor;
@@ -83,8 +84,11 @@ public final class ReplyTexts {
         while (cursor.nextMember()) {
             if (cursor.nameIs("content")) {
                 span(base + TEXT, TextKind.TEXT);
-            } else if (cursor.nameIs("reasoning_content") || cursor.nameIs("reasoning")) {
+            } else if (cursor.nameIs("reasoning_content")) {
                 span(base + THINKING, TextKind.THINKING);
+            } else if (cursor.nameIs("reasoning")) {
+                // Some servers send the same under both names: in one channel each piece would come twice.
+                span(base + REASONING, TextKind.THINKING);
             } else if (cursor.nameIs("refusal")) {
                 span(base + REFUSAL, TextKind.REFUSAL);
             } else if (cursor.nameIs("tool_calls") && cursor.enter(JsonKind.ARRAY)) {

@@ -25,9 +25,9 @@ class ReplyTextsTest {
                 "{'choices':[{'index':0,'delta':{'content':'hi'}}]} | 0 text hi",
                 "{'choices':[{'delta':{'content':'hi'},'index':1}]} | 64 text hi",
                 "{'choices':[{'index':0,'delta':{'reasoning_content':'hm'}}]} | 1 thinking hm",
-                "{'choices':[{'index':0,'delta':{'reasoning':'hm','content':''}}]} | 1 thinking hm",
+                "{'choices':[{'index':0,'delta':{'reasoning':'hm','content':''}}]} | 3 thinking hm",
                 "{'choices':[{'index':0,'delta':{'refusal':'no'}}]} | 2 refusal no",
-                "{'choices':[{'index':0,'delta':{'tool_calls':[{'index':2,'function':{'arguments':'{a'}}]}}]} | 5 tool-arguments {a",
+                "{'choices':[{'index':0,'delta':{'tool_calls':[{'index':2,'function':{'arguments':'{a'}}]}}]} | 6 tool-arguments {a",
                 "{'choices':[{'index':0,'text':'hi'}]} | 0 text hi",
                 "{'choices':[{'index':0,'delta':{'content':null}}]} | ",
                 "{'choices':[],'usage':null} | ",
@@ -45,7 +45,15 @@ class ReplyTextsTest {
 
         assertThat(spans(TestFrame.whole("{\"choices\":[{\"message\":{\"content\":\"x\",\"tool_calls\":[" + call + ","
                         + call + "]}}]}")))
-                .containsExactly("0 text x", "3 tool-arguments {}", "4 tool-arguments {}");
+                .containsExactly("0 text x", "4 tool-arguments {}", "5 tool-arguments {}");
+    }
+
+    /** Servers that have two names for reasoning send the same piece under both. */
+    @Test
+    void keepsReasoningUnderTwoNamesApart() {
+        assertThat(spans(TestFrame.data("{\"choices\":[{\"index\":0,\"delta\":"
+                        + "{\"reasoning\":\"hm\",\"reasoning_content\":\"hm\"}}]}")))
+                .containsExactly("3 thinking hm", "1 thinking hm");
     }
 
     @Test
