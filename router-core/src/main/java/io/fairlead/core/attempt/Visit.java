@@ -143,6 +143,7 @@ public final class Visit {
             ClientRequest request, RouteCandidate candidate, Passage passage, Reply reply, Ending ending)
             throws IOException {
         Slice body = beginning(reply);
+        candidate.credential().mask(body);
         Dialect upstream = passage.upstream();
         Provider provider = candidate.provider().provider();
         UpstreamError error = upstream.readError(reply, body);

@@ -1,9 +1,11 @@
 package io.fairlead.core.snapshot;
 
+import io.fairlead.api.http.Slice;
 import io.fairlead.api.provider.Credential;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -32,6 +34,20 @@ public record CredentialUse(String id, String secret, String hint) implements Cr
             return HexFormat.of().formatHex(hash, 0, SHOWN);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("found a Java without SHA-256", e);
+        }
+    }
+
+    /** Overwrites the key wherever an upstream repeats it: its errors are shown to callers, who have keys of their own. */
+    public void mask(Slice text) {
+        byte[] key = secret.getBytes(StandardCharsets.UTF_8);
+        if (key.length < SHORTEST_SHOWN) {
+            return; // Placeholders such as "none" are words of any text.
+        }
+        byte[] array = text.array();
+        for (int at = text.start(); at <= text.end() - key.length; at++) {
+            if (array[at] == key[0] && Arrays.equals(array, at, at + key.length, key, 0, key.length)) {
+                Arrays.fill(array, at, at + key.length, (byte) '*');
+            }
         }
     }
 

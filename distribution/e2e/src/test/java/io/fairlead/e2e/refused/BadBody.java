@@ -2,6 +2,8 @@ package io.fairlead.e2e.refused;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.fairlead.e2e.stage.Api;
+
 /** Bodies that no API takes. Quotes are single ones; MODEL and REST stand for what is good; characters are bytes. */
 enum BadBody {
     EMPTY("", "found an empty text", "expected a JSON object"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fairlead.e2e.http.Answer;
 import io.fairlead.e2e.http.Connection;
+import io.fairlead.e2e.stage.Api;
 import io.fairlead.e2e.stage.Ask;
 import io.fairlead.e2e.stage.OnStage;
 import io.fairlead.e2e.stage.Stage;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.e2e.gateway.Await;
 import io.fairlead.e2e.http.Answer;
+import io.fairlead.e2e.stage.Api;
 import io.fairlead.e2e.stage.OnStage;
 import io.fairlead.e2e.stage.Stage;
 import java.io.IOException;

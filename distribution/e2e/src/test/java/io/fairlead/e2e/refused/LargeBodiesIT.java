@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.fairlead.e2e.gateway.Await;
 import io.fairlead.e2e.http.Answer;
 import io.fairlead.e2e.http.Connection;
+import io.fairlead.e2e.stage.Api;
 import io.fairlead.e2e.stage.OnStage;
 import io.fairlead.e2e.stage.Stage;
 import io.fairlead.e2e.upstream.Json;

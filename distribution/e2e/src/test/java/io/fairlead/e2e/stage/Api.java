@@ -1,4 +1,4 @@
-package io.fairlead.e2e.refused;
+package io.fairlead.e2e.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,13 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.fairlead.e2e.gateway.Planted;
 import io.fairlead.e2e.http.Answer;
 import io.fairlead.e2e.http.Connection;
-import io.fairlead.e2e.stage.Ask;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** An API that clients speak, as far as errors go. */
-enum Api {
+public enum Api {
     OPENAI(Ask.CHAT, "smart", "X-Nothing: 1"),
     ANTHROPIC(Ask.MESSAGES, "clever", "anthropic-version: 2023-06-01");
 
@@ -30,39 +29,39 @@ enum Api {
     }
 
     /** Where it takes requests. */
-    String path() {
+    public String path() {
         return path;
     }
 
     /** A model of this API. */
-    String model() {
+    public String model() {
         return model;
     }
 
     /** What is good about a request: max_tokens and messages. */
-    static String rest() {
+    public static String rest() {
         return REST;
     }
 
     /** A good request for a model. */
-    static String body(String model) {
+    public static String body(String model) {
         return "{\"model\":\"" + model + "\"," + REST + "}";
     }
 
     /** A good request. */
-    String good() {
+    public String good() {
         return body(model);
     }
 
     /** The fields by which its clients are known, and more. */
-    String[] fields(String... more) {
+    public String[] fields(String... more) {
         List<String> fields = new ArrayList<>(List.of(more));
         fields.add(mark);
         return fields.toArray(String[]::new);
     }
 
     /** Fails unless an answer has this API's form of an error, with this status and a message like this, and no prompt. */
-    void refuses(Answer answer, int status, String... message) {
+    public void refuses(Answer answer, int status, String... message) {
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);
         assertThat(answer.header("content-type")).isEqualTo("application/json");
         JsonNode error = answer.json();
@@ -76,7 +75,7 @@ enum Api {
     }
 
     /** Fails unless a connection still serves. */
-    void serves(Connection connection) throws IOException {
+    public void serves(Connection connection) throws IOException {
         Answer answer = connection.post(path, good(), fields());
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
