@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads calls off a connection, one after the other. */
 final class CallReader {
+    /** Of a longer body with a stated length only the beginning is kept: many of them may come at once. */
+    private static final int MOST_KEPT = 1 << 20;
+
     private final InputStream in;
 
     CallReader(InputStream in) {
@@ -41,7 +44,10 @@ final class CallReader {
     private byte[] body(Map<String, List<String>> headers) throws IOException {
         List<String> length = headers.get("content-length");
         if (length != null) {
-            return exactly(Integer.parseInt(length.getFirst()));
+            int stated = Integer.parseInt(length.getFirst());
+            byte[] kept = exactly(Math.min(stated, MOST_KEPT));
+            in.skipNBytes(stated - kept.length);
+            return kept;
         }
         return headers.containsKey("transfer-encoding") ? chunks() : new byte[0];
     }
