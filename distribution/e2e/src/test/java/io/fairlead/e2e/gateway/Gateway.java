@@ -29,6 +29,7 @@ public final class Gateway implements AutoCloseable {
     private final Console err;
     private final List<Integer> ports;
     private final int adminPort;
+    private boolean told;
 
     private Gateway(Path folder, Process process) {
         this.folder = folder;
@@ -138,6 +139,12 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
+    /** Tells it to stop, and does not wait for that. */
+    public void tellToStop() {
+        told = true;
+        process.toHandle().destroy(); // Process.destroy() would close the streams under their readers
+    }
+
     /** Whether the process runs. */
     public boolean alive() {
         return process.isAlive();
@@ -146,8 +153,11 @@ public final class Gateway implements AutoCloseable {
     @Override
     public void close() {
         try {
-            Planted.isNotIn("the metrics", operatorPage("/metrics").body());
-            stop();
+            if (!told) {
+                Planted.isNotIn("the metrics", operatorPage("/metrics").body());
+                tellToStop();
+            }
+            awaitEnd();
             Planted.isNotIn("the access log", out.whole());
             Planted.isNotIn("the log", err.whole());
             assertThat(err.text()).doesNotContain("OutOfMemoryError");
@@ -159,8 +169,7 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    private void stop() throws InterruptedException {
-        process.toHandle().destroy(); // Process.destroy() would close the streams under their readers
+    private void awaitEnd() throws InterruptedException {
         assertThat(process.waitFor(Await.LONG.toSeconds(), TimeUnit.SECONDS))
                 .as("the gateway stops when told to")
                 .isTrue();

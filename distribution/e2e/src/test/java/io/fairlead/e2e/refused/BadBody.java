@@ -48,6 +48,7 @@ enum BadBody {
             "{'model':'MODEL','routing':{'strategy':'luck'},REST}", "found 'luck'", "failover", "fastest-first");
 
     private final String template;
+
     @SuppressWarnings("ImmutableEnumChecker") // never handed out
     private final String[] message;
 

@@ -1,0 +1,133 @@
+package io.fairlead.e2e.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.e2e.gateway.Command;
+import io.fairlead.e2e.gateway.Command.Result;
+import io.fairlead.e2e.gateway.Planted;
+import io.fairlead.e2e.upstream.OpenAiAnswers;
+import io.fairlead.e2e.upstream.ScriptedUpstream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CommandLineIT {
+    @TempDir
+    private Path folder;
+
+    private Command command(String... arguments) {
+        return Command.in(folder, arguments);
+    }
+
+    private void write(String baseUrl) throws IOException {
+        String configuration = """
+                providers:
+                  one: { type: openai, base-url: "%s", keys: ["%s"] }
+                routes:
+                  smart: { deployments: [one/small] }
+                """.formatted(baseUrl, Planted.key("good"));
+        Files.writeString(folder.resolve("fairlead.yaml"), configuration);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"version", "--version", "-V"})
+    void tells_its_version(String argument) throws IOException, InterruptedException {
+        Result result = command(argument).run();
+        assertThat(result.exit()).isZero();
+        assertThat(result.out()).matches("fairlead [0-9.]+\\S* \\(Java 2[0-9.]+\\S*\\)\\R");
+        assertThat(result.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--help, [COMMAND]", "help serve, --config", "check --help, FILE", "models --help, --wait"})
+    void tells_how_it_is_used(String arguments, String part) throws IOException, InterruptedException {
+        Result result = command(arguments.split(" ")).run();
+        assertThat(result.exit()).isZero();
+        assertThat(result.out()).startsWith("Usage: fairlead").contains(part);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"srve", "--prot=1", "check --bogus", "plugin"})
+    void a_wrong_command_line_has_its_own_exit_code(String arguments) throws IOException, InterruptedException {
+        Result result = command(arguments.split(" ")).run();
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).contains(arguments.split(" ")[0].replace("--prot=1", "--prot"));
+    }
+
+    @Test
+    void lists_the_plugins_and_what_they_bring() throws IOException, InterruptedException {
+        Result result = command("plugin", "list").run();
+        assertThat(result.exit()).isZero();
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out())
+                .contains("openai ", "  provider.openai\n", "  dialect.openai.chat\n", "  protocol.anthropic\n")
+                .contains("  strategy.failover\n", "  strategy.fastest-first\n", "  filter.redact\n");
+    }
+
+    @Test
+    void names_a_plugin_folder_that_is_not_there() throws IOException, InterruptedException {
+        Result result = command("plugin", "list", "--plugins", "nowhere").run();
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.err()).contains("nowhere: the folder cannot be read");
+    }
+
+    @Test
+    void lists_the_models_that_clients_may_ask_for() throws IOException, InterruptedException {
+        try (ScriptedUpstream upstream = ScriptedUpstream.answering(OpenAiAnswers.saying("Hello"))) {
+            write(upstream.openAiUrl());
+            Result result = command("models").run();
+            assertThat(result.exit()).isZero();
+            assertThat(result.out().lines()).contains("smart", "one/small", "one/large", "small", "large");
+            assertThat(result.err()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_good_configuration_is_called_good() throws IOException, InterruptedException {
+        write("http://127.0.0.1:1/v1");
+        Result result =
+                command("check").variable("FAIRLEAD_CONFIG", "fairlead.yaml").run();
+        assertThat(result.exit()).isZero();
+        assertThat(result.out()).isEqualTo("fairlead.yaml: good, 1 provider, 1 route\n");
+        assertThat(result.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "server.port=70000 | --set server.port: server.port: found '70000', expected a whole number",
+                "routes.smart.strategy=luck | routes.smart.strategy: found 'luck', expected the name of a strategy",
+                "server.prot=1 | server.prot: found the unknown key 'prot'",
+                "nonsense | --set: found no KEY= at its start, expected KEY=VALUE",
+            })
+    void a_wrong_override_is_told_with_its_origin(String override, String problem)
+            throws IOException, InterruptedException {
+        write("http://127.0.0.1:1/v1");
+        Result result = command("check", "fairlead.yaml", "--set", override).run();
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.err()).contains(problem).contains("--set");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "FAIRLEAD_SERVER_PORT | many | variable FAIRLEAD_SERVER_PORT: server.port: found 'many', expected",
+                "FAIRLEAD_SERVER_PRT | 1 | variable FAIRLEAD_SERVER_PRT: found a variable that names no key",
+            })
+    void a_wrong_variable_is_told_by_its_name(String variable, String value, String problem)
+            throws IOException, InterruptedException {
+        write("http://127.0.0.1:1/v1");
+        Result result =
+                command("check", "fairlead.yaml").variable(variable, value).run();
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.err()).contains(problem);
+    }
+}

@@ -1,0 +1,89 @@
+package io.fairlead.e2e.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.e2e.gateway.Await;
+import io.fairlead.e2e.gateway.Command;
+import io.fairlead.e2e.gateway.Gateway;
+import io.fairlead.e2e.gateway.Planted;
+import io.fairlead.e2e.http.Answer;
+import io.fairlead.e2e.http.Connection;
+import io.fairlead.e2e.stage.Ask;
+import io.fairlead.e2e.stage.Said;
+import io.fairlead.e2e.upstream.Held;
+import io.fairlead.e2e.upstream.OpenAiAnswers;
+import io.fairlead.e2e.upstream.ScriptedUpstream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The end that SIGTERM brings. */
+final class StopIT {
+    @TempDir
+    private Path folder;
+
+    private Gateway start(ScriptedUpstream upstream, String drain) {
+        String configuration = """
+                providers:
+                  one: { type: openai, base-url: "%s", keys: ["%s"], discover: false }
+                routes:
+                  smart: { deployments: [one/small] }
+                """.formatted(upstream.openAiUrl(), Planted.key("open"));
+        Command command = Command.in(folder)
+                .with("--set", "server.port=0", "--set", "server.admin.port=0")
+                .with("--set", "server.grace=30s", "--set", "server.drain=" + drain);
+        return Gateway.start(folder, configuration, command);
+    }
+
+    private static boolean refused(int port) {
+        try (Connection connection = Connection.to(port)) {
+            return connection.get("/health").status() == 0;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    @Test
+    void a_request_under_way_gets_its_answer() throws Exception {
+        Held held = Held.before(OpenAiAnswers.saying("Better late than never"));
+        try (ScriptedUpstream upstream = ScriptedUpstream.answering(held);
+                Gateway gateway = start(upstream, "0s");
+                ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
+                Connection whole = Connection.to(gateway.port());
+                Connection streamed = Connection.to(gateway.port())) {
+            Future<Answer> first = clients.submit(() -> whole.post(Ask.CHAT, Ask.chat("smart")));
+            Future<Answer> second = clients.submit(() -> streamed.post(Ask.CHAT, Ask.streamedChat("smart")));
+            Await.until("the calls", () -> upstream.count() == 2);
+            gateway.tellToStop();
+            Await.until("nobody listens", () -> refused(gateway.port()));
+            assertThat(gateway.alive()).isTrue();
+            held.release();
+            assertThat(Said.whole(first.get())).isEqualTo("Better late than never");
+            assertThat(Said.streamed(second.get())).isEqualTo("Better late than never");
+            assertThat(Said.ended(second.get())).isTrue();
+            Await.until("the end", () -> !gateway.alive());
+        }
+    }
+
+    /** Regression: the period was read and not kept. */
+    @Test
+    void requests_are_served_for_the_drain_period_while_health_says_stopping() throws IOException {
+        try (ScriptedUpstream upstream = ScriptedUpstream.answering(OpenAiAnswers.saying("Hello"));
+                Gateway gateway = start(upstream, "2s");
+                Connection connection = Connection.to(gateway.port())) {
+            assertThat(connection.get("/health/ready").status()).isEqualTo(200);
+            gateway.tellToStop();
+            Await.until("not ready", () -> connection.get("/health/ready").status() == 503);
+            assertThat(connection.get("/health/live").status()).isEqualTo(200);
+            assertThat(connection.post(Ask.CHAT, Ask.chat("smart")).status()).isEqualTo(200);
+            try (Connection another = Connection.to(gateway.port())) {
+                assertThat(another.post(Ask.CHAT, Ask.chat("smart")).status()).isEqualTo(200);
+            }
+            Await.until("the end", () -> !gateway.alive());
+        }
+    }
+}
