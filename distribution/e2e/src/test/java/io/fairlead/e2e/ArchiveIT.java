@@ -46,6 +46,15 @@ final class ArchiveIT {
     }
 
     @Test
+    void holds_what_authors_of_plugins_need() {
+        assertThat(Archive.home().resolve("api/api-surface.txt")).isRegularFile();
+        assertThat(Archive.jars("api"))
+                .extracting(jar -> jar.getFileName().toString().replaceFirst("-[0-9][0-9.]*[0-9]", ""))
+                .containsExactlyInAnyOrder(
+                        "fairlead-router-api-sources.jar", "fairlead-testkit.jar", "fairlead-testkit-sources.jar");
+    }
+
+    @Test
     void no_class_is_in_two_jars_of_the_class_path() throws IOException {
         Map<String, List<Path>> holders = new HashMap<>();
         for (Path jar : Archive.jars("lib")) {
