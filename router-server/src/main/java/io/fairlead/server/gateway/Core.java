@@ -4,7 +4,10 @@ import io.fairlead.core.catalog.Discovery;
 import io.fairlead.core.clock.TimeSource;
 import io.fairlead.core.compile.SnapshotCompiler;
 import io.fairlead.core.compile.Snapshots;
+import io.fairlead.core.config.Address;
 import io.fairlead.core.config.Configuration;
+import io.fairlead.core.config.ListenerConfig;
+import io.fairlead.core.config.ServerConfig;
 import io.fairlead.core.config.load.Loaded;
 import io.fairlead.core.fleet.Fleet;
 import io.fairlead.core.plugin.PluginCalls;
@@ -84,8 +87,15 @@ final class Core implements AutoCloseable {
     }
 
     private void swap(Configuration next) {
-        if (!next.server().equals(configuration.server()) || !next.operations().equals(configuration.operations())) {
-            LOGGER.log(Level.WARNING, "changes of listeners, log, metrics or plugins take effect at the next start");
+        if (!addresses(next).equals(addresses(configuration))) {
+            LOGGER.log(Level.ERROR, "other ports or hosts of listeners need a restart, the old configuration stays");
+            return;
+        }
+        if (!fixed(next).equals(fixed(configuration))) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "changes of the admin address, limits of bodies, shutdown, log, metrics and plugins take effect at the"
+                            + " next start");
         }
         try {
             snapshots.swap(compiler.compile(next, plugins.extensions()));
@@ -95,6 +105,19 @@ final class Core implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             LOGGER.log(Level.ERROR, "the new configuration cannot be used, the old one stays: " + e.getMessage());
         }
+    }
+
+    /** Where clients are listened for, in the order by which the flow knows listeners. */
+    private static List<Address> addresses(Configuration configuration) {
+        return configuration.server().listeners().stream()
+                .map(ListenerConfig::address)
+                .toList();
+    }
+
+    /** What is read once, at the start. */
+    private static List<Object> fixed(Configuration configuration) {
+        ServerConfig server = configuration.server();
+        return List.of(server.admin(), server.body(), server.shutdown(), configuration.operations());
     }
 
     private static Set<String> credentials(Snapshot snapshot) {
