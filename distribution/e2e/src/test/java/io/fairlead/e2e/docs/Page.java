@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 record Page(String name, String text) {
     private static final Path ROOT = Path.of("..", "..");
-    private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w*)\n(.*?)^```$");
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w*)([^\n]*)\n(.*?)^```$");
 
     /** The README and all pages below {@code docs}. */
     static List<Page> all() {
@@ -47,12 +47,13 @@ record Page(String name, String text) {
         }
     }
 
-    /** The fenced blocks in a language, which is empty where the fence names none. */
+    /** The fenced blocks in a language, which is empty where the fence names none; not those with a title, which are files. */
     List<Block> blocks(String language) {
         Matcher block = BLOCK.matcher(text);
         return block.results()
-                .filter(found -> found.group(1).equals(language))
-                .map(found -> new Block(this, line(found.start()), found.group(2)))
+                .filter(found ->
+                        found.group(1).equals(language) && found.group(2).isEmpty())
+                .map(found -> new Block(this, line(found.start()), found.group(3)))
                 .toList();
     }
 
