@@ -9,6 +9,7 @@ final class BytesReply implements Reply {
     private final byte[] bytes;
     private final int piece;
     private final boolean endless;
+    private String contentType = "text/event-stream";
     private long read;
 
     private BytesReply(byte[] bytes, int piece, boolean endless) {
@@ -23,6 +24,12 @@ final class BytesReply implements Reply {
 
     static BytesReply endless(byte[] bytes, int piece) {
         return new BytesReply(bytes, piece, true);
+    }
+
+    /** The same as JSON rather than as events. */
+    BytesReply json() {
+        contentType = "application/json";
+        return this;
     }
 
     /** How many bytes were read. */
@@ -49,7 +56,9 @@ final class BytesReply implements Reply {
 
     @Override
     public Headers headers() {
-        return new HeaderLines();
+        HeaderLines headers = new HeaderLines();
+        headers.set("content-type", contentType);
+        return headers;
     }
 
     @Override
