@@ -125,7 +125,7 @@ final class MaskForm {
         if (none || place == digits && place < text.length()) {
             return NONE;
         }
-        return place == text.length() ? UNFINISHED : matched(text, place, parts.after());
+        return matched(text, place, parts.after());
     }
 
     private static boolean digit(String text, int at) {
