@@ -1,6 +1,7 @@
 package io.fairlead.api.settings;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -86,7 +87,8 @@ final class SettingTypes {
             long unit = MILLIS.getOrDefault(match.group(2), 1L);
             return Duration.ofMillis(new BigDecimal(match.group(1))
                     .multiply(BigDecimal.valueOf(unit))
-                    .longValue());
+                    .setScale(0, RoundingMode.DOWN)
+                    .longValueExact());
         } catch (ArithmeticException e) {
             throw new SettingException("a duration of at most 290 million years");
         }
