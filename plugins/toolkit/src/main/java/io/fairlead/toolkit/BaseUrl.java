@@ -4,6 +4,7 @@ import io.fairlead.api.http.Origin;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 public final class BaseUrl {
     private static final int LONGEST = 2048;
     private static final String EXPECTED = "expected http://host[:port][/path] or https://host[:port][/path]";
+
+    /** The list of models is also a name under which whole APIs live, such as Azure's: there it has no version before it. */
+    private static final String MODELS = "/models";
+
+    private static final Pattern VERSIONED = Pattern.compile("/[vV]\\d+[a-zA-Z0-9.]*$");
 
     private final Origin origin;
     private final String prefix;
@@ -109,7 +115,8 @@ public final class BaseUrl {
     private static String withoutOperation(String path, List<String> operations) {
         for (String operation : operations) {
             if (path.endsWith(operation)) {
-                return withoutSlashes(path.substring(0, path.length() - operation.length()));
+                String base = withoutSlashes(path.substring(0, path.length() - operation.length()));
+                return operation.equals(MODELS) && !VERSIONED.matcher(base).find() ? path : base;
             }
         }
         return path;

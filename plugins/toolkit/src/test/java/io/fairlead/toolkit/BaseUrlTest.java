@@ -34,6 +34,11 @@ class BaseUrlTest {
         "https://host:443/v1, https://host/v1/chat/completions",
         "https://host:8443/v1, https://host:8443/v1/chat/completions",
         "https://host/v1?api-version=2, https://host/v1/chat/completions?api-version=2",
+        "https://x.services.ai.azure.com/models, https://x.services.ai.azure.com/models/chat/completions",
+        "https://x.services.ai.azure.com/models/chat/completions?api-version=1, https://x.services.ai.azure.com/models/chat/completions?api-version=1",
+        "https://host/v1beta/models/, https://host/v1beta/chat/completions",
+        "https://host/V1/models, https://host/V1/chat/completions",
+        "https://host/vendor/models, https://host/vendor/models/chat/completions",
         "https://host/a%20b/v1, https://host/a%20b/v1/chat/completions",
     })
     void takesTheUrlAsGiven(String given, String called) {
