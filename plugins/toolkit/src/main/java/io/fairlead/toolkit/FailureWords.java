@@ -5,6 +5,7 @@ import io.fairlead.api.error.UpstreamError;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class FailureWords {
     private static final int TEXT_BOUND = 2048;
+
+    /** Between the word model and what is said of it: room for a name, and not for a quoted prompt. */
+    private static final int NAME_BOUND = 80;
 
     private static final Map<String, FailureKind> CODES = Map.ofEntries(
             Map.entry("context_length_exceeded", FailureKind.CONTEXT_LENGTH),
@@ -49,7 +53,10 @@ final class FailureWords {
             Map.entry("bad_request", FailureKind.INVALID_REQUEST),
             Map.entry("badrequesterror", FailureKind.INVALID_REQUEST));
 
-    /** The account has no money left: no status says so in the same way at two vendors. */
+    /** Codes and types of an account that has no money left. */
+    private static final Set<String> NO_FUNDS_CODES = Set.of("insufficient_quota", "billing_hard_limit_reached");
+
+    /** The same as phrases. Bad requests are told with their prompts quoted: there, none of these means anything. */
     private static final List<String> NO_FUNDS = List.of(
             "insufficient_quota",
             "billing_hard_limit_reached",
@@ -98,6 +105,10 @@ final class FailureWords {
     private static final List<String> MINUTE_LIMIT =
             List.of("tokens per minute", "tokens per min ", "requests per minute", "rate limit", "(tpm)", "(rpm)");
 
+    private static final List<String> NO_MODEL = List.of("invalid model", "unknown model", "not a valid model");
+
+    private static final List<String> MISSING = List.of("does not exist", "not found", "decommissioned");
+
     private FailureWords() {}
 
     /** What code and type mean by themselves, the code first; {@code UNKNOWN} if they are none of those known. */
@@ -116,12 +127,23 @@ final class FailureWords {
         return message.substring(0, Math.min(message.length(), TEXT_BOUND)).toLowerCase(Locale.ROOT);
     }
 
-    static boolean noFunds(UpstreamError error, String text) {
-        return one(NO_FUNDS, text) || listed(error.code()) || listed(error.type());
+    /** Whether code or type say that the account has no money left. */
+    static boolean noFundsCoded(UpstreamError error) {
+        return noFundsCoded(error.code()) || noFundsCoded(error.type());
     }
 
-    private static boolean listed(@Nullable String code) {
-        return code != null && NO_FUNDS.contains(code.toLowerCase(Locale.ROOT));
+    private static boolean noFundsCoded(@Nullable String code) {
+        return code != null && NO_FUNDS_CODES.contains(code.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether the text says so, which is only to be believed of a status that refuses the account. */
+    static boolean noFundsWorded(String text) {
+        return one(NO_FUNDS, text);
+    }
+
+    /** Whether the text begins as Anthropic's does, which comes as a bad request and without a code of its own. */
+    static boolean lowCreditFirst(String text) {
+        return text.startsWith("your credit balance");
     }
 
     static boolean context(String text) {
@@ -146,16 +168,22 @@ final class FailureWords {
         return text.contains("request too large") || text.contains("reduce your message size");
     }
 
-    /** Whether the text says that a model is not there. */
-    static boolean noModel(String text) {
-        int model = text.indexOf("model");
-        return model >= 0
-                && (text.indexOf("does not exist", model) >= 0
-                        || text.indexOf("not found", model) >= 0
-                        || text.indexOf("decommissioned", model) >= 0
-                        || text.contains("invalid model")
-                        || text.contains("unknown model")
-                        || text.contains("not a valid model"));
+    /** Whether the text says that a model is not there, unless it speaks of another parameter than the model. */
+    static boolean noModel(@Nullable String parameter, String text) {
+        if (parameter != null && !parameter.isEmpty() && !parameter.equals("model")) {
+            return false;
+        }
+        return one(NO_MODEL, text) || missing(text);
+    }
+
+    private static boolean missing(String text) {
+        for (int model = text.indexOf("model"); model >= 0; model = text.indexOf("model", model + 1)) {
+            int end = Math.min(text.length(), model + NAME_BOUND);
+            if (one(MISSING, text.substring(model, end))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean one(List<String> phrases, String text) {

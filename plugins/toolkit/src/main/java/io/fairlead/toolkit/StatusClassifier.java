@@ -49,12 +49,22 @@ public final class StatusClassifier {
         }
         String text = FailureWords.text(error);
         Duration wait = waits.in(head.headers(), error.message());
-        if (status == 402 || status != 401 && FailureWords.noFunds(error, text)) {
+        if (noFunds(status, error, text)) {
             return Failure.of(FailureKind.RATE_LIMIT, detail(status, error), wait == null ? NO_FUNDS_WAIT : wait);
         }
         FailureKind kind = success ? within(error, text) : kind(status, error, text);
         boolean hopeless = kind.equals(FailureKind.RATE_LIMIT) && FailureWords.tooLargeForLimit(text);
         return Failure.of(kind, hopeless ? TOO_LARGE : detail(status, error), wait);
+    }
+
+    private static boolean noFunds(int status, UpstreamError error, String text) {
+        return switch (status) {
+            case 401 -> false;
+            case 402 -> true;
+            case 403, 429 -> FailureWords.noFundsCoded(error) || FailureWords.noFundsWorded(text);
+            case 400 -> FailureWords.noFundsCoded(error) || FailureWords.lowCreditFirst(text);
+            default -> FailureWords.noFundsCoded(error);
+        };
     }
 
     private static boolean silent(UpstreamError error) {
@@ -73,7 +83,7 @@ public final class StatusClassifier {
         if (!coded.equals(FailureKind.INVALID_REQUEST) && !coded.equals(FailureKind.UNKNOWN)) {
             return coded;
         }
-        FailureKind worded = worded(text);
+        FailureKind worded = worded(error, text);
         return worded.equals(FailureKind.UNKNOWN) ? coded : worded;
     }
 
@@ -122,11 +132,11 @@ public final class StatusClassifier {
         return other ? FailureKind.INVALID_REQUEST : kind;
     }
 
-    private static FailureKind worded(String text) {
+    private static FailureKind worded(UpstreamError error, String text) {
         if (FailureWords.badKey(text)) {
             return FailureKind.AUTH;
         }
-        if (FailureWords.noModel(text)) {
+        if (FailureWords.noModel(error.parameter(), text)) {
             return FailureKind.NOT_FOUND;
         }
         if (FailureWords.context(text)) {

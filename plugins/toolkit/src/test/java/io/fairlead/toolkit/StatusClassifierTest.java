@@ -97,6 +97,50 @@ class StatusClassifierTest {
         assertThat(failure.detail()).isEqualTo(detail);
     }
 
+    /** A bad request that quoted a prompt about money put the key to rest for ten minutes. */
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "400, -, Invalid message: explain the error insufficient credits, invalid_request",
+                "422, -, 'Input was: you exceeded your current quota', invalid_request",
+                "400, -, 'Bad prompt: Your credit balance is too low', invalid_request",
+                "500, -, insufficient balance, server",
+                "200, -, insufficient credits, server",
+                "400, insufficient_quota, x, rate_limit",
+                "422, billing_hard_limit_reached, x, rate_limit",
+                "403, -, insufficient credits, rate_limit",
+                "429, -, Insufficient balance, rate_limit",
+            })
+    void findsWordsOfMoneyInRefusalsOnly(int status, @Nullable String code, String message, String kind) {
+        assertThat(failure("", UpstreamError.of(status, null, code, message))
+                        .kind()
+                        .name())
+                .isEqualTo(kind);
+    }
+
+    /** A bad request that quoted a prompt with these words far apart was taken for a missing model. */
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "The model `m` does not exist, -, not_found",
+                "The model m was not found, model, not_found",
+                "The models are here. Your model m is not found, -, not_found",
+                "The model m was not found, tools, invalid_request",
+                "invalid model, messages[0], invalid_request",
+                "unknown model, '', not_found",
+                "'the model of the world that we have is one of many which people drew, and the page that he asked for was not found', -, invalid_request",
+                "File not found by the model, -, invalid_request",
+            })
+    void missesAModelOnlyWhereTheTextSaysSo(String message, @Nullable String parameter, String kind) {
+        for (int status : new int[] {400, 422}) {
+            UpstreamError error = UpstreamError.of(status, null, null, message).withParameter(parameter);
+
+            assertThat(failure("", error).kind().name()).isEqualTo(kind);
+        }
+    }
+
     @Test
     void takesAReplyWithoutAnErrorForASuccess() {
         assertThat(classifier.classify(Fields.of(200, ""), UpstreamError.NONE)).isNull();

@@ -19,11 +19,25 @@ public interface UpstreamError {
     /** The vendor's text; empty if there is none. May quote the request: not for logs. */
     String message();
 
-    /** An error of these parts. */
+    /** The parameter of the request that the vendor names as the cause, or null. */
+    default @Nullable String parameter() {
+        return null;
+    }
+
+    /** An error of these parts, and of no parameter. */
     static UpstreamError of(int status, @Nullable String type, @Nullable String code, String message) {
-        return new UpstreamErrorValue(status, type, code, message);
+        return new UpstreamErrorValue(status, type, code, message, null);
+    }
+
+    /** The same error with this parameter as its cause. */
+    default UpstreamError withParameter(@Nullable String parameter) {
+        return new UpstreamErrorValue(status(), type(), code(), message(), parameter);
     }
 }
 
 record UpstreamErrorValue(
-        int status, @Nullable String type, @Nullable String code, String message) implements UpstreamError {}
+        int status,
+        @Nullable String type,
+        @Nullable String code,
+        String message,
+        @Nullable String parameter) implements UpstreamError {}

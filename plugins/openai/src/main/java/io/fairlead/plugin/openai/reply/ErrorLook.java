@@ -6,6 +6,7 @@ import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonSyntaxException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 public final class ErrorLook {
     private static final int TEXT_BOUND = 4096;
     private static final int DEPTH_BOUND = 4;
+    private static final Pattern STATUS = Pattern.compile("[0-9]{3}");
 
     private final JsonCursor cursor;
     private @Nullable String type;
     private @Nullable String code;
     private @Nullable String message;
+    private @Nullable String parameter;
     private int status;
 
     private ErrorLook(JsonCursor cursor) {
@@ -46,7 +49,8 @@ public final class ErrorLook {
 
     private UpstreamError error(int ofReply) {
         int stated = status >= 400 && status < 600 ? status : ofReply;
-        return UpstreamError.of(stated, type, code, message == null ? "" : bounded(message));
+        return UpstreamError.of(stated, type, code, message == null ? "" : bounded(message))
+                .withParameter(parameter);
     }
 
     private static String bounded(String text) {
@@ -89,6 +93,8 @@ public final class ErrorLook {
             code();
         } else if (cursor.nameIs("type") || cursor.nameIs("status")) {
             type = type == null ? cursor.textOrNull() : type;
+        } else if (cursor.nameIs("param")) {
+            parameter = parameter == null ? cursor.textOrNull() : parameter;
         } else if (says() && depth < DEPTH_BOUND) {
             value(depth + 1);
         }
@@ -101,7 +107,7 @@ public final class ErrorLook {
     private void code() {
         if (cursor.is(JsonKind.NUMBER)) {
             String number = cursor.rawText();
-            status = number.length() == 3 ? Integer.parseInt(number) : status;
+            status = STATUS.matcher(number).matches() ? Integer.parseInt(number) : status;
             code = code == null ? number : code;
             return;
         }

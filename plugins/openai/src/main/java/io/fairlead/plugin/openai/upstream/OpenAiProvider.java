@@ -128,8 +128,10 @@ final class OpenAiProvider implements Provider {
     public @Nullable Failure classify(ReplyHead head, UpstreamError error) {
         String code = error.code();
         String known = code == null ? null : preset.replies().codes().get(code);
-        UpstreamError told =
-                known == null ? error : UpstreamError.of(error.status(), error.type(), known, error.message());
+        UpstreamError told = known == null
+                ? error
+                : UpstreamError.of(error.status(), error.type(), known, error.message())
+                        .withParameter(error.parameter());
         return classifier.classify(head, told);
     }
 

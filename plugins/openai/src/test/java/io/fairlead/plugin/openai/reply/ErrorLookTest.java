@@ -28,6 +28,9 @@ class ErrorLookTest {
                 "{'error':'model not found'} | 400 null null model not found",
                 "[{'error':{'code':429,'message':'Quota','status':'RESOURCE_EXHAUSTED'}}] | 429 RESOURCE_EXHAUSTED 429 Quota",
                 "{'error':{'code':'1113','message':'no money'}} | 400 null 1113 no money",
+                "{'error':{'message':'a','code':1e5}} | 400 null 1e5 a",
+                "{'error':{'message':'a','code':-99}} | 400 null -99 a",
+                "{'error':{'message':'a','code':5.0}} | 400 null 5.0 a",
                 "{'error':{'message':'a','code':999999999999}} | 400 null 999999999999 a",
                 "{} | 400 null null ",
                 "'busy' | 400 null null busy",
@@ -41,6 +44,18 @@ class ErrorLookTest {
 
         assertThat(error.status() + " " + error.type() + " " + error.code() + " " + error.message())
                 .isEqualToIgnoringWhitespace(expected.replace("{'error':", "{\"error\":"));
+    }
+
+    @Test
+    void readsTheParameter() {
+        assertThat(ErrorLook.of(
+                                TestReply.of(400),
+                                Slice.utf8("{\"error\":{\"message\":\"bad\",\"param\":\"messages[0]\"}}"))
+                        .parameter())
+                .isEqualTo("messages[0]");
+        assertThat(ErrorLook.of(TestReply.of(400), Slice.utf8("{\"error\":{\"param\":null}}"))
+                        .parameter())
+                .isNull();
     }
 
     @Test
