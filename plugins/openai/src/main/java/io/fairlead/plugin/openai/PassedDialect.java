@@ -28,10 +28,9 @@ import io.fairlead.plugin.openai.reply.ReplyLook;
 import io.fairlead.plugin.openai.reply.ReplyTexts;
 import io.fairlead.plugin.openai.request.RequestLook;
 import io.fairlead.plugin.openai.request.RequestTexts;
-import java.util.Locale;
+import io.fairlead.toolkit.ReplyFraming;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** A dialect of this API as pass-through needs it: requests and replies are looked at, never decoded. */
 final class PassedDialect implements Dialect {
@@ -134,19 +133,9 @@ final class PassedDialect implements Dialect {
         edit.set("stream_options.include_usage", "true");
     }
 
-    /** Some upstreams send a stream under no or another name; none sends a whole answer under another than JSON. */
     @Override
     public Framing framing(RequestFacts request, ReplyHead head) {
-        String type = head.headers().first("content-type");
-        if (type != null && type.regionMatches(true, 0, "text/event-stream", 0, 17)) {
-            return Framing.SSE;
-        }
-        boolean success = head.status() >= 200 && head.status() < 300;
-        return success && request.stream() && !json(type) ? Framing.SSE : Framing.WHOLE;
-    }
-
-    private static boolean json(@Nullable String type) {
-        return type != null && type.toLowerCase(Locale.ROOT).contains("json");
+        return ReplyFraming.of(request.stream(), head);
     }
 
     @Override

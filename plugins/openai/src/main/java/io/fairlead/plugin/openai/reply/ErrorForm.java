@@ -6,8 +6,8 @@ import io.fairlead.api.error.ErrorCode;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.toolkit.CandidateReasons;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 
 /**
  * Errors as this API tells of them: an object {@code error} with message, type, param and code. Where candidates are the
@@ -46,27 +46,8 @@ public final class ErrorForm {
             json.text(error.parameter());
         }
         json.member("code", code(error.code()));
-        if (!error.reasons().isEmpty()) {
-            json.name("candidates").beginArray();
-            error.reasons().forEach(reason -> candidate(json, reason));
-            json.endArray();
-        }
+        CandidateReasons.write(json, error.reasons());
         return json.endObject().endObject().slice();
-    }
-
-    private static void candidate(JsonWriter json, RouterError.Reason reason) {
-        json.beginObject();
-        json.member("deployment", reason.deployment());
-        json.member("reason", reason.reason());
-        json.member("detail", reason.detail());
-        Duration until = reason.until();
-        json.name("retry_after");
-        if (until == null) {
-            json.nullValue();
-        } else {
-            json.number(Math.ceilDiv(until.toMillis(), 1000L));
-        }
-        json.endObject();
     }
 
     private static String type(RouterError error) {
