@@ -3,6 +3,7 @@ package io.fairlead.plugin.openai;
 import io.fairlead.api.dialect.DialectId;
 import io.fairlead.api.error.ErrorAnswer;
 import io.fairlead.api.error.RouterError;
+import io.fairlead.api.http.Headers;
 import io.fairlead.api.http.RequestHead;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonWriter;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The OpenAI API for clients, under {@code /v1} and without it, since clients are told either. */
 final class OpenAiProtocol implements Protocol {
     private static final String BEARER = "Bearer ";
+    private static final String MODELS = "/v1/models";
 
     @Override
     public List<Endpoint> endpoints() {
@@ -32,11 +34,18 @@ final class OpenAiProtocol implements Protocol {
                 Endpoint.model(version + "/models/{model...}"));
     }
 
-    /** Others that list models under this path always name themselves in a header. */
+    /**
+     * Others that list models under this path name themselves in a header, or bring their key in one of their own. Calls
+     * are ours whatever their headers: nobody else takes them.
+     */
     @Override
     public boolean accepts(RequestHead head) {
-        return head.headers().first("anthropic-version") == null
-                && head.headers().first("x-goog-api-key") == null;
+        Headers headers = head.headers();
+        if (headers.first("anthropic-version") != null || headers.first("x-goog-api-key") != null) {
+            return false;
+        }
+        boolean othersKey = headers.first("x-api-key") != null && headers.first("authorization") == null;
+        return !othersKey || !head.path().startsWith(MODELS);
     }
 
     @Override

@@ -85,6 +85,20 @@ class OpenAiPluginTest {
                 .isFalse();
     }
 
+    /** Two protocols claimed a list that was asked for with Anthropic's header alone, and their order decided. */
+    @Test
+    void leavesListsAskedForWithAnothersKeyToOthers() {
+        TestRequest both = TestRequest.get("/v1/models", "x-api-key", "k", "authorization", "Bearer k");
+
+        assertThat(protocol.accepts(TestRequest.get("/v1/models", "x-api-key", "k")))
+                .isFalse();
+        assertThat(protocol.accepts(TestRequest.get("/v1/models/m", "x-api-key", "k")))
+                .isFalse();
+        assertThat(protocol.accepts(TestRequest.get("/models", "x-api-key", "k")))
+                .isTrue();
+        assertThat(protocol.accepts(both)).isTrue();
+    }
+
     @Test
     void listsModels() {
         assertThat(protocol.models(List.of(model(), bare()), TestRequest.get("/v1/models"))
