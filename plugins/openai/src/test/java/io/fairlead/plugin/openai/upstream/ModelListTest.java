@@ -27,7 +27,7 @@ class ModelListTest {
         TestHeaders headers = TestHeaders.of();
 
         assertThat(listing("zai").address(headers, TestCredential.of("k"), null))
-                .hasToString("https://api.z.ai/api/coding/paas/v4/models");
+                .hasToString("https://api.z.ai/api/paas/v4/models");
         assertThat(headers.lines()).containsExactly("user-agent: Fairlead", "authorization: Bearer k");
     }
 

@@ -39,7 +39,9 @@ class OpenAiProviderTest {
     @ParameterizedTest
     @CsvSource({
         "groq, , https://api.groq.com/openai/v1/chat/completions",
-        "zai, , https://api.z.ai/api/coding/paas/v4/chat/completions",
+        "zai, , https://api.z.ai/api/paas/v4/chat/completions",
+        "zai-coding, , https://api.z.ai/api/coding/paas/v4/chat/completions",
+        ", https://api.z.ai/api/coding/paas/v4, https://api.z.ai/api/coding/paas/v4/chat/completions",
         "perplexity, , https://api.perplexity.ai/chat/completions",
         "deepseek, , https://api.deepseek.com/chat/completions",
         "deepseek, https://api.deepseek.com/v1, https://api.deepseek.com/v1/chat/completions",
@@ -205,7 +207,7 @@ class OpenAiProviderTest {
         "500, 1234, server, 1234",
     })
     void readsTheCodesOfTheVendor(int status, String code, String kind, String detail) {
-        Failure failure = Objects.requireNonNull(provider(Map.of("preset", "zai"))
+        Failure failure = Objects.requireNonNull(provider(Map.of("preset", "zai-coding"))
                 .classify(TestReply.of(status), UpstreamError.of(status, null, code, "text")));
 
         assertThat(failure.kind().name()).isEqualTo(kind);

@@ -33,6 +33,7 @@ class PresetsTest {
                         "vllm",
                         "llama-cpp",
                         "zai",
+                        "zai-coding",
                         "chutes",
                         "ollama",
                         "perplexity",
