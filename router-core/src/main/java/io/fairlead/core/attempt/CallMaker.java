@@ -4,13 +4,9 @@ import io.fairlead.api.dialect.ChatDialect;
 import io.fairlead.api.dialect.Dialect;
 import io.fairlead.api.error.Failure;
 import io.fairlead.api.error.FailureKind;
-import io.fairlead.api.http.Slice;
-import io.fairlead.api.json.JsonProbes;
-import io.fairlead.api.json.JsonScan;
 import io.fairlead.api.provider.LocalProvider;
 import io.fairlead.api.provider.Provider;
 import io.fairlead.core.body.Splice;
-import io.fairlead.core.body.StoredBody;
 import io.fairlead.core.clock.TimeSource;
 import io.fairlead.core.exchange.Hints;
 import io.fairlead.core.exchange.Reply;
@@ -75,9 +71,7 @@ final class CallMaker {
         if (!(upstream instanceof ChatDialect chat)) {
             throw new IllegalStateException("found a translation to " + upstream.id() + ", expected a chat dialect");
         }
-        Slice encoded = job.neutral().encode(chat, attempt);
-        JsonScan json = JsonScan.of(encoded.array(), encoded.start(), encoded.end(), JsonProbes.NONE);
-        return Splice.of(StoredBody.of(encoded, json));
+        return Splice.of(job.neutral().encode(chat, attempt));
     }
 
     /** Makes a call. */

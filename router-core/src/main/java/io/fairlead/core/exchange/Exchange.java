@@ -82,9 +82,13 @@ public final class Exchange {
         deadlineNanos = nanos;
     }
 
-    /** The call under way; aborted at once if the client has left. */
+    /**
+     * The call under way; aborted at once if the client has left. What a translation for the call before it lost does not
+     * count any more.
+     */
     public void calling(CallHandle handle) {
         call = handle;
+        dropped.clear();
         if (gone) {
             handle.abort("the client left");
         }

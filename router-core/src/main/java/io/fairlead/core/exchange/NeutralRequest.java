@@ -3,13 +3,17 @@ package io.fairlead.core.exchange;
 import io.fairlead.api.chat.ChatRequest;
 import io.fairlead.api.dialect.ChatDialect;
 import io.fairlead.api.dialect.Target;
-import io.fairlead.api.http.Slice;
+import io.fairlead.core.body.StoredBody;
 
 /** A request in the neutral model: decoded when first asked for, and only once. */
 public interface NeutralRequest {
     /** The request. */
     ChatRequest get();
 
-    /** The request in an upstream's dialect. What cannot be carried is reported as the configuration says. */
-    Slice encode(ChatDialect upstream, Target target);
+    /**
+     * The request in an upstream's dialect. What cannot be carried is reported as the configuration says.
+     *
+     * @throws io.fairlead.api.error.RouterException if a value of the request has no place in it
+     */
+    StoredBody encode(ChatDialect upstream, Target target);
 }

@@ -7,18 +7,26 @@ import io.fairlead.api.error.ErrorCode;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.api.error.RouterException;
 import io.fairlead.api.http.Slice;
+import io.fairlead.api.json.JsonProbes;
+import io.fairlead.api.json.JsonScan;
 import io.fairlead.core.body.ByteBudget;
 import io.fairlead.core.body.Reservation;
+import io.fairlead.core.body.StoredBody;
 import io.fairlead.core.config.Translation;
 import io.fairlead.core.exchange.ClientRequest;
 import io.fairlead.core.exchange.Exchange;
 import io.fairlead.core.exchange.NeutralRequest;
 import io.fairlead.core.filter.FilterChain;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The request in the neutral model. Decoding takes several times the body's size, which comes out of the memory budget. */
 final class Translating implements NeutralRequest, AutoCloseable {
+    private static final Logger LOGGER = System.getLogger(Translating.class.getName());
     private static final long GROWTH = 6;
     private static final long UNCOUNTED = 64 * 1024;
 
@@ -27,6 +35,7 @@ final class Translating implements NeutralRequest, AutoCloseable {
     private final FilterChain filters;
     private final Translation mode;
     private final ByteBudget budget;
+    private final List<String> lostInDecoding = new ArrayList<>(0);
     private @Nullable Reservation memory;
     private @Nullable ChatRequest decoded;
 
@@ -53,7 +62,14 @@ final class Translating implements NeutralRequest, AutoCloseable {
             throw new IllegalStateException("found dialect " + request.dialect().id() + ", expected a chat dialect");
         }
         reserve(request.body().length() * GROWTH);
-        return dialect.decode(request.head(), request.body(), this::dropped);
+        try {
+            return dialect.decode(request.head(), request.body(), (path, reason) -> {
+                lostInDecoding.add(path);
+                dropped(path, reason);
+            });
+        } catch (IllegalArgumentException | ArithmeticException unreadable) {
+            throw untranslatable("read", unreadable);
+        }
     }
 
     private void reserve(long bytes) {
@@ -72,8 +88,26 @@ final class Translating implements NeutralRequest, AutoCloseable {
     }
 
     @Override
-    public Slice encode(ChatDialect upstream, Target target) {
-        return upstream.encode(get(), target, this::dropped);
+    public StoredBody encode(ChatDialect upstream, Target target) {
+        ChatRequest neutral = get();
+        lostInDecoding.forEach(exchange::dropped);
+        try {
+            Slice encoded = upstream.encode(neutral, target, this::dropped);
+            JsonScan json = JsonScan.of(encoded.array(), encoded.start(), encoded.end(), JsonProbes.NONE);
+            return StoredBody.of(encoded, json);
+        } catch (IllegalArgumentException | ArithmeticException unwritable) {
+            throw untranslatable("written for " + upstream.id(), unwritable);
+        }
+    }
+
+    /** The request is at fault, not the candidate: the same would happen at each that takes this API. */
+    private static RouterException untranslatable(String step, RuntimeException reason) {
+        LOGGER.log(
+                Level.DEBUG, () -> "not translated error=" + reason.getClass().getName());
+        return RouterException.of(
+                ErrorCode.UNTRANSLATABLE,
+                "the request cannot be " + step
+                        + ": found a value that this API does not know, expected one that it has");
     }
 
     private void dropped(String path, String reason) {

@@ -1,5 +1,6 @@
 package io.fairlead.core.stream;
 
+import io.fairlead.api.dialect.RequestFacts;
 import io.fairlead.api.dialect.Signals;
 import io.fairlead.api.dialect.Usage;
 import io.fairlead.api.error.ErrorCode;
@@ -181,7 +182,10 @@ final class StreamRelay {
     }
 
     private Usage usage() {
-        return UsageEstimate.orElse(handler.usage(), context.request().facts(), loop.contentFrames());
+        RequestFacts facts = context.request().facts();
+        return handler.complete()
+                ? UsageEstimate.orElse(handler.usage(), facts, loop.contentFrames())
+                : UsageEstimate.soFar(handler.usage(), facts, loop.contentFrames());
     }
 
     /** Tells a failure on the client's side from one on the upstream's. */

@@ -10,9 +10,28 @@ final class UsageEstimate {
 
     /** The measured usage if there is one; else an estimate. {@code outputTokens} as far as the reply came. */
     static Usage orElse(Usage measured, RequestFacts facts, long outputTokens) {
-        if (measured.known()) {
+        return measured.known() ? measured : estimate(facts, outputTokens);
+    }
+
+    /** The usage of a reply that was not read to its end: its API may have told the first of many tokens by then. */
+    static Usage soFar(Usage measured, RequestFacts facts, long outputTokens) {
+        if (!measured.known()) {
+            return estimate(facts, outputTokens);
+        }
+        if (measured.outputTokens() >= outputTokens) {
             return measured;
         }
+        return Usage.builder()
+                .inputTokens(measured.inputTokens())
+                .cachedInputTokens(measured.cachedInputTokens())
+                .cacheWriteTokens(measured.cacheWriteTokens())
+                .reasoningTokens(Math.min(measured.reasoningTokens(), outputTokens))
+                .outputTokens(outputTokens)
+                .estimated()
+                .build();
+    }
+
+    private static Usage estimate(RequestFacts facts, long outputTokens) {
         return Usage.builder()
                 .inputTokens(TokenEstimate.input(facts))
                 .outputTokens(outputTokens)
