@@ -9,6 +9,7 @@ import io.fairlead.api.strategy.Walk;
 import io.fairlead.core.attempt.AttemptEnd.Failed;
 import io.fairlead.core.attempt.AttemptEnd.Over;
 import io.fairlead.core.clock.TimeSource;
+import io.fairlead.core.exchange.TokenEstimate;
 import io.fairlead.core.gate.Gates;
 import io.fairlead.core.gate.Refusal;
 import io.fairlead.core.snapshot.RouteCandidate;
@@ -17,6 +18,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,7 @@ public final class Attempts {
         private final Set<RouteCandidate> tried = new HashSet<>(4);
         private final List<RouterError.Reason> reasons;
         private final List<RouteCandidate> queued = new ArrayList<>(0);
+        private final Iterator<Candidate> lastResorts;
         private final AttemptCounter attempts = new AttemptCounter();
         private @Nullable Failed contextFailure;
         private long windowAbove;
@@ -76,12 +79,19 @@ public final class Attempts {
         Round(Job job) {
             this.job = job;
             this.reasons = new ArrayList<>(job.eligible().refused());
+            this.lastResorts = job.eligible().lastResorts().iterator();
         }
 
-        /** The next candidate that the strategy yields and that the gates still let pass. */
+        /**
+         * The next candidate that the strategy yields and that the gates still let pass; after them those that were passed
+         * over because somebody else was there.
+         */
         @Nullable RouteCandidate next() {
             for (; ; ) {
                 Candidate yielded = following(job.walk());
+                if (yielded == null && lastResorts.hasNext()) {
+                    yielded = lastResorts.next();
+                }
                 if (!(yielded instanceof RouteCandidate candidate)) {
                     return null;
                 }
@@ -145,8 +155,9 @@ public final class Attempts {
                 }
                 case LARGER -> {
                     contextFailure = failed;
+                    long needed = TokenEstimate.window(job.request().facts());
                     windowAbove = Math.max(
-                            windowAbove, candidate.deployment().contextWindow().orElse(Long.MAX_VALUE));
+                            windowAbove, candidate.deployment().contextWindow().orElse(needed));
                 }
                 case RETRY, NEXT -> {}
             }

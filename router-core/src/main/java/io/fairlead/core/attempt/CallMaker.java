@@ -93,12 +93,12 @@ final class CallMaker {
     }
 
     /** The client's own deadline ends every phase. */
-    private static Deadlines within(long leftNanos, Deadlines deadlines) throws IOException {
+    private static Deadlines within(long leftNanos, Deadlines deadlines) {
         if (leftNanos >= deadlines.total().toNanos()) {
             return deadlines;
         }
         if (leftNanos <= 0) {
-            throw new IOException("the deadline of the exchange passed");
+            throw GivenUpException.late();
         }
         Duration left = Duration.ofNanos(leftNanos);
         return new Deadlines(deadlines.connect(), deadlines.firstByte(), deadlines.idle(), left);

@@ -125,12 +125,12 @@ final class Ending {
     private void judge(@Nullable Failure failure, boolean whole, long now) {
         CandidateHealth health = candidate.state().health();
         if (whole) {
-            health.succeeded();
-            candidate.credentialHealth().accepted();
+            health.succeeded(start);
+            candidate.credentialHealth().accepted(start);
             candidate.state().responded(Math.max(1, job.exchange().firstContentNanos() - start));
             return;
         }
-        if (failure == null) {
+        if (failure == null || outOfTime(failure, now)) {
             health.released(start);
             return;
         }
@@ -138,6 +138,15 @@ final class Ending {
             candidate.credentialHealth().refused(candidate.policy().health().disableFor(), now);
         }
         health.failed(failure.kind(), failure.retryAfter(), candidate.policy().health(), start, now);
+    }
+
+    /** The client's own deadline cut the attempt off: that says nothing about the candidate. */
+    private boolean outOfTime(Failure failure, long now) {
+        FailureKind kind = failure.kind();
+        boolean cut = kind.equals(FailureKind.TIMEOUT)
+                || kind.equals(FailureKind.NETWORK)
+                || kind.equals(FailureKind.TRUNCATED);
+        return cut && now - job.exchange().deadlineNanos() >= 0;
     }
 
     private void tellStrategy(@Nullable Failure failure, boolean whole, long now) {

@@ -51,12 +51,13 @@ public final class SnapshotCompiler {
     /**
      * Compiles a configuration.
      *
+     * @param listeners that are served, which a reload does not change
      * @throws IllegalArgumentException if a plugin refuses its settings or fails; the message is for the operator
      */
-    public Snapshot compile(Configuration configuration, Extensions extensions) {
+    public Snapshot compile(Configuration configuration, Extensions extensions, List<ListenerConfig> listeners) {
         List<AutoCloseable> made = new ArrayList<>();
         try {
-            return new Compilation(configuration, extensions, made).run();
+            return new Compilation(configuration, extensions, made).run(listeners);
         } catch (RuntimeException | LinkageError e) {
             made.reversed().forEach(SnapshotCompiler::close);
             throw e;
@@ -82,7 +83,7 @@ public final class SnapshotCompiler {
             this.made = made;
         }
 
-        Snapshot run() {
+        Snapshot run(List<ListenerConfig> listeners) {
             List<Dialect> dialects = new ArrayList<>();
             extensions.dialects().forEach((name, factory) -> dialects.add(plain(factory, name)));
             SnapshotBuilder builder = new SnapshotBuilder(new Dialects(dialects), fleet);
@@ -91,7 +92,7 @@ public final class SnapshotCompiler {
             configuration.filters().forEach(filter -> builder.filter(filter(filter, "every route")));
             configuration.routes().values().forEach(route -> route(builder, route));
             strategies().forEach(builder::strategy);
-            for (ListenerConfig listener : configuration.server().listeners()) {
+            for (ListenerConfig listener : listeners) {
                 builder.listener(new Listener(listener.routes(), listener.providers()));
             }
             StrategyUse usual = strategy(configuration.defaults().strategy(), "default");

@@ -24,6 +24,7 @@ public final class Exchange {
     private String dialect = "";
     private String model = "";
     private String route = "";
+    private boolean listed = true;
     private boolean streamed;
     private @Nullable String deployment;
     private int status;
@@ -153,9 +154,15 @@ public final class Exchange {
         return streamed;
     }
 
-    /** The route that serves it. */
-    public void routed(String name) {
+    /** The route that serves it, and whether anybody but the client has named it. */
+    public void routed(String name, boolean known) {
         route = name;
+        listed = known;
+    }
+
+    /** Whether anybody but the client has named the route. */
+    public boolean listed() {
+        return listed;
     }
 
     /** The route; empty before it is known. */

@@ -22,6 +22,11 @@ public final class Fleet {
         return new CandidateState();
     }
 
+    /** Numbers that nobody keeps: for models that only one request has named. */
+    public static Numbers detachedNumbers() {
+        return new RouteNumbers();
+    }
+
     /** The health of a credential, new if it was not known. */
     public CredentialHealth credential(String id) {
         return credentials.computeIfAbsent(id, _ -> new CredentialHealth());

@@ -109,7 +109,9 @@ public final class RequestFlow {
             exchange.asked(dialect.id().name(), asked.facts().model(), asked.facts().stream());
             Route route =
                     Routing.resolve(snapshot, inbound.listener(), asked.facts().model());
-            exchange.routed(route.name());
+            exchange.routed(route.name(), route.listed());
+            opening.deadline(
+                    exchange, Math.max(route.longestNanos(), snapshot.rules().totalNanos()));
             var about = new ExchangeAbout(exchange.id(), dialect.id(), asked.head(), asked.facts());
             try (FilterChain filters =
                     FilterChain.open(snapshot.filters(route.name()), about, dialect, parts.memory())) {

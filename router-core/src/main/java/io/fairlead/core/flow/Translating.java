@@ -11,10 +11,12 @@ import io.fairlead.api.json.JsonProbes;
 import io.fairlead.api.json.JsonScan;
 import io.fairlead.core.body.ByteBudget;
 import io.fairlead.core.body.Reservation;
+import io.fairlead.core.body.Splice;
 import io.fairlead.core.body.StoredBody;
 import io.fairlead.core.config.Translation;
 import io.fairlead.core.exchange.ClientRequest;
 import io.fairlead.core.exchange.Exchange;
+import io.fairlead.core.exchange.Hints;
 import io.fairlead.core.exchange.NeutralRequest;
 import io.fairlead.core.filter.FilterChain;
 import java.lang.System.Logger;
@@ -63,13 +65,23 @@ final class Translating implements NeutralRequest, AutoCloseable {
         }
         reserve(request.body().length() * GROWTH);
         try {
-            return dialect.decode(request.head(), request.body(), (path, reason) -> {
+            return dialect.decode(request.head(), withoutHints(), (path, reason) -> {
                 lostInDecoding.add(path);
                 dropped(path, reason);
             });
         } catch (IllegalArgumentException | ArithmeticException unreadable) {
             throw untranslatable("read", unreadable);
         }
+    }
+
+    /** What is meant for the gateway is nothing to translate. */
+    private StoredBody withoutHints() {
+        if (!request.hints().inBody()) {
+            return request.body();
+        }
+        byte[] bytes = Splice.of(request.body()).remove(Hints.MEMBER).edited().bytes();
+        JsonScan json = JsonScan.of(bytes, 0, bytes.length, request.dialect().probes());
+        return StoredBody.of(Slice.of(bytes), json);
     }
 
     private void reserve(long bytes) {

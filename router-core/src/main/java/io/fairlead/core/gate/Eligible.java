@@ -12,9 +12,10 @@ import java.util.List;
  * The candidates of a route that may serve a request now.
  *
  * @param candidates in the route's order; the route's own list if all may
+ * @param lastResorts that may be asked when all of these have failed
  * @param refused why the others may not
  */
-public record Eligible(List<Candidate> candidates, List<RouterError.Reason> refused) {
+public record Eligible(List<Candidate> candidates, List<Candidate> lastResorts, List<RouterError.Reason> refused) {
     /** Asks all gates about all candidates. Those that are paused softly are taken if there is nobody else. */
     public static Eligible of(Route route, ClientRequest request, long now) {
         List<RouteCandidate> all = route.routeCandidates();
@@ -41,8 +42,10 @@ public record Eligible(List<Candidate> candidates, List<RouterError.Reason> refu
             }
         }
         if (eligible == null) {
-            return new Eligible(route.candidates(), refused);
+            return new Eligible(route.candidates(), lastResorts, refused);
         }
-        return new Eligible(eligible.isEmpty() ? lastResorts : eligible, refused);
+        return eligible.isEmpty()
+                ? new Eligible(lastResorts, List.of(), refused)
+                : new Eligible(eligible, lastResorts, refused);
     }
 }

@@ -27,6 +27,7 @@ public final class CandidateHealth {
     private boolean disabled;
     private boolean probing;
     private long probeStart;
+    private long disabledSince;
     private long disabledUntil;
     private int streak;
     private boolean failedOnce;
@@ -71,22 +72,26 @@ public final class CandidateHealth {
         return true;
     }
 
-    /** An attempt succeeded. */
-    public void succeeded() {
+    /** An attempt succeeded. One that began before a limit was met, or before the candidate was disabled, lifts neither. */
+    public void succeeded(long start) {
         if (!clean) {
-            reset();
+            reset(start);
         }
     }
 
-    private synchronized void reset() {
+    private synchronized void reset(long start) {
         failures = 0;
-        disabled = false;
-        probing = false;
-        limited.end();
-        troubled.end();
         streak = 0;
         score = Math.max(0, score - 1);
-        clean = score == 0 && !operatorDisabled;
+        troubled.end();
+        if (limited.precedes(start)) {
+            limited.end();
+        }
+        if (disabled && start - disabledSince >= 0) {
+            disabled = false;
+            probing = false;
+        }
+        clean = score == 0 && !disabled && !limited.isSet() && !operatorDisabled;
     }
 
     /** An attempt ended without saying anything about the candidate: the client left, or the request was at fault. */
@@ -133,6 +138,7 @@ public final class CandidateHealth {
         failures++;
         if (failures >= rules.disableAfter()) {
             disabled = true;
+            disabledSince = now;
             disabledUntil = now + rules.disableFor().toNanos();
         }
     }

@@ -8,6 +8,10 @@ final class Pause {
     private long since;
     private long until;
 
+    boolean isSet() {
+        return set;
+    }
+
     boolean holds(long now) {
         return set && now < until;
     }

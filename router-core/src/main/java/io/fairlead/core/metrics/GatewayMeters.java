@@ -20,8 +20,10 @@ import java.util.function.Supplier;
  * knows, failure kinds, status classes; what a client made up counts under {@code other}.
  */
 public final class GatewayMeters {
+    /** Stands for names that only clients know. */
+    public static final String OTHER = "other";
+
     private static final int MOST_NAMES = 2000;
-    private static final String OTHER = "other";
 
     private final MeterRegistry registry;
     private final Map<String, RouteMeters> routes = new ConcurrentHashMap<>();

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Begins walks. */
 public final class Ordering {
@@ -77,6 +78,7 @@ public final class Ordering {
         private final Route route;
         private final StrategyUse strategy;
         private final RequestFacts facts;
+        private @Nullable Numbers numbers;
 
         Scope(Route route, StrategyUse strategy, RequestFacts facts) {
             this.route = route;
@@ -96,7 +98,12 @@ public final class Ordering {
 
         @Override
         public Numbers numbers() {
-            return fleet.numbers(route.name(), strategy.name());
+            Numbers known = numbers;
+            if (known == null) {
+                known = route.listed() ? fleet.numbers(route.name(), strategy.name()) : Fleet.detachedNumbers();
+                numbers = known;
+            }
+            return known;
         }
 
         @Override

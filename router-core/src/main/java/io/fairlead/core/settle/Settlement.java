@@ -36,14 +36,15 @@ public final class Settlement {
 
     private void count(Exchange exchange, long nanos) {
         List<AttemptRecord> attempts = exchange.attempts();
-        RouteMeters route = meters.route(exchange.route());
+        RouteMeters route = meters.route(exchange.listed() ? exchange.route() : GatewayMeters.OTHER);
         route.exchange(exchange.status(), nanos, attempts.size());
         if (exchange.streamed() && exchange.firstContentNanos() != 0) {
             route.firstContent(exchange.firstContentNanos() - exchange.startNanos());
         }
         for (int i = 0; i < attempts.size(); i++) {
             AttemptRecord attempt = attempts.get(i);
-            DeploymentMeters deployment = meters.deployment(attempt.deployment());
+            DeploymentMeters deployment =
+                    meters.deployment(exchange.listed() ? attempt.deployment() : GatewayMeters.OTHER);
             deployment.attempt(attempt.failure() == null ? "ok" : attempt.failure(), attempt.nanos());
             if (attempt.usage().known()) {
                 boolean last = i == attempts.size() - 1;

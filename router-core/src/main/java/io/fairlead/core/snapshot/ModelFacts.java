@@ -1,6 +1,7 @@
 package io.fairlead.core.snapshot;
 
 import io.fairlead.api.deployment.Capability;
+import io.fairlead.api.deployment.Deployment;
 import io.fairlead.api.deployment.Price;
 import io.fairlead.api.provider.ListedModel;
 import java.util.Optional;
@@ -16,6 +17,12 @@ public record ModelFacts(
     /** Nothing is known. */
     public static final ModelFacts NONE =
             new ModelFacts(OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), Optional.empty());
+
+    /** What is known of a deployment. */
+    static ModelFacts of(Deployment deployment) {
+        return new ModelFacts(
+                deployment.contextWindow(), deployment.maxOutput(), deployment.price(), deployment.capabilities());
+    }
 
     /** What a vendor's list tells. */
     public static ModelFacts of(ListedModel listed) {

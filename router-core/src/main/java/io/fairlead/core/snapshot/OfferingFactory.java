@@ -32,7 +32,7 @@ final class OfferingFactory {
         Map<String, Route> offered = new LinkedHashMap<>();
         routes.forEach((name, route) -> {
             if (listener.routes().includes(name)) {
-                offered.put(name, route);
+                offered.put(name, route.informed(candidate -> candidate.informed(discovered)));
             }
         });
         Map<String, List<Known>> byModel = new LinkedHashMap<>();
@@ -75,7 +75,7 @@ final class OfferingFactory {
                 }
             }
         }
-        discovered.of(provider.name()).forEach(known::putIfAbsent);
+        discovered.of(provider.name()).forEach((model, facts) -> known.merge(model, facts, ModelFacts::orElse));
         return known;
     }
 
@@ -97,13 +97,14 @@ final class OfferingFactory {
                     Place.alone(one.provider().policy()),
                     true));
         }
-        return new Route(name, strategy, all, Duration.ZERO, Integer.MAX_VALUE, false);
+        return new Route(name, strategy, all, Duration.ZERO, Integer.MAX_VALUE, false, true);
     }
 
     /** A route to a model that nobody has listed, at a provider whose list is not known: its upstream will judge. */
     Route unlisted(ProviderUse provider, String model) {
         List<RouteCandidate> all =
                 candidates.candidates(provider, model, ModelFacts.NONE, Place.alone(provider.policy()), false);
-        return new Route(provider.name() + "/" + model, strategy, all, Duration.ZERO, Integer.MAX_VALUE, false);
+        String name = provider.name() + "/" + model;
+        return new Route(name, strategy, all, Duration.ZERO, Integer.MAX_VALUE, false, false);
     }
 }

@@ -3,6 +3,7 @@ package io.fairlead.core.snapshot;
 import io.fairlead.api.strategy.Candidate;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A name that clients may ask for and the candidates behind it.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param skipFailedFor candidates that failed within this time are passed over; zero for none
  * @param maxAttempts different candidates in one round
  * @param configured whether the configuration names it, or a model that was found made it
+ * @param listed whether anybody but the client has named it
  */
 public record Route(
         String name,
@@ -20,9 +22,27 @@ public record Route(
         List<RouteCandidate> routeCandidates,
         Duration skipFailedFor,
         int maxAttempts,
-        boolean configured) {
+        boolean configured,
+        boolean listed) {
     public Route {
         routeCandidates = List.copyOf(routeCandidates);
+    }
+
+    /** The longest time that any of its candidates may take, in nanoseconds. */
+    public long longestNanos() {
+        long longest = 0;
+        for (RouteCandidate candidate : routeCandidates) {
+            longest = Math.max(longest, candidate.policy().deadlines().total().toNanos());
+        }
+        return longest;
+    }
+
+    /** The same route with what is known by now of its candidates' models. */
+    Route informed(UnaryOperator<RouteCandidate> known) {
+        List<RouteCandidate> informed = routeCandidates.stream().map(known).toList();
+        return informed.equals(routeCandidates)
+                ? this
+                : new Route(name, strategy, informed, skipFailedFor, maxAttempts, configured, listed);
     }
 
     /** The candidates as strategies see them: always the same list, which nobody can change. */

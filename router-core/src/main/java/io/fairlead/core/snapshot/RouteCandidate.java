@@ -23,10 +23,12 @@ public final class RouteCandidate implements Candidate {
     private final CandidateState state;
     private final CredentialHealth credentialHealth;
     private final String baseUrl;
+    private final Placement placement;
 
     RouteCandidate(
             String id, Placement placement, CredentialUse credential, CandidateState state, CredentialHealth health) {
         this.id = id;
+        this.placement = placement;
         this.deployment = placement.deployment();
         this.provider = placement.provider();
         this.policy = placement.policy();
@@ -39,6 +41,21 @@ public final class RouteCandidate implements Candidate {
         this.baseUrl = provider.provider().baseUrl();
     }
 
+    /** The same candidate with what a vendor's list tells of its model; itself if that is nothing new. */
+    RouteCandidate informed(Discovered discovered) {
+        ModelFacts listed = discovered.of(deployment.provider()).get(deployment.model());
+        if (listed == null) {
+            return this;
+        }
+        Deployment known = DeploymentValue.of(
+                deployment.provider(),
+                deployment.model(),
+                ModelFacts.of(deployment).orElse(listed));
+        return known.equals(deployment)
+                ? this
+                : new RouteCandidate(id, placement.with(known), credential, state, credentialHealth);
+    }
+
     /** Everything that the candidates of one deployment on one route share. */
     record Placement(
             Deployment deployment,
@@ -46,7 +63,11 @@ public final class RouteCandidate implements Candidate {
             AttemptPolicy policy,
             int priority,
             int weight,
-            Map<DialectId, Passage> passages) {}
+            Map<DialectId, Passage> passages) {
+        Placement with(Deployment other) {
+            return new Placement(other, provider, policy, priority, weight, passages);
+        }
+    }
 
     @Override
     public String id() {

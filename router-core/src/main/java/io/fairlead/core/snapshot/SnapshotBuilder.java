@@ -96,7 +96,8 @@ public final class SnapshotBuilder {
             Place place = new Place(entry.facts(), entry.policy(), entry.priority(), entry.weight());
             all.addAll(candidates.candidates(provider, entry.model(), ModelFacts.NONE, place, true));
         }
-        routes.put(name, new Route(name, rules.strategy(), all, rules.skipFailedFor(), rules.maxAttempts(), true));
+        routes.put(
+                name, new Route(name, rules.strategy(), all, rules.skipFailedFor(), rules.maxAttempts(), true, true));
         if (!rules.filters().isEmpty()) {
             List<FilterUse> both = new ArrayList<>(filters);
             both.addAll(rules.filters());

@@ -50,14 +50,12 @@ final class WholeRelay {
         Exchange exchange = context.exchange();
         try (memory) {
             read();
+            exchange.content(time.nanos());
+            return judged();
         } catch (IOException e) {
             return exchange.gone()
                     ? new RelayEnd.ClientLeft(usage())
                     : new RelayEnd.Failed(Failures.of(e, firstContent), UpstreamError.NONE, null);
-        }
-        exchange.content(time.nanos());
-        try {
-            return judged();
         } catch (RouterException refusal) {
             return new RelayEnd.Refused(refusal.error(), usage());
         }

@@ -90,7 +90,7 @@ class CandidateHealthTest {
                 assertThat(remaining()).isEqualTo(Duration.ofSeconds(expected));
                 after(expected * SECOND);
             }
-            health.succeeded();
+            health.succeeded(Long.MAX_VALUE);
             fails(FailureKind.RATE_LIMIT, null);
             assertThat(remaining()).as("after a success").isEqualTo(Duration.ofSeconds(60));
         }
@@ -118,7 +118,7 @@ class CandidateHealthTest {
         @Test
         void a_success_ends_a_pause() {
             fails(FailureKind.RATE_LIMIT, Duration.ofHours(1));
-            health.succeeded();
+            health.succeeded(Long.MAX_VALUE);
             assertThat(standing()).isNull();
         }
 
@@ -151,7 +151,7 @@ class CandidateHealthTest {
         void a_success_between_them_begins_the_count_anew() {
             fails(FailureKind.SERVER, null);
             fails(FailureKind.SERVER, null);
-            health.succeeded();
+            health.succeeded(Long.MAX_VALUE);
             fails(FailureKind.SERVER, null);
             fails(FailureKind.SERVER, null);
             assertThat(standing()).extracting(Standing::state).isEqualTo("paused");
@@ -201,7 +201,7 @@ class CandidateHealthTest {
             assertThat(standing()).isEqualTo(new Standing("probing", "server", null, false));
             assertThat(health.begin(now)).isFalse();
 
-            health.succeeded();
+            health.succeeded(Long.MAX_VALUE);
 
             assertThat(standing()).isNull();
             assertThat(health.begin(now)).isTrue();
@@ -269,10 +269,10 @@ class CandidateHealthTest {
             }
             assertThat(health.score()).as("bounded").isEqualTo(10);
             for (int expected = 9; expected >= 0; expected--) {
-                health.succeeded();
+                health.succeeded(Long.MAX_VALUE);
                 assertThat(health.score()).isEqualTo(expected);
             }
-            health.succeeded();
+            health.succeeded(Long.MAX_VALUE);
             assertThat(health.score()).isZero();
         }
 
@@ -281,7 +281,7 @@ class CandidateHealthTest {
             disable();
             health.operator(true);
             assertThat(standing()).isEqualTo(new Standing("operator", "disabled by the operator", null, false));
-            health.succeeded();
+            health.succeeded(Long.MAX_VALUE);
             assertThat(standing()).extracting(Standing::state).isEqualTo("operator");
             health.operator(false);
             assertThat(standing()).isNull();
@@ -291,7 +291,7 @@ class CandidateHealthTest {
         void no_success_outdoes_the_operator() {
             health.operator(true);
             fails(FailureKind.SERVER, null);
-            health.succeeded();
+            health.succeeded(Long.MAX_VALUE);
             assertThat(health.score()).isZero();
             assertThat(standing()).extracting(Standing::state).isEqualTo("operator");
         }
@@ -300,7 +300,7 @@ class CandidateHealthTest {
         void a_failure_is_remembered_whatever_came_of_it() {
             assertThat(health.failedWithin(Duration.ofHours(1), now)).isFalse();
             fails(FailureKind.SERVER, null);
-            health.succeeded();
+            health.succeeded(Long.MAX_VALUE);
             after(SECOND);
             assertThat(health.failedWithin(Duration.ofSeconds(2), now)).isTrue();
             assertThat(health.failedWithin(Duration.ofSeconds(1), now)).isFalse();

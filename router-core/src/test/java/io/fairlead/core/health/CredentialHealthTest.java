@@ -24,7 +24,7 @@ class CredentialHealthTest {
     @Test
     void isGoodAgainOnceTheUpstreamTakesIt() {
         health.refused(Duration.ofMinutes(10), NOW);
-        health.accepted();
+        health.accepted(Long.MAX_VALUE);
         assertThat(health.standing(NOW)).isNull();
     }
 }

@@ -62,7 +62,7 @@ class HealthSimulationTest {
             now += random.nextLong(1_000_000_000);
             switch (random.nextInt(8)) {
                 case 0, 1 -> {
-                    health.succeeded();
+                    health.succeeded(Long.MAX_VALUE);
                     inARow = 0;
                     limitedUntil = 0;
                     assertThat(health.standing(now)).as(name).isNull();

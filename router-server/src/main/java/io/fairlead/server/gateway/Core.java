@@ -24,7 +24,9 @@ import io.fairlead.core.upstream.Watchdog;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -64,7 +66,8 @@ final class Core implements AutoCloseable {
             var host = new HostServices(time.clock(), SharedRandom.INSTANCE, registry, http, options.data());
             instances = parts.keep(new Instances(host, new PluginCalls(registry)));
             compiler = new SnapshotCompiler(instances, fleet);
-            snapshots = parts.keep(new Snapshots(compiler.compile(configuration, plugins.extensions())));
+            snapshots = parts.keep(new Snapshots(compiler.compile(
+                    configuration, plugins.extensions(), configuration.server().listeners())));
             discovery = parts.keep(new Discovery(client, snapshots, time, SharedRandom.INSTANCE));
         } catch (StartException e) {
             parts.close();
@@ -98,7 +101,7 @@ final class Core implements AutoCloseable {
                             + " next start");
         }
         try {
-            snapshots.swap(compiler.compile(next, plugins.extensions()));
+            snapshots.swap(compiler.compile(next, plugins.extensions(), listeners(next)));
             fleet.retain(credentials(snapshots.now()));
             discovery.refresh();
             LOGGER.log(Level.INFO, "the new configuration is served");
@@ -118,6 +121,15 @@ final class Core implements AutoCloseable {
     private static List<Object> fixed(Configuration configuration) {
         ServerConfig server = configuration.server();
         return List.of(server.admin(), server.body(), server.shutdown(), configuration.operations());
+    }
+
+    /** What the listeners of the start offer by now: a reload opens and closes no port. */
+    private List<ListenerConfig> listeners(Configuration next) {
+        Map<Address, ListenerConfig> byAddress = new HashMap<>();
+        next.server().listeners().forEach(listener -> byAddress.put(listener.address(), listener));
+        return configuration.server().listeners().stream()
+                .map(listener -> byAddress.getOrDefault(listener.address(), listener))
+                .toList();
     }
 
     private static Set<String> credentials(Snapshot snapshot) {

@@ -5,6 +5,7 @@ import io.fairlead.core.config.load.ConfigurationLoader;
 import io.fairlead.core.config.load.ConfigurationSource;
 import io.fairlead.core.config.load.ExtensionDefaults;
 import io.fairlead.core.config.load.Loaded;
+import io.fairlead.core.plugin.Extensions;
 import io.fairlead.core.plugin.PluginRuntime;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,14 +13,17 @@ import java.util.List;
 /** Plugins and configuration: each needs the other to be understood. */
 public final class Loading {
     /** Names that only a distribution may know: the core knows no extension by name. */
-    public static final ExtensionDefaults DEFAULTS = new ExtensionDefaults("openai", "failover");
+    public static final ExtensionDefaults DEFAULTS = new ExtensionDefaults("openai", "fastest-first", "failover");
 
     private Loading() {}
 
     /** Loads the plugins: from the folder that the configuration names, else from the one that was given. */
     public static PluginRuntime plugins(GatewayOptions options, String version) {
-        Path named = PluginFolderSetting.of(options);
-        return PluginRuntime.open(named == null ? options.plugins() : named, version);
+        // Nothing that a plugin brings is needed to read where they are.
+        Path folder = new ConfigurationLoader(Extensions.NONE, DEFAULTS)
+                .pluginFolder(source(options))
+                .orElse(options.plugins());
+        return PluginRuntime.open(folder, version);
     }
 
     /** Where the configuration is read from. */

@@ -28,13 +28,15 @@ public final class CompactForm {
     private static final String MAX_WAIT = "10m";
 
     private final String providerType;
+    private final String strategy;
     private final Problems problems;
     private final Map<String, MapNode.Member> providers = new LinkedHashMap<>();
     private final Map<List<Object>, String> namesByAccount = new LinkedHashMap<>();
 
-    /** Providers get this type: the compact form names none. */
-    public CompactForm(String providerType, Problems problems) {
+    /** Providers get this type, and requests this strategy: the compact form names none. */
+    public CompactForm(String providerType, String strategy, Problems problems) {
         this.providerType = providerType;
+        this.strategy = strategy;
         this.problems = problems;
     }
 
@@ -53,10 +55,12 @@ public final class CompactForm {
             }
         });
         Position at = root.at();
-        ConfigNode wait = map(at, "max-wait", ScalarNode.text(at, MAX_WAIT));
+        Map<String, MapNode.Member> defaults = new LinkedHashMap<>();
+        defaults.put("max-wait", new MapNode.Member(at, ScalarNode.text(at, MAX_WAIT)));
+        defaults.put("strategy", new MapNode.Member(at, ScalarNode.text(at, strategy)));
         Map<String, MapNode.Member> full = new LinkedHashMap<>();
         full.put("listeners", new MapNode.Member(at, new ListNode(at, listeners)));
-        full.put("defaults", new MapNode.Member(at, wait));
+        full.put("defaults", new MapNode.Member(at, new MapNode(at, defaults)));
         full.put("providers", new MapNode.Member(at, new MapNode(at, providers)));
         return new MapNode(at, full);
     }
@@ -148,9 +152,5 @@ public final class CompactForm {
             case ScalarNode scalar -> List.of(scalar.text());
             case MapNode map -> List.of();
         };
-    }
-
-    private static MapNode map(Position at, String key, ConfigNode value) {
-        return new MapNode(at, Map.of(key, new MapNode.Member(at, value)));
     }
 }

@@ -68,6 +68,10 @@ public final class ConfigurationLoader {
                 .map(tree -> new Variables(source.environment(), problems).putInto(tree));
     }
 
+    private CompactForm compact(Problems problems) {
+        return new CompactForm(defaults.compactProvider(), defaults.compactStrategy(), problems);
+    }
+
     private Optional<MapNode> files(ConfigurationSource source, Problems problems) {
         Optional<MapNode> file = map(source.file(), Layer.FILE, problems).map(root -> inFull(root, problems));
         Path overlay = source.overlay();
@@ -79,7 +83,7 @@ public final class ConfigurationLoader {
     }
 
     private MapNode inFull(MapNode root, Problems problems) {
-        return CompactForm.isUsedBy(root) ? new CompactForm(defaults.compactProvider(), problems).inFull(root) : root;
+        return CompactForm.isUsedBy(root) ? compact(problems).inFull(root) : root;
     }
 
     private static Optional<MapNode> map(Path file, Layer layer, Problems problems) {

@@ -50,7 +50,8 @@ record LoadingCase(String file, Map<String, String> variables, List<String> opti
     }
 
     static ConfigurationLoader loader() {
-        return new ConfigurationLoader(new TestExtensions(), new ExtensionDefaults("openai", "failover"));
+        return new ConfigurationLoader(
+                new TestExtensions(), new ExtensionDefaults("openai", "fastest-first", "failover"));
     }
 
     static Configuration good(Path folder, String file) {
