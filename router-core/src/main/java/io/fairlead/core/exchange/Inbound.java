@@ -29,6 +29,12 @@ public interface Inbound {
     /** The body. Nothing of it is asked of the client before the first read. */
     InputStream body();
 
+    /**
+     * Ends the reading of the body, now or when it is next read, with an {@link java.io.IOException}. A client that is
+     * waited for at this moment is cut off. Called from any thread, any number of times; does not block.
+     */
+    default void giveUpBody() {}
+
     /** The client's address, for the log. */
     String remote();
 

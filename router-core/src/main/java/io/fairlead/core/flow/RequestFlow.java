@@ -103,7 +103,7 @@ public final class RequestFlow {
     private void call(Exchange exchange, Snapshot snapshot, Accepted accepted, Dialect dialect) {
         Inbound inbound = exchange.inbound();
         RequestReading.requireJson(inbound.headers().first("content-type"));
-        try (StoredBody body = parts.bodies().read(inbound.body(), inbound.contentLength(), dialect.probes())) {
+        try (StoredBody body = BodyArrival.read(parts, exchange, dialect.probes())) {
             exchange.received(body.length());
             ClientRequest asked = RequestReading.read(dialect, accepted.head().withoutCredentials(), body);
             exchange.asked(dialect.id().name(), asked.facts().model(), asked.facts().stream());

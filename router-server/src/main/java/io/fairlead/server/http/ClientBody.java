@@ -3,6 +3,7 @@ package io.fairlead.server.http;
 import io.helidon.http.media.ReadableEntity;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,10 @@ final class ClientBody extends InputStream {
     private final boolean keptBack;
     private @Nullable InputStream in;
     private boolean broken;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable Thread reader;
+    private boolean givenUp;
 
     /** A body, and whether the client keeps it back until it is asked for. */
     ClientBody(ReadableEntity entity, boolean keptBack) {
@@ -35,6 +40,7 @@ final class ClientBody extends InputStream {
             return -1;
         }
         try {
+            begin();
             InputStream open = in;
             if (open == null) {
                 open = entity.inputStream();
@@ -45,6 +51,49 @@ final class ClientBody extends InputStream {
             // The server has a type of its own for each of: end of the connection, time-out, chunks that are none.
             broken = true;
             throw new IOException("the client broke off its body", e);
+        } finally {
+            end();
+        }
+    }
+
+    private void begin() throws IOException {
+        lock.lock();
+        try {
+            if (givenUp) {
+                throw new IOException("the client takes too long");
+            }
+            reader = Thread.currentThread();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void end() {
+        lock.lock();
+        try {
+            if (reader != null && givenUp) {
+                // What interrupted the read, or came too late for it, must not reach anything else.
+                boolean _ = Thread.interrupted();
+            }
+            reader = null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Ends the reading. A read that waits for the client is interrupted, which closes the connection: there is no other way
+     * to end it.
+     */
+    void giveUp() {
+        lock.lock();
+        try {
+            if (!givenUp && reader != null) {
+                reader.interrupt();
+            }
+            givenUp = true;
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -29,6 +29,7 @@ final class HttpInbound implements Inbound {
     private final int listener;
     private final RequestFields headers;
     private final ClientBody body;
+    private final String remote;
     private boolean cut;
 
     HttpInbound(ServerRequest request, ServerResponse response, int listener) {
@@ -36,6 +37,8 @@ final class HttpInbound implements Inbound {
         this.response = response;
         this.listener = listener;
         this.headers = new RequestFields(request.headers());
+        // Asked for now: a socket that has been closed does not know it any more.
+        this.remote = request.remotePeer().host();
         this.body = new ClientBody(request.content(), request.headers().containsToken(HeaderValues.EXPECT_100));
     }
 
@@ -79,8 +82,13 @@ final class HttpInbound implements Inbound {
     }
 
     @Override
+    public void giveUpBody() {
+        body.giveUp();
+    }
+
+    @Override
     public String remote() {
-        return request.remotePeer().host();
+        return remote;
     }
 
     @Override

@@ -1,8 +1,11 @@
 package io.fairlead.e2e.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fairlead.e2e.gateway.Await;
 import io.fairlead.e2e.http.Answer;
+import io.fairlead.e2e.http.Connection;
 import io.fairlead.e2e.stage.Api;
 import io.fairlead.e2e.stage.Ask;
 import io.fairlead.e2e.stage.OnStage;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A client's own deadline, with upstreams that say nothing. */
@@ -90,6 +94,34 @@ final class DeadlineIT {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text()).contains("Once").doesNotContain("[DONE]").doesNotContain("message_stop");
         assertThat(answer.events().getLast()).contains("\"error\"", "deadline");
+    }
+
+    /** Regression: such a request was waited for without an end. */
+    @ParameterizedTest
+    @EnumSource
+    void a_client_that_stalls_within_its_body_is_cut_off(Api api) throws IOException {
+        try (Connection connection = Connection.to(stage.gateway().port())) {
+            connection.send(half(api, "stalls-" + api));
+            assertThatThrownBy(connection::answer).isInstanceOf(IOException.class);
+        }
+        isLogged("stalls-" + api);
+    }
+
+    private static String half(Api api, String id) {
+        return "POST " + api.path() + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + String.join("\r\n", api.fields("X-Request-Timeout: 0.5", "X-Request-Id: " + id))
+                + "\r\nContent-Length: 1000000\r\n\r\n{\"model\":\"";
+    }
+
+    private void isLogged(String id) {
+        Await.until(
+                "its line",
+                () -> stage.gateway()
+                        .accessLog()
+                        .text()
+                        .lines()
+                        .anyMatch(line ->
+                                line.contains("\"request\":\"" + id + "\"") && line.contains("deadline_exceeded")));
     }
 
     @Test
