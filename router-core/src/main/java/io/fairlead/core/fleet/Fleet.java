@@ -8,6 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** All live state, by stable ids. */
 public final class Fleet {
+    private static final int MOST_NUMBERS = 10_000;
+
     private final Map<String, CandidateState> candidates = new ConcurrentHashMap<>();
     private final Map<String, CredentialHealth> credentials = new ConcurrentHashMap<>();
     private final Map<String, Numbers> numbers = new ConcurrentHashMap<>();
@@ -22,9 +24,13 @@ public final class Fleet {
         return new CandidateState();
     }
 
-    /** Numbers that nobody keeps: for models that only one request has named. */
-    public static Numbers detachedNumbers() {
-        return new RouteNumbers();
+    /** The numbers of a strategy on a route that only clients have named: kept while there are not too many of them. */
+    public Numbers numbersOfUnlisted(String route, String strategy) {
+        Numbers known = numbers.get(strategy + "@" + route);
+        if (known != null) {
+            return known;
+        }
+        return numbers.size() < MOST_NUMBERS ? numbers(route, strategy) : new RouteNumbers();
     }
 
     /** The health of a credential, new if it was not known. */

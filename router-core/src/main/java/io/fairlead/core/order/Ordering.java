@@ -100,7 +100,9 @@ public final class Ordering {
         public Numbers numbers() {
             Numbers known = numbers;
             if (known == null) {
-                known = route.listed() ? fleet.numbers(route.name(), strategy.name()) : Fleet.detachedNumbers();
+                known = route.listed()
+                        ? fleet.numbers(route.name(), strategy.name())
+                        : fleet.numbersOfUnlisted(route.name(), strategy.name());
                 numbers = known;
             }
             return known;
