@@ -63,7 +63,7 @@ public final class ReplyLook implements ReplyWatch {
         if (!options.hideUsage() || frames.usageStart() < 0) {
             return;
         }
-        if (!frames.hasChoice()) {
+        if (!frames.hasChoice() && UsageHiding.isAll(frame)) {
             edit.drop();
             return;
         }

@@ -246,6 +246,11 @@ class ReplyLookTest {
                     "{'id':1,'usage':{'prompt_tokens':1},'choices':[{'delta':{}}]} | {'id':1,'choices':[{'delta':{}}]}",
                     "{'choices':[{'delta':{'content':'x'}}]} | {'choices':[{'delta':{'content':'x'}}]}",
                     "{'choices':[],'usage':{'prompt_tokens':1}} | ",
+                    "{'id':'a','object':'b','created':1,'model':'m','choices':[],'usage':{'prompt_tokens':1},'service_tier':null,'x_groq':{'id':'r'},'more':[]} | ",
+                    // Frames without a choice that tell of filters went lost.
+                    "{'choices':[],'usage':null,'prompt_filter_results':[{'prompt_index':0}]} | {'choices':[],'prompt_filter_results':[{'prompt_index':0}]}",
+                    "{'choices':[],'prompt_filter_results':[{'prompt_index':0}],'usage':{'prompt_tokens':1}} | {'choices':[],'prompt_filter_results':[{'prompt_index':0}]}",
+                    "{'choices':[],'usage':null} | {'choices':[]}",
                     "{'choices':[]} | {'choices':[]}",
                 })
         void isHiddenFromAClientThatDidNotAsk(String data, @Nullable String shown) {
