@@ -27,8 +27,10 @@ final class ModelRow {
     private @Nullable BigDecimal cached;
     private @Nullable BigDecimal cacheWrite;
     private final Set<String> features = new HashSet<>();
-    private boolean featured;
+    private boolean chats;
+    private boolean chatsNot;
     private final Set<String> inputs = new HashSet<>();
+    private final Set<String> outputs = new HashSet<>();
 
     ModelRow(JsonCursor cursor, String prices) {
         this.cursor = cursor;
@@ -51,7 +53,8 @@ final class ModelRow {
         if (price != null) {
             model.price(price);
         }
-        return featured ? model.capabilities(capabilities()).build() : model.build();
+        // What lists tell is made for models that chat: of one for embeddings it would say that it can do nothing.
+        return chats && !chatsNot ? model.capabilities(capabilities()).build() : model.build();
     }
 
     private void member() {
@@ -64,9 +67,9 @@ final class ModelRow {
             case "top_provider" -> each(this::topProvider);
             case "architecture" -> each(this::architecture);
             case "meta" -> each(this::meta);
-            case "supported_parameters" -> words(features);
+            case "supported_parameters" -> chats |= words(features);
             case "capabilities" -> each(this::flag);
-            case "supports_tools", "supports_image_input" -> flag();
+            case "supports_chat", "supports_tools", "supports_image_input" -> flag();
             default -> {}
         }
     }
@@ -89,13 +92,17 @@ final class ModelRow {
     /** Lists with flags tell of tools and images only; forms of answers they leave out are common to their models. */
     private void flag() {
         features.addAll(List.of("response_format", "structured_outputs"));
-        featured = true;
-        if (cursor.kind() != JsonKind.TRUE) {
-            return;
-        }
+        boolean there = cursor.kind() == JsonKind.TRUE;
         switch (cursor.name()) {
-            case "function_calling", "supports_tools" -> features.add("tools");
-            case "vision", "supports_image_input" -> inputs.add("image");
+            case "completion_chat", "supports_chat" -> {
+                chats |= there;
+                chatsNot |= !there;
+            }
+            case "function_calling", "supports_tools" -> {
+                chats |= there;
+                add(features, there, "tools");
+            }
+            case "vision", "supports_image_input" -> add(inputs, there, "image");
             default -> {}
         }
     }
@@ -103,6 +110,8 @@ final class ModelRow {
     private void architecture() {
         if (cursor.nameIs("input_modalities")) {
             words(inputs);
+        } else if (cursor.nameIs("output_modalities")) {
+            words(outputs);
         }
     }
 
@@ -123,17 +132,19 @@ final class ModelRow {
         }
     }
 
-    private void words(Set<String> into) {
+    private boolean words(Set<String> into) {
+        boolean any = false;
         if (cursor.enter(JsonKind.ARRAY)) {
-            featured = true;
             while (cursor.nextElement()) {
                 String word = cursor.textOrNull();
                 if (word != null) {
                     into.add(word);
+                    any = true;
                 }
             }
             cursor.leave();
         }
+        return any;
     }
 
     private long tokens(long otherwise) {
@@ -177,12 +188,13 @@ final class ModelRow {
         add(all, inputs.contains("image"), Capability.VISION);
         add(all, inputs.contains("audio"), Capability.AUDIO_INPUT);
         add(all, inputs.contains("file"), Capability.DOCUMENTS);
+        add(all, outputs.contains("embeddings"), Capability.EMBEDDINGS);
         return all;
     }
 
-    private static void add(Set<Capability> all, boolean there, Capability capability) {
+    private static <T> void add(Set<T> all, boolean there, T one) {
         if (there) {
-            all.add(capability);
+            all.add(one);
         }
     }
 }

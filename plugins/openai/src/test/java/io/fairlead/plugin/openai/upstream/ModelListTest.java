@@ -81,6 +81,30 @@ class ModelListTest {
                 .isEmpty();
     }
 
+    /** Models for embeddings were declared to chat and nothing else, so that embeddings were refused. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'id':'mistral-embed','capabilities':{'completion_chat':false,'function_calling':false,'vision':false}}",
+                "{'id':'a','supports_chat':false,'supports_tools':false,'supports_image_input':false}",
+                "{'id':'a','supports_tools':false}",
+                "{'id':'a','supported_parameters':[],'architecture':{'output_modalities':['embeddings']}}",
+                "{'id':'a','architecture':{'input_modalities':['text','image']}}",
+            })
+    void tellsNothingOfModelsThatAreNotSaidToChat(String row) {
+        assertThat(models("mistral", "{'data':[" + row + "]}").getFirst().capabilities())
+                .isEmpty();
+    }
+
+    @Test
+    void tellsOfEmbeddingsWhereTheListSpeaksOfThem() {
+        assertThat(models("openrouter", """
+                        {"data":[{"id":"a","architecture":{"output_modalities":["text","embeddings"]},
+                        "supported_parameters":["tools"]}]}""").getFirst().capabilities())
+                .get()
+                .satisfies(all -> assertThat(all).contains(Capability.EMBEDDINGS));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"data\":null}", "{\"data\":{}}", "<html>", "", "7", "[{\"id\":\"a\""})
     void saysWhatItFoundInstead(String body) {
