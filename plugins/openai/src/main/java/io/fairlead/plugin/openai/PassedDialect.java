@@ -73,7 +73,7 @@ final class PassedDialect implements Dialect {
                 "/completions",
                 JsonProbes.NONE,
                 RequestLook::completions,
-                (body, out) -> RequestTexts.plain(body, "prompt", out));
+                (body, out) -> RequestTexts.plain(body, out, "prompt", "suffix"));
     }
 
     static PassedDialect embeddings() {
@@ -83,7 +83,7 @@ final class PassedDialect implements Dialect {
                 "/embeddings",
                 JsonProbes.NONE,
                 RequestLook::embeddings,
-                (body, out) -> RequestTexts.plain(body, "input", out));
+                (body, out) -> RequestTexts.plain(body, out, "input"));
     }
 
     @Override

@@ -83,7 +83,7 @@ public final class ReplyTexts {
         }
         while (cursor.nextMember()) {
             if (cursor.nameIs("content")) {
-                span(base + TEXT, TextKind.TEXT);
+                content(base, TEXT, TextKind.TEXT);
             } else if (cursor.nameIs("reasoning_content")) {
                 span(base + THINKING, TextKind.THINKING);
             } else if (cursor.nameIs("reasoning")) {
@@ -91,10 +91,38 @@ public final class ReplyTexts {
                 span(base + REASONING, TextKind.THINKING);
             } else if (cursor.nameIs("refusal")) {
                 span(base + REFUSAL, TextKind.REFUSAL);
+            } else if (cursor.nameIs("function_call")) {
+                // The form that calls had before there could be several of them.
+                within("arguments", base + FIRST_CALL, TextKind.TOOL_ARGUMENTS);
             } else if (cursor.nameIs("tool_calls") && cursor.enter(JsonKind.ARRAY)) {
                 calls(base);
                 cursor.leave();
             }
+        }
+        cursor.leave();
+    }
+
+    /** A text, or a list of parts, of which some may be reasoning. */
+    private void content(int base, int channel, TextKind kind) {
+        if (!cursor.enter(JsonKind.ARRAY)) {
+            span(base + channel, kind);
+            return;
+        }
+        while (cursor.nextElement()) {
+            if (!cursor.enter(JsonKind.OBJECT)) {
+                span(base + channel, kind);
+                continue;
+            }
+            while (cursor.nextMember()) {
+                if (cursor.nameIs("text")) {
+                    span(base + channel, kind);
+                } else if (cursor.nameIs("thinking") && !kind.equals(TextKind.THINKING)) {
+                    content(base, THINKING, TextKind.THINKING);
+                } else if (cursor.nameIs("refusal")) {
+                    span(base + REFUSAL, TextKind.REFUSAL);
+                }
+            }
+            cursor.leave();
         }
         cursor.leave();
     }
@@ -113,13 +141,24 @@ public final class ReplyTexts {
 
     private void arguments(int channel) {
         cursor.enter();
-        if (cursor.find("function") && cursor.enter(JsonKind.OBJECT)) {
-            if (cursor.find("arguments")) {
-                span(channel, TextKind.TOOL_ARGUMENTS);
+        while (cursor.nextMember()) {
+            if (cursor.nameIs("function")) {
+                within("arguments", channel, TextKind.TOOL_ARGUMENTS);
+            } else if (cursor.nameIs("custom")) {
+                // Arguments are JSON; what a custom tool is given is any text.
+                within("input", channel, TextKind.TEXT);
+            }
+        }
+        cursor.leave();
+    }
+
+    private void within(String member, int channel, TextKind kind) {
+        if (cursor.enter(JsonKind.OBJECT)) {
+            if (cursor.find(member)) {
+                span(channel, kind);
             }
             cursor.leave();
         }
-        cursor.leave();
     }
 
     /** The number of the object that the cursor stands on; it may stand behind the text. */

@@ -8,10 +8,13 @@ import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonScan;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** Finds the text of a request that a person, the model or a tool wrote. Each string is a channel of its own. */
 public final class RequestTexts {
+    private static final String MESSAGES = "messages";
+    private static final String PREDICTION = "prediction";
+
     private final Slice value;
     /** Added to an index into the slice's array it gives the offset in the body. */
     private final long shift;
@@ -20,41 +23,67 @@ public final class RequestTexts {
     private final TextSpans out;
     private int channel;
 
-    private RequestTexts(Slice value, long start, TextSpans out) {
+    private RequestTexts(Slice value, long start, int firstChannel, TextSpans out) {
         this.value = value;
         this.shift = start - value.start();
+        this.channel = firstChannel;
         this.cursor = JsonCursor.over(value.array(), value.start(), value.end());
         this.out = out;
     }
 
-    /** The texts of a chat: contents, refusals, reasoning, arguments and results of tools. */
+    /** The texts of a chat: contents, refusals, reasoning, arguments and results of tools, what is expected of the answer. */
     public static void chat(RequestBody body, TextSpans out) {
-        RequestTexts texts = in(body, "messages", out);
-        if (texts != null && texts.cursor.enter(JsonKind.ARRAY)) {
-            while (texts.cursor.nextElement()) {
-                texts.message();
-            }
-            out.closeAll();
-        }
+        push(body, out, MESSAGES, PREDICTION);
     }
 
-    /** The texts of a member that is a string or an array of strings, such as {@code prompt} and {@code input}. */
-    public static void plain(RequestBody body, String member, TextSpans out) {
-        RequestTexts texts = in(body, member, out);
-        if (texts != null) {
-            texts.strings();
-            out.closeAll();
-        }
+    /** The texts of members that are strings or arrays of strings, such as {@code prompt} and {@code input}. */
+    public static void plain(RequestBody body, TextSpans out, String... members) {
+        push(body, out, members);
     }
 
-    private static @Nullable RequestTexts in(RequestBody body, String name, TextSpans out) {
+    /** In the order in which the members stand, whatever order they are named in. */
+    private static void push(RequestBody body, TextSpans out, String... names) {
         JsonScan scan = body.json();
-        int member = scan == null ? -1 : scan.find(name);
-        if (scan == null || member < 0) {
-            return null;
+        if (scan == null) {
+            return;
         }
-        long start = scan.valueStart(member);
-        return new RequestTexts(body.slice(start, scan.valueEnd(member)), start, out);
+        int[] members = Stream.of(names)
+                .mapToInt(scan::find)
+                .filter(member -> member >= 0)
+                .sorted()
+                .toArray();
+        int channels = 0;
+        for (int member : members) {
+            long start = scan.valueStart(member);
+            RequestTexts texts = new RequestTexts(body.slice(start, scan.valueEnd(member)), start, channels, out);
+            texts.member(scan.name(member));
+            channels = texts.channel;
+        }
+        if (members.length > 0) {
+            out.closeAll();
+        }
+    }
+
+    private void member(String name) {
+        switch (name) {
+            case MESSAGES -> messages();
+            case PREDICTION -> prediction();
+            default -> strings();
+        }
+    }
+
+    private void messages() {
+        if (cursor.enter(JsonKind.ARRAY)) {
+            while (cursor.nextElement()) {
+                message();
+            }
+        }
+    }
+
+    private void prediction() {
+        if (cursor.enter(JsonKind.OBJECT) && cursor.find("content")) {
+            content(TextKind.TEXT, TextRole.USER);
+        }
     }
 
     private void strings() {
@@ -81,6 +110,8 @@ public final class RequestTexts {
                 span(TextKind.THINKING, role);
             } else if (cursor.nameIs("refusal")) {
                 span(TextKind.REFUSAL, role);
+            } else if (cursor.nameIs("function_call")) {
+                within("arguments", TextKind.TOOL_ARGUMENTS, role);
             } else if (cursor.nameIs("tool_calls") && cursor.enter(JsonKind.ARRAY)) {
                 while (cursor.nextElement()) {
                     toolCall(role);
@@ -113,15 +144,23 @@ public final class RequestTexts {
             return;
         }
         while (cursor.nextElement()) {
-            if (cursor.enter(JsonKind.OBJECT)) {
-                while (cursor.nextMember()) {
-                    if (cursor.nameIs("text")) {
-                        span(kind, role);
-                    } else if (cursor.nameIs("refusal")) {
-                        span(TextKind.REFUSAL, role);
-                    }
-                }
-                cursor.leave();
+            part(kind, role);
+        }
+        cursor.leave();
+    }
+
+    private void part(TextKind kind, TextRole role) {
+        if (!cursor.enter(JsonKind.OBJECT)) {
+            span(kind, role);
+            return;
+        }
+        while (cursor.nextMember()) {
+            if (cursor.nameIs("text")) {
+                span(kind, role);
+            } else if (cursor.nameIs("refusal")) {
+                span(TextKind.REFUSAL, role);
+            } else if (cursor.nameIs("thinking") && !kind.equals(TextKind.THINKING)) {
+                content(TextKind.THINKING, role);
             }
         }
         cursor.leave();
@@ -132,16 +171,25 @@ public final class RequestTexts {
             return;
         }
         while (cursor.nextMember()) {
-            if (cursor.nameIs("function") && cursor.enter(JsonKind.OBJECT)) {
-                while (cursor.nextMember()) {
-                    if (cursor.nameIs("arguments")) {
-                        span(TextKind.TOOL_ARGUMENTS, role);
-                    }
-                }
-                cursor.leave();
+            if (cursor.nameIs("function")) {
+                within("arguments", TextKind.TOOL_ARGUMENTS, role);
+            } else if (cursor.nameIs("custom")) {
+                // Arguments are JSON; what a custom tool is given is any text.
+                within("input", TextKind.TEXT, role);
             }
         }
         cursor.leave();
+    }
+
+    private void within(String member, TextKind kind, TextRole role) {
+        if (cursor.enter(JsonKind.OBJECT)) {
+            while (cursor.nextMember()) {
+                if (cursor.nameIs(member)) {
+                    span(kind, role);
+                }
+            }
+            cursor.leave();
+        }
     }
 
     private void span(TextKind kind, TextRole role) {

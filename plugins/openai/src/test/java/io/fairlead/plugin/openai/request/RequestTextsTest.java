@@ -39,11 +39,41 @@ class RequestTextsTest {
         List<String> found = new ArrayList<>();
         HeapBody body = HeapBody.json("{\"prompt\":\"one\",\"input\":[\"two\",\"three\",[1,2]]}");
 
-        RequestTexts.plain(body, "prompt", recorder(body, found));
-        RequestTexts.plain(body, "input", recorder(body, found));
-        RequestTexts.plain(body, "absent", recorder(body, found));
+        RequestTexts.plain(body, recorder(body, found), "prompt");
+        RequestTexts.plain(body, recorder(body, found), "input");
+        RequestTexts.plain(body, recorder(body, found), "absent");
 
         assertThat(found).containsExactly("user text one", "end", "user text two", "user text three", "end");
+    }
+
+    /** Filters did not see these, so that personal data in them left the house. */
+    @Test
+    void findsTextInPlacesThatAreSeldomUsed() {
+        assertThat(texts("""
+                {"prediction":{"type":"content","content":[{"type":"text","text":"guess"}]},"messages":[
+                 {"role":"assistant","function_call":{"name":"f","arguments":"{\\"a\\":1}"}},
+                 {"role":"assistant","tool_calls":[{"type":"custom","custom":{"name":"f","input":"free"}}]},
+                 {"role":"assistant","content":[{"type":"thinking","thinking":[{"type":"text","text":"hm"}]},"bare"]}
+                ]}"""))
+                .containsExactly(
+                        "user text guess",
+                        "assistant tool-arguments {\\\"a\\\":1}",
+                        "assistant text free",
+                        "assistant thinking hm",
+                        "assistant text bare",
+                        "end");
+        assertThat(texts("{\"messages\":[{\"role\":\"user\",\"content\":\"a\"}],\"prediction\":{\"content\":\"b\"}}"))
+                .containsExactly("user text a", "user text b", "end");
+    }
+
+    @Test
+    void findsMembersInTheOrderInWhichTheyStand() {
+        List<String> found = new ArrayList<>();
+        HeapBody body = HeapBody.json("{\"suffix\":\"end\",\"prompt\":\"begin\"}");
+
+        RequestTexts.plain(body, recorder(body, found), "prompt", "suffix");
+
+        assertThat(found).containsExactly("user text end", "user text begin", "end");
     }
 
     private static List<String> texts(String json) {
