@@ -69,6 +69,17 @@ class ReplyTextsTest {
                         "close all");
     }
 
+    /** Requests are held to a depth, replies are not: one of many brackets ended in an error of the machine. */
+    @Test
+    void passesOverInputThatIsNestedTooDeeply() {
+        int depth = 100_000;
+        String input = "[".repeat(depth) + "\"no\"" + "]".repeat(depth);
+
+        assertThat(texts(TestFrame.whole("{\"type\":\"message\",\"content\":[{\"type\":\"tool_use\",\"input\":" + input
+                        + "},{\"type\":\"text\",\"text\":\"so\"}]}")))
+                .containsExactly("0 assistant text so", "close all");
+    }
+
     @Test
     void readsEventsWithoutNames() {
         assertThat(
