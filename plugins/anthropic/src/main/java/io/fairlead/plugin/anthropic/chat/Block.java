@@ -5,7 +5,7 @@ import io.fairlead.api.json.JsonKind;
 import java.nio.charset.StandardCharsets;
 
 /** A block of an answer, whole or as it begins in a stream. What it does not have is empty. */
-record Block(String type, String text, String signature, String id, String name, String input, String raw) {
+record Block(String type, String text, String signature, String id, String name, String input, Raw raw) {
     /** Reads the block that the cursor stands on, within these bytes. */
     static Block read(JsonCursor cursor, byte[] bytes) {
         int start = cursor.rawStart();
@@ -16,6 +16,8 @@ record Block(String type, String text, String signature, String id, String name,
         String id = "";
         String name = "";
         String input = "";
+        int inputStart = end;
+        int inputEnd = end;
         cursor.enter();
         while (cursor.nextMember()) {
             switch (cursor.name()) {
@@ -24,14 +26,22 @@ record Block(String type, String text, String signature, String id, String name,
                 case "signature" -> signature = words(cursor);
                 case "id" -> id = words(cursor);
                 case "name" -> name = words(cursor);
-                case "input" -> input = cursor.is(JsonKind.OBJECT) ? cursor.rawText() : "";
+                case "input" -> {
+                    boolean object = cursor.is(JsonKind.OBJECT);
+                    input = object ? cursor.rawText() : "";
+                    inputStart = object ? cursor.rawStart() : end;
+                    inputEnd = object ? cursor.rawEnd() : end;
+                }
                 default -> {}
             }
         }
         cursor.leave();
-        boolean opaque = opaque(type);
-        String raw = opaque ? new String(bytes, start, end - start, StandardCharsets.UTF_8) : "";
+        Raw raw = opaque(type) ? new Raw(text(bytes, start, inputStart), input, text(bytes, inputEnd, end)) : Raw.NONE;
         return new Block(type, text, signature, id, name, input, raw);
+    }
+
+    private static String text(byte[] bytes, int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 
     private static String words(JsonCursor cursor) {
@@ -58,11 +68,12 @@ record Block(String type, String text, String signature, String id, String name,
 
     /** The block as it is with the input that a stream brought for it. */
     String rawWith(String streamed) {
-        int at = streamed.isEmpty() ? -1 : raw.indexOf("\"input\":" + input);
-        if (at < 0) {
-            return raw;
-        }
-        int from = at + "\"input\":".length();
-        return raw.substring(0, from) + streamed + raw.substring(from + input.length());
+        boolean replaced = !streamed.isEmpty() && !raw.input.isEmpty();
+        return raw.before + (replaced ? streamed : raw.input) + raw.after;
+    }
+
+    /** The block as it came: its input, which is empty if it has none, and what stands around that. */
+    record Raw(String before, String input, String after) {
+        static final Raw NONE = new Raw("", "", "");
     }
 }

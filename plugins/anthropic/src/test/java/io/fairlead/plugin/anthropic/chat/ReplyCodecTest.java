@@ -84,6 +84,28 @@ class ReplyCodecTest {
         assertThat(StopReason.word(reason, false)).isEqualTo(written);
     }
 
+    /** Blanks before or after the colon, or another input further ahead, made the streamed input vanish or go astray. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"server_tool_use\",\"input\":%s}",
+                "{\"type\":\"server_tool_use\",\"input\" : %s , \"more\":\"é\"}",
+                "{\"caller\":{\"input\":{}},\"type\":\"server_tool_use\",\"é\":1,\"input\":%s}"
+            })
+    void putsStreamedInputWhereTheBlockHasIts(String block) {
+        ChatReader reader = ChatCodec.reader(TestOptions.sse(STREAM));
+        List<ChatEvent> events = new ArrayList<>();
+        for (String frame : List.of(
+                "{\"type\":\"content_block_start\",\"index\":0,\"content_block\":" + block.formatted("{}") + "}",
+                "{\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"input_json_delta\","
+                        + "\"partial_json\":\"{\\\"q\\\":1}\"}}",
+                "{\"type\":\"content_block_stop\",\"index\":0}")) {
+            reader.frame(TestFrame.data(frame), events::add);
+        }
+
+        assertThat(events).contains(new OpaqueBlock(block.formatted("{\"q\":1}")));
+    }
+
     @Test
     void writesCallsThatComeAtOnceOneAfterTheOther() {
         write(
