@@ -16,6 +16,7 @@ import java.util.random.RandomGenerator;
 final class Author {
     private static final int CHARS_PER_TOKEN = 4;
     private static final int MOST_CHOICES = 16;
+    private static final int MOST_CALLS = 16;
 
     private final SchemaSample samples;
 
@@ -94,7 +95,7 @@ final class Author {
 
     private List<ToolCall> numbered(Heading heading, List<Tool> tools) {
         List<ToolCall> calls = new ArrayList<>();
-        for (Tool tool : tools) {
+        for (Tool tool : tools.subList(0, Math.min(tools.size(), MOST_CALLS))) {
             String id = heading.id("call_") + "_" + (calls.size() + 1);
             calls.add(new ToolCall(id, tool.name(), Prose.pieces(samples.of(tool.schema(), heading.model()))));
         }

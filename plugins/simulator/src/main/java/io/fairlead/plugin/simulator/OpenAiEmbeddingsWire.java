@@ -8,12 +8,32 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** Dialect {@code openai.embeddings}: vectors of length 1, the same for the same model and place. */
 final class OpenAiEmbeddingsWire implements Wire {
+    private static final int MOST_INPUTS = 2048;
+
+    /** In all vectors of an answer: about 11 MB of them as JSON. */
+    private static final int MOST_NUMBERS = 1 << 20;
+
     @Override
     public DialectId id() {
         return DialectId.of("openai.embeddings");
+    }
+
+    @Override
+    public @Nullable Refusal refusal(Question question) {
+        int inputs = question.vectors().inputs();
+        int dimensions = question.vectors().dimensions();
+        if (inputs > MOST_INPUTS) {
+            return Refusal.ofSize("input: found " + inputs + " inputs, expected at most " + MOST_INPUTS + ".");
+        }
+        if ((long) inputs * dimensions > MOST_NUMBERS) {
+            return Refusal.ofSize("input: found " + inputs + " inputs of " + dimensions
+                    + " dimensions each, expected at most " + MOST_NUMBERS + " numbers in all.");
+        }
+        return null;
     }
 
     @Override

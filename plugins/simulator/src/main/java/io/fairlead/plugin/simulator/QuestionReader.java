@@ -15,6 +15,11 @@ final class QuestionReader {
     private static final int DIMENSIONS = 64;
     private static final int MOST_DIMENSIONS = 8192;
 
+    /** The last text and the tools are searched for each other: enough of each for any client, and not for a flood. */
+    private static final int TEXT_BOUND = 16_384;
+
+    private static final int MOST_TOOLS = 1024;
+
     private final JsonCursor cursor;
     private final List<Tool> tools = new ArrayList<>();
     private boolean usageWanted;
@@ -110,7 +115,7 @@ final class QuestionReader {
     /** Reads the text of a message; says whether the message brings a tool's result. */
     private boolean content() {
         if (cursor.is(JsonKind.STRING)) {
-            lastText = cursor.text();
+            lastText = bounded(cursor.text());
             return false;
         }
         boolean result = false;
@@ -129,13 +134,17 @@ final class QuestionReader {
             while (cursor.nextMember()) {
                 if (cursor.nameIs("type")) {
                     result = cursor.textIs("tool_result");
-                } else if (cursor.nameIs("text") && cursor.is(JsonKind.STRING)) {
-                    lastText = lastText + ' ' + cursor.text();
+                } else if (cursor.nameIs("text") && cursor.is(JsonKind.STRING) && lastText.length() < TEXT_BOUND) {
+                    lastText = bounded(lastText + ' ' + cursor.text());
                 }
             }
             cursor.leave();
         }
         return result;
+    }
+
+    private static String bounded(String text) {
+        return text.length() <= TEXT_BOUND ? text : text.substring(0, TEXT_BOUND);
     }
 
     private void tools() {
@@ -164,7 +173,7 @@ final class QuestionReader {
             }
         }
         cursor.leave();
-        if (!name.isEmpty()) {
+        if (!name.isEmpty() && tools.size() < MOST_TOOLS) {
             tools.add(new Tool(name, schema));
         }
     }

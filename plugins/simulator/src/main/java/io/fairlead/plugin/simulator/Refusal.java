@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An error answer before it has its dialect's form. */
 record Refusal(int status, String message, @Nullable Duration retryAfter) {
+    private static final int BAD_REQUEST = 400;
     private static final int BAD_KEY = 401;
     private static final int LIMITED = 429;
     private static final int OVERLOADED = 529;
@@ -27,6 +28,11 @@ record Refusal(int status, String message, @Nullable Duration retryAfter) {
     /** A failure within a stream. */
     static Refusal within() {
         return new Refusal(500, "Simulated failure within the answer.", null);
+    }
+
+    /** A request for more than the simulator makes at once. */
+    static Refusal ofSize(String message) {
+        return new Refusal(BAD_REQUEST, message, null);
     }
 
     /** A limit that was hit; without a wait where waiting is no use. */

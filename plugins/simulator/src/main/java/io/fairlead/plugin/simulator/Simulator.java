@@ -104,6 +104,11 @@ final class Simulator implements LocalProvider {
             return;
         }
         Question question = QuestionReader.read(bytes(call));
+        Refusal tooMuch = wire.refusal(question);
+        if (tooMuch != null) {
+            delivery.refuse(tooMuch);
+            return;
+        }
         Answer.Heading heading =
                 new Answer.Heading(number, model, clock.instant().getEpochSecond());
         Answer answer = author.answer(heading, attempt.facts(), question, behaviour.tokens(), random);

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class OpenAiAnswersTest {
     private static final String PROMPT = "the secret of the lighthouse";
@@ -132,6 +134,25 @@ final class OpenAiAnswersTest {
         assertThat(squares).isCloseTo(1, within(1e-5));
         assertThat(answer.getJsonArray("data").getJsonObject(1).getJsonArray("embedding"))
                 .hasSize(16);
+    }
+
+    /** A small request could ask for gigabytes of numbers. */
+    @ParameterizedTest
+    @CsvSource({
+        "2048, 512, 200, ''",
+        "2049, 1, 400, 'found 2049 inputs, expected at most 2048'",
+        "2048, 513, 400, 'found 2048 inputs of 513 dimensions each, expected at most 1048576 numbers'",
+        "200, 1000000, 400, 'found 200 inputs of 8192 dimensions'",
+    })
+    void embeddingsHaveTheirBounds(int inputs, int dimensions, int status, String message) {
+        String input = "[" + "\"\",".repeat(inputs - 1) + "\"\"]";
+        Reply reply = caller.call(
+                "openai.embeddings",
+                "{\"model\":\"demo\",\"input\":" + input + ",\"dimensions\":" + dimensions
+                        + ",\"encoding_format\":\"base64\"}");
+
+        assertThat(reply.status).isEqualTo(status);
+        assertThat(reply.body()).contains(message);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ToolsAndFormatsTest {
     private static final String SCHEMA = """
@@ -124,6 +125,42 @@ final class ToolsAndFormatsTest {
         JsonObject answer = Json.object(caller.call(dialect, body).body());
 
         assertThat(Json.at(Json.object(Json.at(answer, text)), "/at/name")).isEqualTo("pier");
+    }
+
+    /** Schemas that refer to themselves, or repeat what is long, made samples of hundreds of megabytes. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'type':'array','minItems':8,'items':{'$ref':'#'}}",
+                "{'properties':{'a':{'$ref':'#'},'b':{'$ref':'#'},'c':{'$ref':'#'},'d':{'$ref':'#'},'e':{'$ref':'#'}}}",
+                "{'type':'array','minItems':8,'items':{'type':'array','minItems':8,'items':{'type':'array','minItems':8,"
+                        + "'items':{'type':'array','minItems':8,'items':{'const':'LONG'}}}}}",
+                "{'type':'array','minItems':8,'items':{'type':'array','minItems':8,'items':{'type':'array','minItems':8,"
+                        + "'items':{'type':'object','properties':{'LONG':{'type':'string'}}}}}}",
+            })
+    void aSampleStopsShortOfAFlood(String schema) {
+        String whole = schema.replace('\'', '"').replace("LONG", "x".repeat(1000));
+        String body = "{\"model\":\"demo\",\"messages\":[],\"response_format\":{\"type\":\"json_schema\","
+                + "\"json_schema\":{\"name\":\"x\",\"schema\":" + whole + "}}}";
+        JsonObject answer = Json.object(caller.call("openai.chat", body).body());
+
+        assertThat(Json.at(answer, "/choices/0/message/content"))
+                .hasSizeBetween(100, 200_000)
+                .matches("[{\\[].*[}\\]]");
+    }
+
+    @Test
+    void aFloodOfToolsIsNotCalled() {
+        String tool = "{\"type\":\"function\",\"function\":{\"name\":\"f\",\"parameters\":{}}},";
+        String body = "{\"model\":\"demo\",\"messages\":[{\"role\":\"user\",\"content\":\"f\"}],\"tools\":["
+                + tool.repeat(2000) + "7]}";
+        JsonObject answer = Json.object(caller.call("openai.chat", body).body());
+
+        assertThat(answer.getJsonArray("choices")
+                        .getJsonObject(0)
+                        .getJsonObject("message")
+                        .getJsonArray("tool_calls"))
+                .hasSize(16);
     }
 
     @Test
