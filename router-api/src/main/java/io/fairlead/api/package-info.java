@@ -4,6 +4,7 @@
  * may grow is an open interface, a value type with constants or something built by a builder, so that a plugin compiled
  * today keeps working with a later host; therefore code in a plugin that switches over such types keeps a default branch.
  */
+@Experimental(eta = "2027-06-30")
 @NullMarked
 package io.fairlead.api;
 
