@@ -5,9 +5,12 @@ import io.fairlead.api.error.RouterException;
 import io.fairlead.api.protocol.Protocol;
 import io.fairlead.core.exchange.ClientHead;
 import io.fairlead.core.exchange.Inbound;
+import io.fairlead.core.plugin.PluginCalls;
 import io.fairlead.core.snapshot.Paths;
 import io.fairlead.core.snapshot.Paths.Served;
 import io.fairlead.core.snapshot.Snapshot;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The first look at a request. */
 public final class Acceptance {
+    private static final Logger LOGGER = System.getLogger(Acceptance.class.getName());
+
     private Acceptance() {}
 
     /**
@@ -69,7 +74,7 @@ public final class Acceptance {
         Protocol nearest = null;
         int best = -1;
         for (Protocol protocol : paths.protocols()) {
-            int alike = protocol.accepts(head) ? alike(protocol, head.path()) : -1;
+            int alike = alike(protocol, head);
             if (alike > best) {
                 best = alike;
                 nearest = protocol;
@@ -78,11 +83,20 @@ public final class Acceptance {
         return nearest;
     }
 
-    private static int alike(Protocol protocol, String path) {
-        return protocol.endpoints().stream()
-                .mapToInt(endpoint -> commonPrefix(endpoint.path(), path))
-                .max()
-                .orElse(0);
+    /** Of a protocol that does not take the request, or fails to tell, -1. */
+    private static int alike(Protocol protocol, ClientHead head) {
+        try {
+            if (!protocol.accepts(head)) {
+                return -1;
+            }
+            return protocol.endpoints().stream()
+                    .mapToInt(endpoint -> commonPrefix(endpoint.path(), head.path()))
+                    .max()
+                    .orElse(0);
+        } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+            LOGGER.log(Level.WARNING, "a protocol failed in=accepts error=" + PluginCalls.describe(failure));
+            return -1;
+        }
     }
 
     private static int commonPrefix(String a, String b) {

@@ -4,6 +4,7 @@ import dev.failsafe.FailsafeException;
 import io.fairlead.api.provider.ModelListing;
 import io.fairlead.core.clock.TimeSource;
 import io.fairlead.core.compile.Snapshots;
+import io.fairlead.core.plugin.PluginCalls;
 import io.fairlead.core.snapshot.ModelFacts;
 import io.fairlead.core.snapshot.ProviderUse;
 import io.fairlead.core.upstream.UpstreamClient;
@@ -69,10 +70,11 @@ public final class Discovery implements AutoCloseable {
     public void refresh(Duration wait) {
         List<Thread> asking = new ArrayList<>();
         for (ProviderUse provider : snapshots.now().providers().values()) {
-            Optional<ModelListing> listing = provider.discover() ? listing(provider) : Optional.empty();
-            listing.ifPresent(found -> asking.add(Thread.ofVirtual()
-                    .name("fairlead-discovery-" + provider.name())
-                    .start(() -> ask(provider, found))));
+            if (provider.discover()) {
+                asking.add(Thread.ofVirtual()
+                        .name("fairlead-discovery-" + provider.name())
+                        .start(() -> ask(provider)));
+            }
         }
         if (wait.isPositive()) {
             join(asking, wait);
@@ -92,42 +94,57 @@ public final class Discovery implements AutoCloseable {
         }
     }
 
-    private static Optional<ModelListing> listing(ProviderUse provider) {
+    /** Whatever a plugin does here harms its own list only. */
+    private void ask(ProviderUse provider) {
         try {
-            return provider.provider().modelListing();
-        } catch (RuntimeException | LinkageError e) {
-            warn(provider, e);
-            return Optional.empty();
+            Optional<ModelListing> listing = provider.provider().modelListing();
+            if (listing == null) {
+                warn(provider, "modelListing() gave null, expected an Optional");
+                return;
+            }
+            if (listing.isPresent()) {
+                ask(provider, listing.get());
+            }
+        } catch (FailsafeException e) {
+            Throwable cause = e.getCause();
+            warn(provider, cause == null ? "it failed too often of late" : String.valueOf(cause.getMessage()));
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            warn(provider, PluginCalls.describe(e));
         }
     }
 
     private void ask(ProviderUse provider, ModelListing listing) {
-        Listing own = listings.computeIfAbsent(
-                provider.name() + " " + provider.provider().baseUrl(), this::listing);
-        try {
-            Map<String, ModelFacts> found = own.fetch(provider, listing);
-            publish(provider.name(), found);
-            LOGGER.log(Level.DEBUG, "models listed provider=" + provider.name() + " models=" + found.size());
-        } catch (FailsafeException e) {
-            warn(provider, e.getCause() == null ? e : e.getCause());
-        } catch (RuntimeException | LinkageError e) {
-            warn(provider, e);
-        }
+        String baseUrl = provider.provider().baseUrl();
+        Listing own = listings.computeIfAbsent(provider.name() + " " + baseUrl, this::listing);
+        Map<String, ModelFacts> found = own.fetch(provider, listing);
+        publish(provider, baseUrl, found);
+        LOGGER.log(Level.DEBUG, "models listed provider=" + provider.name() + " models=" + found.size());
     }
 
     private Listing listing(String unused) {
         return new Listing(client);
     }
 
-    private void publish(String provider, Map<String, ModelFacts> found) {
-        snapshots.discovered(known -> found.equals(known.models().get(provider)) ? known : known.with(provider, found));
+    private void publish(ProviderUse asked, String baseUrl, Map<String, ModelFacts> found) {
+        String name = asked.name();
+        snapshots.discovered(known ->
+                !isStill(asked, baseUrl) || found.equals(known.models().get(name)) ? known : known.with(name, found));
     }
 
-    private static void warn(ProviderUse provider, Throwable reason) {
+    /** Whether a list is still that of the provider of its name: a reload may have put another one in its place. */
+    private boolean isStill(ProviderUse asked, String baseUrl) {
+        ProviderUse now = snapshots.now().providers().get(asked.name());
+        return now == asked
+                || now != null
+                        && now.discover()
+                        && now.extension().equals(asked.extension())
+                        && now.provider().baseUrl().equals(baseUrl);
+    }
+
+    private static void warn(ProviderUse provider, String reason) {
         LOGGER.log(
                 Level.WARNING,
-                "models not listed, the last list stays provider=" + provider.name() + " reason="
-                        + reason.getMessage());
+                "models not listed, the last list stays provider=" + provider.name() + " reason=" + reason);
     }
 
     @Override

@@ -97,7 +97,7 @@ public final class PluginCalls {
     }
 
     /** Class and place, not the message, which may hold text of a prompt; only linking errors tell no more than names. */
-    static String describe(Throwable failure) {
+    public static String describe(Throwable failure) {
         if (failure instanceof ExceptionInInitializerError && failure.getCause() != null) {
             return describe(failure.getCause());
         }

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Everything of the gateway but its listeners: plugins, the snapshot, the client for upstreams, discovery. */
 final class Core implements AutoCloseable {
@@ -78,6 +79,13 @@ final class Core implements AutoCloseable {
         }
     }
 
+    /** Serves what the files say now, unless that is what the gateway was started with. */
+    void catchUp(Loaded loaded) {
+        if (!(loaded instanceof Loaded.Good good) || !good.configuration().equals(configuration)) {
+            reload(loaded);
+        }
+    }
+
     /** Serves another configuration; a bad one leaves the old one in place and says why. */
     void reload(Loaded loaded) {
         switch (loaded) {
@@ -100,14 +108,27 @@ final class Core implements AutoCloseable {
                     "changes of the admin address, limits of bodies, shutdown, log, metrics and plugins take effect at the"
                             + " next start");
         }
-        try {
-            snapshots.swap(compiler.compile(next, plugins.extensions(), listeners(next)));
-            fleet.retain(credentials(snapshots.now()));
+        Snapshot snapshot = compiled(next);
+        if (snapshot != null) {
+            snapshots.swap(snapshot);
+            fleet.retain(credentials(snapshot));
             discovery.refresh();
             LOGGER.log(Level.INFO, "the new configuration is served");
+        }
+    }
+
+    private @Nullable Snapshot compiled(Configuration next) {
+        try {
+            return compiler.compile(next, plugins.extensions(), listeners(next));
         } catch (IllegalArgumentException e) {
             LOGGER.log(Level.ERROR, "the new configuration cannot be used, the old one stays: " + e.getMessage());
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            LOGGER.log(
+                    Level.ERROR,
+                    "the new configuration cannot be used, the old one stays: a plugin failed: "
+                            + PluginCalls.describe(e));
         }
+        return null;
     }
 
     /** Where clients are listened for, in the order by which the flow knows listeners. */

@@ -110,7 +110,7 @@ public final class Gateway implements AutoCloseable {
     private void watch() {
         var loader = new ConfigurationLoader(core.plugins().extensions(), Loading.DEFAULTS);
         var watcher = parts.keep(new ConfigurationWatcher(loader, Loading.source(options), core::reload));
-        watcher.load();
+        core.catchUp(watcher.load()); // the files may have changed while the gateway started
         watcher.start(LOOK_EVERY);
     }
 

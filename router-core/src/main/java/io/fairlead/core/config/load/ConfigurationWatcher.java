@@ -77,8 +77,12 @@ public final class ConfigurationWatcher implements AutoCloseable {
     private void lookSafely() {
         try {
             look();
-        } catch (RuntimeException e) {
-            LOGGER.log(Level.ERROR, "configuration change not taken over: file=" + source.file(), e);
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            // A plugin that reads settings may fail in any way; its message may hold a value that is secret.
+            LOGGER.log(
+                    Level.ERROR,
+                    "configuration change not taken over: file=" + source.file() + " error="
+                            + e.getClass().getName());
         }
     }
 

@@ -75,7 +75,7 @@ class ConfigurationWatcherTest {
         LinkedBlockingQueue<Loaded> queue = new LinkedBlockingQueue<>();
         try (ConfigurationWatcher watcher = new ConfigurationWatcher(LoadingCase.loader(), source(), loaded -> {
             queue.add(loaded);
-            throw new IllegalStateException("a listener that fails");
+            throw new StackOverflowError();
         })) {
             watcher.load();
             watcher.start(Duration.ofMillis(5));
