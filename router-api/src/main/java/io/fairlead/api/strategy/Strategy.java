@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Orders the candidates of a request. Called by many threads; keeps its state in {@link StrategyScope#numbers()} only. Runs
- * on the way of every request: no I/O, no waiting. What {@link #walk} throws ends the request with an error of the
- * gateway; what the walk throws ends the walk, and the request fails with what was tried so far.
+ * on the way of every request: no I/O, no waiting. A strategy that throws, here or in its walk, or yields what it may not,
+ * is logged and left: the candidates that remain are tried in the order of the configuration.
  */
 @FunctionalInterface
 public interface Strategy {

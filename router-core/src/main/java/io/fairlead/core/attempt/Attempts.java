@@ -5,7 +5,6 @@ import io.fairlead.api.error.FailureKind;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.api.error.RouterException;
 import io.fairlead.api.strategy.Candidate;
-import io.fairlead.api.strategy.Walk;
 import io.fairlead.core.attempt.AttemptEnd.Failed;
 import io.fairlead.core.attempt.AttemptEnd.Over;
 import io.fairlead.core.clock.TimeSource;
@@ -13,8 +12,6 @@ import io.fairlead.core.exchange.TokenEstimate;
 import io.fairlead.core.gate.Gates;
 import io.fairlead.core.gate.Refusal;
 import io.fairlead.core.snapshot.RouteCandidate;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Goes through the candidates of a job until one has served it, or none is left. */
 public final class Attempts {
-    private static final Logger LOGGER = System.getLogger(Attempts.class.getName());
-
     private final Visit visit;
     private final TimeSource time;
 
@@ -88,7 +83,7 @@ public final class Attempts {
          */
         @Nullable RouteCandidate next() {
             for (; ; ) {
-                Candidate yielded = following(job.walk());
+                Candidate yielded = job.walk().next();
                 if (yielded == null && lastResorts.hasNext()) {
                     yielded = lastResorts.next();
                 }
@@ -105,19 +100,6 @@ public final class Attempts {
                 }
                 queued.add(candidate);
                 reasons.add(refusal.reason(candidate));
-            }
-        }
-
-        /** A strategy that fails ends the walk: what was tried so far is told. */
-        private @Nullable Candidate following(Walk walk) {
-            try {
-                return walk.next();
-            } catch (RuntimeException | LinkageError | StackOverflowError failure) {
-                LOGGER.log(
-                        Level.WARNING,
-                        "a strategy failed strategy=" + job.route().strategy().name() + " error="
-                                + failure.getClass().getName());
-                return null;
             }
         }
 

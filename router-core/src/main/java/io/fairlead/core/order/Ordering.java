@@ -48,7 +48,9 @@ public final class Ordering {
      */
     public Walk walk(Snapshot snapshot, Route route, ClientRequest request, List<Candidate> eligible) {
         StrategyUse strategy = strategy(snapshot, route, request);
-        return strategy.strategy().walk(request.facts(), eligible, new Scope(route, strategy, request.facts()));
+        Scope scope = new Scope(route, strategy, request.facts());
+        return GuardedWalk.begin(
+                strategy.name(), eligible, () -> strategy.strategy().walk(request.facts(), eligible, scope));
     }
 
     private static StrategyUse strategy(Snapshot snapshot, Route route, ClientRequest request) {

@@ -1,0 +1,86 @@
+package io.fairlead.core.order;
+
+import static io.fairlead.core.scene.Scene.request;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.api.strategy.Candidate;
+import io.fairlead.api.strategy.Strategy;
+import io.fairlead.api.strategy.Walk;
+import io.fairlead.core.scene.ManualTime;
+import io.fairlead.core.scene.Scene;
+import io.fairlead.core.snapshot.Route;
+import io.fairlead.core.snapshot.StrategyUse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class GuardedWalkTest {
+    @Test
+    void aStrategyThatThrowsAtOnceLeavesTheDeclaredOrder() {
+        assertThat(order((facts, candidates, scope) -> {
+                    throw new IllegalStateException("a strategy that fails");
+                }))
+                .containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void aWalkThatThrowsLeavesTheRestInTheDeclaredOrder() {
+        assertThat(order((facts, candidates, scope) -> new Walk() {
+                    private int calls;
+
+                    @Override
+                    public Candidate next() {
+                        if (calls++ == 0) {
+                            return candidates.getLast();
+                        }
+                        throw new StackOverflowError();
+                    }
+                }))
+                .containsExactly("c", "a", "b");
+    }
+
+    @Test
+    void aWalkThatYieldsTheSameForEverDoesNotSpin() {
+        assertThat(order((facts, candidates, scope) -> () -> candidates.get(1))).containsExactly("b", "a", "c");
+    }
+
+    @Test
+    void aCandidateOfElsewhereIsNotTaken() {
+        Candidate other = route((facts, candidates, scope) -> Walk.over(candidates))
+                .routeCandidates()
+                .getFirst();
+        assertThat(order((facts, candidates, scope) -> () -> other)).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void aWalkMayEndEarly() {
+        assertThat(order((facts, candidates, scope) -> Walk.over(candidates.subList(1, 2))))
+                .containsExactly("b");
+    }
+
+    private static Scene scene(Strategy strategy) {
+        return new Scene()
+                .provider("a", "k")
+                .provider("b", "k")
+                .provider("c", "k")
+                .strategy(new StrategyUse("tested", strategy))
+                .route("r", "a/m", "b/m", "c/m");
+    }
+
+    private static Route route(Strategy strategy) {
+        return scene(strategy).only("r");
+    }
+
+    private static List<String> order(Strategy strategy) {
+        Scene scene = scene(strategy);
+        Route route = scene.only("r");
+        Ordering ordering = new Ordering(scene.fleet(), new ManualTime(), new SplittableRandom(1));
+        Walk walk = ordering.walk(scene.snapshot(), route, request("{\"model\":\"m\"}"), route.candidates());
+        List<String> order = new ArrayList<>();
+        for (Candidate next; (next = walk.next()) != null; ) {
+            order.add(next.deployment().provider());
+        }
+        return order;
+    }
+}
