@@ -76,13 +76,15 @@ final class CallMaker {
 
     /** Makes a call. */
     Reply call(Job job, RouteCandidate candidate, Prepared prepared, CallHandle handle) throws IOException {
-        if (candidate.provider().provider() instanceof LocalProvider local) {
-            return LocalReply.start(local, prepared.attempt(), prepared.call(), handle, time);
-        }
         CallDraft call = prepared.call();
         Deadlines deadlines = within(
                 job.exchange().deadlineNanos() - time.nanos(),
                 candidate.policy().deadlines());
+        if (candidate.provider().provider() instanceof LocalProvider local) {
+            LocalReply reply = new LocalReply(handle, time, deadlines);
+            reply.start(local, prepared.attempt(), call);
+            return reply;
+        }
         return new NetworkReply(client.exchange(new UpstreamCall(
                 call.origin(),
                 new RequestLine(call.method(), call.path()),

@@ -1,12 +1,17 @@
 package io.fairlead.core.attempt;
 
 import io.fairlead.api.http.Headers;
+import io.fairlead.api.provider.Attempt;
+import io.fairlead.api.provider.FinalCall;
 import io.fairlead.api.provider.LocalProvider;
 import io.fairlead.api.provider.ReplySink;
 import io.fairlead.core.clock.TimeSource;
 import io.fairlead.core.exchange.Reply;
 import io.fairlead.core.http.HeaderLines;
 import io.fairlead.core.upstream.CallHandle;
+import io.fairlead.core.upstream.Deadlines;
+import io.fairlead.core.upstream.Deadlines.Phase;
+import io.fairlead.core.upstream.UpstreamException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -18,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A reply that is made in this process: the provider writes it on a virtual thread of its own, the flow pulls it. At most
- * one write waits to be pulled, so a slow client slows the provider.
+ * one write waits to be pulled, so a slow client slows the provider. The deadlines are those of a reply over the network;
+ * a provider that misses one is told so when it next writes or pauses, and is not interrupted.
  */
 final class LocalReply implements Reply, ReplySink {
     private static final long LOOK_NANOS = Duration.ofMillis(100).toNanos();
@@ -27,6 +33,9 @@ final class LocalReply implements Reply, ReplySink {
     private final Condition changed = lock.newCondition();
     private final CallHandle handle;
     private final TimeSource time;
+    private final Deadlines deadlines;
+    private final long begin;
+    private long lastSign;
     private int status;
     private @Nullable HeaderLines headers;
     private byte[] pending = new byte[0];
@@ -35,22 +44,26 @@ final class LocalReply implements Reply, ReplySink {
     private boolean closed;
     private @Nullable IOException failure;
 
-    private LocalReply(CallHandle handle, TimeSource time) {
+    LocalReply(CallHandle handle, TimeSource time, Deadlines deadlines) {
         this.handle = handle;
         this.time = time;
+        this.deadlines = deadlines;
+        this.begin = time.nanos();
+        this.lastSign = begin;
     }
 
     /** Starts the provider and waits for its head. */
-    static LocalReply start(
-            LocalProvider provider, AttemptValue attempt, CallDraft call, CallHandle handle, TimeSource time)
-            throws IOException {
-        LocalReply reply = new LocalReply(handle, time);
-        Thread.ofVirtual().name("fairlead-local").start(() -> reply.run(provider, attempt, call));
-        reply.awaitHead();
-        return reply;
+    void start(LocalProvider provider, Attempt attempt, FinalCall call) throws IOException {
+        Thread.ofVirtual().name("fairlead-local").start(() -> run(provider, attempt, call));
+        try {
+            awaitHead();
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
     }
 
-    private void run(LocalProvider provider, AttemptValue attempt, CallDraft call) {
+    private void run(LocalProvider provider, Attempt attempt, FinalCall call) {
         IOException broken = null;
         try {
             provider.answer(attempt, call, this);
@@ -73,7 +86,7 @@ final class LocalReply implements Reply, ReplySink {
         lock.lock();
         try {
             while (headers == null && !ended) {
-                await();
+                awaitProvider(Phase.FIRST_BYTE, deadlines.firstByte());
             }
             if (headers == null) {
                 throw failure == null ? new IOException("the provider gave no answer") : failure;
@@ -83,11 +96,21 @@ final class LocalReply implements Reply, ReplySink {
         }
     }
 
+    private void awaitProvider(Phase phase, Duration silence) throws IOException {
+        long now = time.nanos();
+        long leftOfAll = deadlines.total().toNanos() - (now - begin);
+        long left = silence.toNanos() - (now - lastSign);
+        if (leftOfAll <= 0 || left <= 0) {
+            throw UpstreamException.timeout(leftOfAll <= 0 ? Phase.TOTAL : phase, "the provider took too long");
+        }
+        await(Math.min(left, leftOfAll));
+    }
+
     /** Waits for the other side, and for whoever cancels: an abort does not come with a signal. */
     @SuppressWarnings("WaitNotInLoop") // its callers loop
-    private void await() throws IOException {
+    private void await(long most) throws IOException {
         try {
-            boolean _ = changed.await(LOOK_NANOS, TimeUnit.NANOSECONDS);
+            boolean _ = changed.await(Math.min(most, LOOK_NANOS), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
@@ -105,6 +128,7 @@ final class LocalReply implements Reply, ReplySink {
         try {
             status = withStatus;
             headers = lines;
+            lastSign = time.nanos();
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -116,13 +140,14 @@ final class LocalReply implements Reply, ReplySink {
         lock.lock();
         try {
             while (taken < pending.length && !closed) {
-                await();
+                await(LOOK_NANOS);
             }
             if (closed) {
                 throw new IOException("the attempt was cancelled");
             }
             pending = Arrays.copyOfRange(array, offset, offset + length);
             taken = 0;
+            lastSign = time.nanos();
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -153,7 +178,7 @@ final class LocalReply implements Reply, ReplySink {
         lock.lock();
         try {
             while (taken == pending.length && !ended) {
-                await();
+                awaitProvider(Phase.IDLE, deadlines.idle());
             }
             if (taken == pending.length) {
                 if (failure != null) {
@@ -164,6 +189,7 @@ final class LocalReply implements Reply, ReplySink {
             int count = Math.min(length, pending.length - taken);
             System.arraycopy(pending, taken, target, offset, count);
             taken += count;
+            lastSign = time.nanos(); // while the client was slow the provider could not write
             changed.signalAll();
             return count;
         } finally {

@@ -50,7 +50,8 @@ public final class UpstreamException extends IOException {
         return of(Kind.PROTOCOL, "malformed reply: found " + found + ", expected " + expected);
     }
 
-    static UpstreamException timeout(Phase phase, String message) {
+    /** A deadline that passed; also for replies that are made in this process. */
+    public static UpstreamException timeout(Phase phase, String message) {
         return new UpstreamException(Kind.TIMEOUT, phase, message, null);
     }
 
