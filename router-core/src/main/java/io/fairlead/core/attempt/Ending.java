@@ -56,6 +56,11 @@ final class Ending {
         requestId = candidate.provider().provider().facts(reply).requestId();
     }
 
+    /** Whether it was told already. */
+    boolean told() {
+        return over;
+    }
+
     /** The client has seen nothing, and the attempt failed. */
     AttemptEnd failed(Failure failure, UpstreamError error, @Nullable RawAnswer raw) {
         ended(failure, Usage.UNKNOWN, false);

@@ -84,6 +84,13 @@ public final class Visit {
         Ending ending = new Ending(job, candidate, Ids.create("a_", random), start, time);
         try {
             return attempt(job, candidate, passage, number, handle, ending);
+        } catch (RouterException | GivenUpException answer) {
+            throw answer;
+        } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+            if (ending.told() || exchange.status() != 0) {
+                throw failure;
+            }
+            return ending.failed(PluginFailures.thrown(candidate, "the attempt", failure), UpstreamError.NONE, null);
         } finally {
             ending.abandoned();
             candidate.state().left();
@@ -146,8 +153,14 @@ public final class Visit {
         candidate.credential().mask(body);
         Dialect upstream = passage.upstream();
         Provider provider = candidate.provider().provider();
-        UpstreamError error = upstream.readError(reply, body);
-        Failure failure = provider.classify(reply, error);
+        UpstreamError error = UpstreamError.NONE;
+        Failure failure;
+        try {
+            error = upstream.readError(reply, body);
+            failure = provider.classify(reply, error);
+        } catch (RuntimeException | LinkageError | StackOverflowError thrown) {
+            failure = PluginFailures.thrown(candidate, "judging status " + reply.status(), thrown);
+        }
         String type = reply.headers().first("content-type");
         RelayEnd.RawAnswer raw =
                 passage.translated() || !upstream.id().equals(request.dialect().id())

@@ -134,11 +134,10 @@ public final class Discovery implements AutoCloseable {
     /** Whether a list is still that of the provider of its name: a reload may have put another one in its place. */
     private boolean isStill(ProviderUse asked, String baseUrl) {
         ProviderUse now = snapshots.now().providers().get(asked.name());
-        return now == asked
-                || now != null
-                        && now.discover()
-                        && now.extension().equals(asked.extension())
-                        && now.provider().baseUrl().equals(baseUrl);
+        return now != null
+                && now.discover()
+                && now.extension().equals(asked.extension())
+                && now.provider().baseUrl().equals(baseUrl);
     }
 
     private static void warn(ProviderUse provider, String reason) {

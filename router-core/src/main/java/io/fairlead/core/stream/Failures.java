@@ -5,17 +5,45 @@ import io.fairlead.api.error.FailureKind;
 import io.fairlead.api.error.UpstreamError;
 import io.fairlead.core.exchange.Reply;
 import io.fairlead.core.exchange.WireFailure;
+import io.fairlead.core.plugin.PluginCalls;
 import io.fairlead.core.snapshot.RouteCandidate;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 
 /** What went wrong with a reply whose status said success. */
 final class Failures {
+    private static final Logger LOGGER = System.getLogger(Failures.class.getName());
+
     private Failures() {}
 
     /** The upstream reported a failure within its reply. */
     static Failure reported(RouteCandidate candidate, Reply reply, UpstreamError error) {
-        Failure failure = candidate.provider().provider().classify(reply, error);
-        return failure == null ? Failure.of(FailureKind.SERVER, "an error within the answer") : failure;
+        try {
+            Failure failure = candidate.provider().provider().classify(reply, error);
+            if (failure != null) {
+                return failure;
+            }
+        } catch (RuntimeException | LinkageError | StackOverflowError thrown) {
+            log(candidate, "classify", thrown);
+        }
+        return Failure.of(FailureKind.SERVER, "an error within the answer");
+    }
+
+    /** A plugin could not handle the reply. */
+    static Failure thrown(RouteCandidate candidate, Throwable thrown) {
+        log(candidate, "frames", thrown);
+        return Failure.of(
+                FailureKind.SERVER,
+                "the answer could not be read: " + thrown.getClass().getSimpleName());
+    }
+
+    /** Class and place only: a message may hold text of an answer. */
+    static void log(RouteCandidate candidate, String what, Throwable thrown) {
+        LOGGER.log(
+                Level.WARNING,
+                "a reply was not understood deployment="
+                        + candidate.deployment().id() + " in=" + what + " error=" + PluginCalls.describe(thrown));
     }
 
     /** The reply could not be read on. */

@@ -43,6 +43,20 @@ final class StreamRelay {
             return relay(firstContent);
         } catch (RouterException refusal) {
             return refused(refusal.error());
+        } catch (RuntimeException | LinkageError | StackOverflowError thrown) {
+            if (client == null) {
+                throw thrown;
+            }
+            return crashed(thrown);
+        }
+    }
+
+    /** A plugin failed in the middle of the stream: the client is told like of any other end that came too early. */
+    private RelayEnd crashed(Throwable thrown) {
+        try {
+            return failed(Failures.thrown(context.candidate(), thrown));
+        } catch (RouterException refusal) {
+            return refused(refusal.error());
         }
     }
 
@@ -163,16 +177,26 @@ final class StreamRelay {
 
     private void tell(RouterError error) throws IOException {
         loop.keep();
-        handler.fail(error, out);
+        try {
+            handler.fail(error, out);
+        } catch (RuntimeException | LinkageError | StackOverflowError unable) {
+            Failures.log(context.candidate(), "fail", unable);
+            abort();
+            return;
+        }
         flush();
         closeClient();
     }
 
-    private RelayEnd clientLeft() {
+    private void abort() {
         ClientStream open = client;
         if (open != null) {
             open.abort();
         }
+    }
+
+    private RelayEnd clientLeft() {
+        abort();
         return new RelayEnd.ClientLeft(usage());
     }
 
