@@ -98,15 +98,11 @@ final class Core implements AutoCloseable {
     }
 
     private void swap(Configuration next) {
-        if (!addresses(next).equals(addresses(configuration))) {
-            LOGGER.log(Level.ERROR, "other ports or hosts of listeners need a restart, the old configuration stays");
-            return;
-        }
         if (!fixed(next).equals(fixed(configuration))) {
             LOGGER.log(
                     Level.WARNING,
-                    "changes of the admin address, limits of bodies, shutdown, log, metrics and plugins take effect at the"
-                            + " next start");
+                    "changes of ports and hosts, limits of bodies, shutdown, log, metrics and plugins take effect at the next"
+                            + " start");
         }
         Snapshot snapshot = compiled(next);
         if (snapshot != null) {
@@ -141,11 +137,15 @@ final class Core implements AutoCloseable {
     /** What is read once, at the start. */
     private static List<Object> fixed(Configuration configuration) {
         ServerConfig server = configuration.server();
-        return List.of(server.admin(), server.body(), server.shutdown(), configuration.operations());
+        return List.of(
+                addresses(configuration), server.admin(), server.body(), server.shutdown(), configuration.operations());
     }
 
     /** What the listeners of the start offer by now: a reload opens and closes no port. */
     private List<ListenerConfig> listeners(Configuration next) {
+        if (addresses(next).equals(addresses(configuration))) {
+            return next.server().listeners();
+        }
         Map<Address, ListenerConfig> byAddress = new HashMap<>();
         next.server().listeners().forEach(listener -> byAddress.put(listener.address(), listener));
         return configuration.server().listeners().stream()
