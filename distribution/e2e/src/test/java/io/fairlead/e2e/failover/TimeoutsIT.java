@@ -88,6 +88,19 @@ final class TimeoutsIT {
         assertThat(stage.spare().count()).isZero();
     }
 
+    @Test
+    void clients_in_a_hurry_disable_nobody() throws IOException {
+        String model = stage.freshModel();
+        stage.openAi().script((call, wire) -> wire.untilLeft());
+        for (int i = 0; i < 3; i++) {
+            Answer late = stage.post(Ask.CHAT, Ask.chat(model), "X-Request-Timeout: 100ms");
+            assertThat(late.status()).isEqualTo(504);
+        }
+        stage.openAi().script(OpenAiAnswers.saying("Hello"));
+
+        assertThat(stage.post(Ask.CHAT, Ask.chat(model)).status()).isEqualTo(200);
+    }
+
     private static Wire begun(Wire wire) throws IOException {
         return wire.events().data(OpenAiAnswers.delta("m", "{\"role\":\"assistant\",\"content\":\"\"}", "null"));
     }
