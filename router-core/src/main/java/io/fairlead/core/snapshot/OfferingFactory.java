@@ -4,12 +4,10 @@ import io.fairlead.api.protocol.ModelEntry;
 import io.fairlead.core.snapshot.CandidateFactory.Place;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** Makes the offering of a listener from routes, declared models and what discovery found. */
@@ -18,7 +16,6 @@ final class OfferingFactory {
     private final Map<String, ProviderUse> providers;
     private final CandidateFactory candidates;
     private final StrategyUse strategy;
-    private final Map<String, AtomicInteger> turns = new ConcurrentHashMap<>();
 
     OfferingFactory(
             Map<String, Route> routes,
@@ -103,16 +100,10 @@ final class OfferingFactory {
         return new Route(name, strategy, all, Duration.ZERO, Integer.MAX_VALUE, false, true);
     }
 
-    /**
-     * A route to a model that nobody has listed, at a provider whose list is not known: its upstream will judge. No numbers
-     * are kept under such a name, by which a strategy could let keys take turns: so they take them here.
-     */
+    /** A route to a model that nobody has listed, at a provider whose list is not known: its upstream will judge. */
     Route unlisted(ProviderUse provider, String model) {
-        List<RouteCandidate> all = new ArrayList<>(
-                candidates.candidates(provider, model, ModelFacts.NONE, Place.alone(provider.policy()), false));
-        int turn =
-                turns.computeIfAbsent(provider.name(), _ -> new AtomicInteger()).getAndIncrement();
-        Collections.rotate(all, -Math.floorMod(turn, Math.max(1, all.size())));
+        List<RouteCandidate> all =
+                candidates.candidates(provider, model, ModelFacts.NONE, Place.alone(provider.policy()), false);
         String name = provider.name() + "/" + model;
         return new Route(name, strategy, all, Duration.ZERO, Integer.MAX_VALUE, false, false);
     }
