@@ -10,6 +10,7 @@ import io.fairlead.core.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Keeps the gauges of candidates in step with the routes that are served. */
 final class CandidateStates {
@@ -19,6 +20,7 @@ final class CandidateStates {
 
     private final GatewayMeters meters;
     private final TimeSource time;
+    private final ReentrantLock lock = new ReentrantLock();
 
     CandidateStates(GatewayMeters meters, TimeSource time) {
         this.meters = meters;
@@ -32,7 +34,12 @@ final class CandidateStates {
                 route.routeCandidates().forEach(candidate -> rows.putIfAbsent(candidate.id(), row(candidate)));
             }
         }
-        meters.candidates(new ArrayList<>(rows.values()));
+        lock.lock();
+        try {
+            meters.candidates(new ArrayList<>(rows.values()));
+        } finally {
+            lock.unlock();
+        }
     }
 
     private CandidateRow row(RouteCandidate candidate) {
