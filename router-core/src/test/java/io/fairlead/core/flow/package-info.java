@@ -1,4 +1,4 @@
-/** Tests of the flow's own small parts. */
+/** Tests of the whole way of requests, over upstreams in memory and a time that passes only when somebody waits. */
 @NullMarked
 package io.fairlead.core.flow;
 

@@ -28,7 +28,8 @@ import java.util.Objects;
 /**
  * An API as small as can be. Asked is {@code {"model":"m","stream":true,"max":9,"needs":["tools"],"say":"..."}}; the
  * answer is {@code {"text":"...","tokens":[in,out]}} or frames that each have one of {@code text}, {@code tokens},
- * {@code error} and {@code end}. An error is {@code {"error":{"type":"...","message":"..."}}}.
+ * {@code error} and {@code end}; {@code fatal} shows a bug of the plugin, which at 2 cannot tell
+ * clients of a failure either. An error is {@code {"error":{"type":"...","message":"..."}}}.
  */
 public record PlainDialect(DialectId id) implements Dialect {
     /** The one that most tests get by with. */

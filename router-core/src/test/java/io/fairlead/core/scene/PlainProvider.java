@@ -56,8 +56,12 @@ public class PlainProvider implements Provider {
         return null;
     }
 
+    /** A message {@code fatal} shows a bug of the plugin. */
     @Override
     public @Nullable Failure classify(ReplyHead head, UpstreamError error) {
+        if (error.message().equals("fatal")) {
+            throw new IllegalStateException("a bug of this plugin");
+        }
         String type = error.type();
         FailureKind kind = type == null ? ofStatus(head.status()) : FailureKind.of(type);
         String after = head.headers().first("retry-after");
@@ -73,8 +77,12 @@ public class PlainProvider implements Provider {
         };
     }
 
+    /** A field {@code X-Fatal} shows a bug of the plugin. */
     @Override
     public ReplyFacts facts(ReplyHead head) {
+        if (head.headers().first("x-fatal") != null) {
+            throw new IllegalStateException("a bug of this plugin");
+        }
         return ReplyFacts.of(head.headers().first("x-request-id"));
     }
 }

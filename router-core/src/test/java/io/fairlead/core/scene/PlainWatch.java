@@ -20,6 +20,7 @@ final class PlainWatch implements ReplyWatch {
     private Usage usage = Usage.UNKNOWN;
     private @Nullable UpstreamError error;
     private boolean complete;
+    private boolean mute;
 
     PlainWatch(boolean whole) {
         this.whole = whole;
@@ -52,6 +53,9 @@ final class PlainWatch implements ReplyWatch {
             } else if (cursor.nameIs("error")) {
                 error = PlainDialect.error(200, cursor);
                 signals |= Signals.ERROR;
+            } else if (cursor.nameIs("fatal")) {
+                mute = cursor.longValue() > 1;
+                throw new IllegalStateException("a bug of this plugin");
             } else if (cursor.nameIs("end")) {
                 complete = true;
                 signals |= Signals.END;
@@ -91,6 +95,9 @@ final class PlainWatch implements ReplyWatch {
 
     @Override
     public void fail(RouterError failure, FrameSink out) {
+        if (mute) {
+            throw new IllegalStateException("another bug of this plugin");
+        }
         byte[] event = ("data: " + PlainDialect.errorJson(failure) + "\n\n").getBytes(StandardCharsets.UTF_8);
         out.frame(event, 0, event.length);
     }

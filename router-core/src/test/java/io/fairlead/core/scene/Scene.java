@@ -72,14 +72,14 @@ public final class Scene {
 
     /** How attempts are made, with so many retries after no pause. */
     public static AttemptPolicy policy(int retries) {
+        return policy(retries, HealthRules.DEFAULT);
+    }
+
+    /** How attempts are made, with rules for health. */
+    public static AttemptPolicy policy(int retries, HealthRules rules) {
         Duration minute = Duration.ofMinutes(1);
         return new AttemptPolicy(
-                new Deadlines(minute, minute, minute, minute),
-                minute,
-                retries,
-                Duration.ZERO,
-                Duration.ZERO,
-                HealthRules.DEFAULT);
+                new Deadlines(minute, minute, minute, minute), minute, retries, Duration.ZERO, Duration.ZERO, rules);
     }
 
     /** A provider with keys, reached by its own name. */
