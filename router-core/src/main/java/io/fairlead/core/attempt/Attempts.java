@@ -68,6 +68,7 @@ public final class Attempts {
         private final List<RouteCandidate> queued = new ArrayList<>(0);
         private final Iterator<Candidate> lastResorts;
         private final AttemptCounter attempts = new AttemptCounter();
+        private final Set<String> tooSmall = new HashSet<>(0);
         private @Nullable Failed contextFailure;
         private long windowAbove;
 
@@ -105,6 +106,9 @@ public final class Attempts {
 
         private @Nullable Refusal refusal(RouteCandidate candidate) {
             long now = time.nanos();
+            if (tooSmall.contains(candidate.deployment().id())) {
+                return new Refusal("context", "its window was too small", null, false);
+            }
             if (windowAbove > 0) {
                 Refusal small = Gates.context(candidate, job.request(), windowAbove);
                 if (small != null) {
@@ -137,6 +141,7 @@ public final class Attempts {
                 }
                 case LARGER -> {
                     contextFailure = failed;
+                    tooSmall.add(candidate.deployment().id());
                     long needed = TokenEstimate.window(job.request().facts());
                     windowAbove = Math.max(
                             windowAbove, candidate.deployment().contextWindow().orElse(needed));

@@ -21,6 +21,10 @@ final class Pauses {
 
     /** Waits if the candidate shall be asked again; false if it shall not. */
     boolean again(Exchange exchange, AttemptPolicy policy, Failure failure, int retry) {
+        Disposition disposition = Disposition.of(failure.kind());
+        if (disposition == Disposition.GIVE_UP || disposition == Disposition.LARGER) {
+            return false;
+        }
         Duration asked = failure.retryAfter();
         long pause;
         if (asked != null) {
@@ -28,7 +32,7 @@ final class Pauses {
                 return false;
             }
             pause = asked.toNanos();
-        } else if (Disposition.of(failure.kind()) == Disposition.RETRY) {
+        } else if (disposition == Disposition.RETRY) {
             pause = jittered(policy.backoff().toNanos() << Math.min(retry, 10));
         } else {
             return false;

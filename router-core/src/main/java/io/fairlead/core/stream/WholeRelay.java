@@ -50,7 +50,6 @@ final class WholeRelay {
         Exchange exchange = context.exchange();
         try (memory) {
             read();
-            exchange.content(time.nanos());
             return judged();
         } catch (IOException e) {
             return exchange.gone()
@@ -117,6 +116,7 @@ final class WholeRelay {
     private RelayEnd answer(Slice body) {
         String upstream = context.reply().headers().first("content-type");
         Usage usage = usage();
+        context.exchange().content(time.nanos());
         try {
             context.answering()
                     .whole(
