@@ -73,7 +73,10 @@ public final class LineBuffer {
 
     LineBuffer number(long value) {
         if (value < 0) {
-            return plain('-').number(-value);
+            // The lowest number has no opposite.
+            return value == Long.MIN_VALUE
+                    ? plain(Long.toString(value))
+                    : plain('-').number(-value);
         }
         int digits = 1;
         for (long rest = value / 10; rest > 0; rest /= 10) {

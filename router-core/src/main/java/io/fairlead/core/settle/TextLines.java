@@ -12,7 +12,7 @@ public final class TextLines implements LineFormat {
     public void append(LineBuffer line, Exchange exchange, long endMillis, long nanos) {
         utc.append(line, endMillis);
         line.plain(' ').number(exchange.status()).plain(' ');
-        line.plain(exchange.inbound().method())
+        line.escaped(exchange.inbound().method())
                 .plain(' ')
                 .escaped(exchange.inbound().path());
         String deployment = exchange.deployment();
