@@ -6,6 +6,7 @@ import java.util.random.RandomGenerator;
 /** Ids of requests, exchanges and attempts: unguessable enough to be unique, short enough to be read. */
 public final class Ids {
     private static final byte[] DIGITS = "0123456789abcdefghjkmnpqrstvwxyz".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     private static final int LONGEST_GIVEN = 128;
 
     private Ids() {}
@@ -21,7 +22,7 @@ public final class Ids {
             text[i] = DIGITS[(int) (high & 31)];
             high >>>= 5;
         }
-        return prefix + new String(text, StandardCharsets.US_ASCII);
+        return prefix + new String(text, StandardCharsets.ISO_8859_1);
     }
 
     /** Whether a client's own id may be kept: short, and nothing that could forge a line of a log. */
@@ -33,7 +34,12 @@ public final class Ids {
     }
 
     static String hex(long value) {
-        String digits = Long.toHexString(value);
-        return "0".repeat(16 - digits.length()) + digits;
+        byte[] text = new byte[16];
+        long rest = value;
+        for (int i = text.length - 1; i >= 0; i--) {
+            text[i] = HEX[(int) rest & 15];
+            rest >>>= 4;
+        }
+        return new String(text, StandardCharsets.ISO_8859_1);
     }
 }

@@ -2,15 +2,13 @@ package io.fairlead.core.exchange;
 
 import io.fairlead.api.http.Headers;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Header fields without those that hold a client's credentials. */
 record SafeHeaders(Headers all) implements Headers {
-    private static final Set<String> HIDDEN =
-            Set.of("authorization", "proxy-authorization", "cookie", "x-api-key", "api-key", "x-goog-api-key");
+    private static final List<String> HIDDEN =
+            List.of("authorization", "proxy-authorization", "cookie", "x-api-key", "api-key", "x-goog-api-key");
 
     @Override
     public @Nullable String first(String name) {
@@ -32,7 +30,12 @@ record SafeHeaders(Headers all) implements Headers {
     }
 
     private static boolean hidden(String name) {
-        return HIDDEN.contains(name.toLowerCase(Locale.ROOT));
+        for (int i = 0; i < HIDDEN.size(); i++) {
+            if (HIDDEN.get(i).equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

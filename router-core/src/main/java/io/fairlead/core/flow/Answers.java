@@ -62,15 +62,13 @@ final class Answers {
             exchange.served(candidate.deployment().id());
             HeaderLines headers = Answers.headers(exchange, contentType);
             if (rules.responseHeaders()) {
-                headers.set(
-                        "X-Fairlead-Deployment",
-                        printable(candidate.deployment().id()));
+                headers.set("X-Fairlead-Deployment", candidate.label());
                 headers.set(
                         "X-Fairlead-Attempts",
                         Integer.toString(exchange.attempts().size() + 1));
             }
             if (!exchange.dropped().isEmpty() && rules.translation() == Translation.REPORT) {
-                headers.set("X-Fairlead-Dropped", printable(String.join(", ", exchange.dropped())));
+                headers.set("X-Fairlead-Dropped", HeaderLines.printable(String.join(", ", exchange.dropped())));
             }
             return headers;
         }
@@ -83,12 +81,6 @@ final class Answers {
         headers.set("Content-Type", contentType);
         headers.set("X-Fairlead-Request-Id", exchange.requestId());
         return headers;
-    }
-
-    private static String printable(String text) {
-        StringBuilder printable = new StringBuilder();
-        text.chars().limit(1000).forEach(c -> printable.append(c >= ' ' && c < 127 ? (char) c : '?'));
-        return printable.toString();
     }
 
     /** Sends an answer of the gateway's own. */

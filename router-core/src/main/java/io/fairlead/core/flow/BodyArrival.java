@@ -6,6 +6,7 @@ import io.fairlead.api.json.JsonProbes;
 import io.fairlead.core.body.StoredBody;
 import io.fairlead.core.exchange.Exchange;
 import io.fairlead.core.exchange.Inbound;
+import io.fairlead.core.upstream.Watchdog.Watch;
 import io.fairlead.core.upstream.Watched;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +27,13 @@ final class BodyArrival implements Watched {
     static StoredBody read(FlowParts parts, Exchange exchange, @Nullable JsonProbes probes) {
         Inbound inbound = exchange.inbound();
         BodyArrival arrival = new BodyArrival(exchange);
-        parts.watchdog().watch(arrival);
+        Watch watch = parts.watchdog().watch(arrival);
         try {
             return parts.bodies().read(inbound.body(), inbound.contentLength(), probes);
         } catch (RouterException e) {
             throw arrival.late ? RouterException.of(ErrorCode.DEADLINE, "the body was not there in time") : e;
         } finally {
-            parts.watchdog().unwatch(arrival);
+            watch.end();
         }
     }
 

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Header fields in an array list of names and values in turn: requests have few, and a scan beats a map. */
 public final class HeaderLines implements Headers.Edit {
+    private static final int LONGEST_PRINTABLE = 1000;
+
     private final List<String> lines;
 
     /** No fields. */
@@ -20,6 +22,16 @@ public final class HeaderLines implements Headers.Edit {
         HeaderLines copy = new HeaderLines();
         headers.forEach(copy::append);
         return copy;
+    }
+
+    /** Text from anywhere as a value: printable ASCII, question marks for the rest, cut where it gets long. */
+    public static String printable(String text) {
+        StringBuilder printable = new StringBuilder();
+        for (int i = 0; i < Math.min(text.length(), LONGEST_PRINTABLE); i++) {
+            char c = text.charAt(i);
+            printable.append(c >= ' ' && c < 127 ? c : '?');
+        }
+        return printable.toString();
     }
 
     @Override

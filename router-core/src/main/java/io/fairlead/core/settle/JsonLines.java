@@ -4,6 +4,7 @@ import io.fairlead.api.dialect.Usage;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.core.exchange.AttemptRecord;
 import io.fairlead.core.exchange.Exchange;
+import java.util.List;
 
 /** One JSON object a line, for programs. */
 public final class JsonLines implements LineFormat {
@@ -71,7 +72,9 @@ public final class JsonLines implements LineFormat {
     private static void attempts(LineBuffer line, Exchange exchange) {
         line.plain(",\"attempts\":[");
         char separator = 0;
-        for (AttemptRecord attempt : exchange.attempts()) {
+        List<AttemptRecord> all = exchange.attempts();
+        for (int i = 0; i < all.size(); i++) {
+            AttemptRecord attempt = all.get(i);
             if (separator != 0) {
                 line.plain(separator);
             }

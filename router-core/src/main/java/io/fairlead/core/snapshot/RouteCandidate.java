@@ -5,6 +5,7 @@ import io.fairlead.api.dialect.DialectId;
 import io.fairlead.api.strategy.Candidate;
 import io.fairlead.core.fleet.CandidateState;
 import io.fairlead.core.health.CredentialHealth;
+import io.fairlead.core.http.HeaderLines;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public final class RouteCandidate implements Candidate {
     private final CredentialHealth credentialHealth;
     private final String baseUrl;
     private final Placement placement;
+    private final String label;
 
     RouteCandidate(
             String id, Placement placement, CredentialUse credential, CandidateState state, CredentialHealth health) {
@@ -39,6 +41,7 @@ public final class RouteCandidate implements Candidate {
         this.state = state;
         this.credentialHealth = health;
         this.baseUrl = provider.provider().baseUrl();
+        this.label = HeaderLines.printable(deployment.id());
     }
 
     /** The same candidate with what a vendor's list tells of its model; itself if that is nothing new. */
@@ -107,6 +110,11 @@ public final class RouteCandidate implements Candidate {
     @Override
     public Optional<Duration> responseTime() {
         return state.responseTime();
+    }
+
+    /** The deployment's id as a header can carry it. */
+    public String label() {
+        return label;
     }
 
     /** The provider. */

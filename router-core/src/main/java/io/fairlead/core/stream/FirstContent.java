@@ -3,13 +3,14 @@ package io.fairlead.core.stream;
 import io.fairlead.core.clock.TimeSource;
 import io.fairlead.core.upstream.CallHandle;
 import io.fairlead.core.upstream.Watchdog;
+import io.fairlead.core.upstream.Watchdog.Watch;
 import io.fairlead.core.upstream.Watched;
 import java.io.IOException;
 import java.time.Duration;
 
 /** The deadline for something that the client can read: frames without content do not move it. */
 final class FirstContent implements Watched, AutoCloseable {
-    private final Watchdog watchdog;
+    private final Watch watch;
     private final CallHandle call;
     private final TimeSource time;
     private final Duration bound;
@@ -17,12 +18,11 @@ final class FirstContent implements Watched, AutoCloseable {
     private volatile boolean passed;
 
     FirstContent(Watchdog watchdog, CallHandle call, TimeSource time, long startNanos, Duration bound) {
-        this.watchdog = watchdog;
         this.call = call;
         this.time = time;
         this.bound = bound;
         deadline = startNanos + bound.toNanos();
-        watchdog.watch(this);
+        watch = watchdog.watch(this);
     }
 
     @Override
@@ -40,7 +40,7 @@ final class FirstContent implements Watched, AutoCloseable {
     /** Content came. */
     void seen() {
         deadline = NONE;
-        watchdog.unwatch(this);
+        watch.end();
     }
 
     /** Fails if the deadline has passed though frames keep coming. */
@@ -64,6 +64,6 @@ final class FirstContent implements Watched, AutoCloseable {
 
     @Override
     public void close() {
-        watchdog.unwatch(this);
+        watch.end();
     }
 }

@@ -3,6 +3,7 @@ package io.fairlead.core.upstream;
 import io.fairlead.core.transport.ConnectFailure;
 import io.fairlead.core.upstream.Deadlines.Phase;
 import io.fairlead.core.upstream.UpstreamException.Kind;
+import io.fairlead.core.upstream.Watchdog.Watch;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -23,6 +24,7 @@ final class LiveCall implements Watched {
     @SuppressWarnings("unused") // through the handle
     private long deadlineNanos;
 
+    private @Nullable Watch watch;
     private @Nullable PooledConnection connection;
     private boolean answered;
 
@@ -32,6 +34,11 @@ final class LiveCall implements Watched {
         this.nanoTime = nanoTime;
         this.endNanos = nanoTime.getAsLong() + call.rules().deadlines().total().toNanos();
         rest();
+    }
+
+    /** The watch over it, which lasts until it ends. */
+    void watched(Watch watch) {
+        this.watch = watch;
     }
 
     UpstreamCall call() {
@@ -116,6 +123,9 @@ final class LiveCall implements Watched {
     /** Ends the call; its connection is kept if it may be, and nobody cut the call. */
     void end(boolean reusable, int keepSeconds) {
         DEADLINE.setRelease(this, NONE);
+        if (watch != null) {
+            watch.end();
+        }
         PooledConnection ended = connection;
         connection = null;
         if (ended == null) {

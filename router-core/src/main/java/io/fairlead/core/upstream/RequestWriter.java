@@ -4,6 +4,7 @@ import io.fairlead.api.body.SegmentSink;
 import io.fairlead.api.http.Headers;
 import io.fairlead.core.upstream.UpstreamException.Kind;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  */
 final class RequestWriter implements BiConsumer<String, String>, SegmentSink {
     private static final int SLICE_BYTES = 65_536;
-    private static final Set<String> CONNECTION_FIELDS = Set.of(
+    private static final List<String> CONNECTION_FIELDS = List.of(
             "host",
             "content-length",
             "connection",
@@ -165,8 +166,12 @@ final class RequestWriter implements BiConsumer<String, String>, SegmentSink {
         if (name.length() > LONGEST_CONNECTION_FIELD && named.isEmpty()) {
             return false;
         }
-        String lower = name.toLowerCase(Locale.ROOT);
-        return CONNECTION_FIELDS.contains(lower) || named.contains(lower);
+        for (int i = 0; i < CONNECTION_FIELDS.size(); i++) {
+            if (CONNECTION_FIELDS.get(i).equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return !named.isEmpty() && named.contains(name.toLowerCase(Locale.ROOT));
     }
 
     private static Set<String> namedByConnection(Headers headers) {

@@ -4,6 +4,7 @@ import io.fairlead.api.http.Origin;
 import io.fairlead.core.transport.Transport;
 import io.fairlead.core.upstream.CallRules.Resend;
 import io.fairlead.core.upstream.UpstreamException.Kind;
+import io.fairlead.core.upstream.Watchdog.Watch;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,7 +28,7 @@ public final class UpstreamClient implements AutoCloseable {
     private final LongAdder created = new LongAdder();
     private final LongAdder reused = new LongAdder();
     private final LongAdder resent = new LongAdder();
-    private final Scrubber scrubber = new Scrubber();
+    private final Watch scrubbing;
     private volatile boolean closed;
 
     /** A client on the watchdog's clock. The watchdog stays the caller's. */
@@ -36,8 +37,9 @@ public final class UpstreamClient implements AutoCloseable {
         this.watchdog = watchdog;
         this.settings = settings;
         this.nanoTime = nanoTime;
+        Scrubber scrubber = new Scrubber();
         scrubber.next();
-        watchdog.watch(scrubber);
+        scrubbing = watchdog.watch(scrubber);
     }
 
     /**
@@ -51,7 +53,7 @@ public final class UpstreamClient implements AutoCloseable {
         }
         call.handle().begin();
         LiveCall live = new LiveCall(call, pool(call.origin()), nanoTime);
-        watchdog.watch(live);
+        live.watched(watchdog.watch(live));
         boolean answered = false;
         try {
             UpstreamReply reply = answer(live);
@@ -88,7 +90,7 @@ public final class UpstreamClient implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        watchdog.unwatch(scrubber);
+        scrubbing.end();
         pools.values().forEach(OriginPool::close);
     }
 
@@ -174,7 +176,6 @@ public final class UpstreamClient implements AutoCloseable {
     }
 
     private void end(LiveCall live, boolean reusable, int keepSeconds) {
-        watchdog.unwatch(live);
         live.end(reusable, keepSeconds);
     }
 

@@ -3,23 +3,32 @@ package io.fairlead.core.upstream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One platform thread that keeps all deadlines: it looks at everything watched a few times a second. That makes moving a
  * deadline a plain store, costs a running call nothing, and needs no timed read, at the price of noticing late by up to a
- * tick.
+ * tick. A watch begins with one compare-and-set and ends with one store; what has ended is let go of at the next look.
  */
 public final class Watchdog implements AutoCloseable {
     private static final Logger LOGGER = System.getLogger(Watchdog.class.getName());
     private static final long TICK_NANOS = Duration.ofMillis(50).toNanos();
 
+    /** Threads that begin watches at once seldom meet: each has one of these places, on a cache line of its own. */
+    private static final int PLACES = 16;
+
+    private static final int LINE = 16;
+
     private final LongSupplier nanoTime;
-    private final Set<Watched> watched = ConcurrentHashMap.newKeySet();
+    private final AtomicReferenceArray<@Nullable Watch> begun = new AtomicReferenceArray<>(PLACES * LINE);
+    private final ReentrantLock looking = new ReentrantLock();
+    private final List<Watch> watches = new ArrayList<>();
     private volatile @Nullable Thread thread;
     private volatile boolean closed;
 
@@ -36,29 +45,41 @@ public final class Watchdog implements AutoCloseable {
         return this;
     }
 
-    /** Begins to watch; the object is told apart by identity or its own equals. */
-    public void watch(Watched one) {
-        watched.add(one);
-    }
-
-    /** Ends a watch, if there is one. */
-    public void unwatch(Watched one) {
-        watched.remove(one);
+    /** Begins to watch. */
+    public Watch watch(Watched one) {
+        Watch added = new Watch(one);
+        int place = ((int) Thread.currentThread().threadId() & PLACES - 1) * LINE;
+        do {
+            added.next = begun.get(place);
+        } while (!begun.compareAndSet(place, added.next, added));
+        return added;
     }
 
     /** How much is watched. */
     public int size() {
-        return watched.size();
+        looking.lock();
+        try {
+            gather();
+            return watches.size();
+        } finally {
+            looking.unlock();
+        }
     }
 
     /** Looks once at everything. */
     public void look() {
-        long now = nanoTime.getAsLong();
-        for (Watched one : watched) {
-            long deadline = one.deadlineNanos();
-            if (deadline != Watched.NONE && now - deadline >= 0) {
-                expire(one);
+        looking.lock();
+        try {
+            gather();
+            long now = nanoTime.getAsLong();
+            for (Watch watch : watches) {
+                Watched one = watch.watched;
+                if (one != null) {
+                    look(watch, one, now);
+                }
             }
+        } finally {
+            looking.unlock();
         }
     }
 
@@ -69,12 +90,33 @@ public final class Watchdog implements AutoCloseable {
         LockSupport.unpark(running);
     }
 
-    private void expire(Watched one) {
+    /** Takes in what began since the last time, and lets go of what ended. */
+    private void gather() {
+        watches.removeIf(Watch::ended);
+        for (int place = 0; place < begun.length(); place += LINE) {
+            Watch watch = begun.getAndSet(place, null);
+            while (watch != null) {
+                if (!watch.ended()) {
+                    watches.add(watch);
+                }
+                Watch before = watch.next;
+                // A long watch must not hold on to all that began before it.
+                watch.next = null;
+                watch = before;
+            }
+        }
+    }
+
+    private static void look(Watch watch, Watched one, long now) {
+        long deadline = one.deadlineNanos();
+        if (deadline == Watched.NONE || now - deadline < 0) {
+            return;
+        }
         try {
             one.expire();
         } catch (RuntimeException bug) {
             // Without this, one faulty deadline would end all others.
-            watched.remove(one);
+            watch.end();
             LOGGER.log(Level.ERROR, "deadline handler failed, no longer watched", bug);
         }
     }
@@ -83,6 +125,25 @@ public final class Watchdog implements AutoCloseable {
         while (!closed) {
             LockSupport.parkNanos(TICK_NANOS);
             look();
+        }
+    }
+
+    /** Something that is being watched. */
+    public static final class Watch {
+        private volatile @Nullable Watched watched;
+        private @Nullable Watch next;
+
+        private Watch(Watched watched) {
+            this.watched = watched;
+        }
+
+        /** Ends it; nothing happens if it ended before. */
+        public void end() {
+            watched = null;
+        }
+
+        private boolean ended() {
+            return watched == null;
         }
     }
 }

@@ -2,6 +2,8 @@ package io.fairlead.core.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,7 +30,7 @@ class WatchdogTest {
     @Test
     void followsADeadlineThatMoves() {
         Bomb bomb = new Bomb(100);
-        watchdog.watch(bomb);
+        Watchdog.Watch watch = watchdog.watch(bomb);
         bomb.deadline = 200;
         clock.set(150);
         watchdog.look();
@@ -37,7 +39,7 @@ class WatchdogTest {
         watchdog.look();
         assertThat(bomb.expired).isZero();
         bomb.deadline = 200;
-        watchdog.unwatch(bomb);
+        watch.end();
         watchdog.look();
         assertThat(bomb.expired).isZero();
         assertThat(watchdog.size()).isZero();
@@ -64,6 +66,30 @@ class WatchdogTest {
         watchdog.look();
         assertThat(healthy.expired).isEqualTo(2);
         assertThat(watchdog.size()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsWatchesThatBeganBesideOnesThatEnded() throws Exception {
+        List<Watchdog.Watch> watches = new ArrayList<>();
+        List<Bomb> bombs = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            Bomb bomb = new Bomb(100);
+            bombs.add(bomb);
+            Thread.ofVirtual().start(() -> watches.add(watchdog.watch(bomb))).join();
+        }
+        for (int i = 0; i < 100; i += 2) {
+            watches.get(i).end();
+        }
+        clock.set(100);
+        watchdog.look();
+        watches.get(1).end();
+        watches.get(1).end();
+        watchdog.look();
+        assertThat(watchdog.size()).isEqualTo(49);
+        assertThat(bombs)
+                .extracting(bomb -> bomb.expired)
+                .startsWith(0, 1, 0, 2, 0, 2)
+                .endsWith(0, 2);
     }
 
     @Test

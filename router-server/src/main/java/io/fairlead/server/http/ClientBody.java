@@ -113,10 +113,15 @@ final class ClientBody extends InputStream {
         if (broken || keptBack()) {
             return false;
         }
-        byte[] buffer = new byte[PIECE];
         try {
+            // Nearly always all was read, but for the end itself: one byte of room finds it.
+            byte[] buffer = new byte[1];
             for (long left = most; left > 0 && !entity.consumed(); ) {
-                left -= Math.max(0, read(buffer, 0, buffer.length));
+                int count = read(buffer, 0, buffer.length);
+                left -= Math.max(0, count);
+                if (count > 0 && buffer.length < PIECE) {
+                    buffer = new byte[PIECE];
+                }
             }
         } catch (IOException left) {
             return false;

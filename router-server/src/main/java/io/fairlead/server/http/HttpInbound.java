@@ -7,6 +7,7 @@ import io.fairlead.core.exchange.ClientStream;
 import io.fairlead.core.exchange.Inbound;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
+import io.helidon.http.ServerRequestHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.RoutingResponse;
@@ -39,7 +40,7 @@ final class HttpInbound implements Inbound {
         this.headers = new RequestFields(request.headers());
         // Asked for now: a socket that has been closed does not know it any more.
         this.remote = request.remotePeer().host();
-        this.body = new ClientBody(request.content(), request.headers().containsToken(HeaderValues.EXPECT_100));
+        this.body = new ClientBody(request.content(), expectsContinue(request.headers()));
     }
 
     @Override
@@ -139,7 +140,13 @@ final class HttpInbound implements Inbound {
 
     /** Whether the client wants the connection closed: the server says so in its answer, and then forgets to. */
     static boolean last(ServerRequest request) {
-        return request.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
+        // Most requests have no such field, which is found out faster than what is in it.
+        return request.headers().contains(HeaderNames.CONNECTION)
+                && request.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
+    }
+
+    private static boolean expectsContinue(ServerRequestHeaders headers) {
+        return headers.contains(HeaderNames.EXPECT) && headers.containsToken(HeaderValues.EXPECT_100);
     }
 
     /**
