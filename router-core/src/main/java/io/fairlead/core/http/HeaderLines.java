@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Header fields in an array list of names and values in turn: requests have few, and a scan beats a map. */
+/**
+ * Header fields in an array list of names and values in turn: requests have few, and a scan beats a map. Nothing gets in
+ * that could not be sent.
+ */
 public final class HeaderLines implements Headers.Edit {
     private static final int LONGEST_PRINTABLE = 1000;
 
@@ -20,7 +23,7 @@ public final class HeaderLines implements Headers.Edit {
     /** A copy of other fields. */
     public static HeaderLines copyOf(Headers headers) {
         HeaderLines copy = new HeaderLines();
-        headers.forEach(copy::append);
+        headers.forEach(copy::add);
         return copy;
     }
 
@@ -71,7 +74,8 @@ public final class HeaderLines implements Headers.Edit {
 
     @Override
     public HeaderLines add(String name, String value) {
-        append(HeaderText.name(name), HeaderText.value(name, value));
+        lines.add(HeaderText.name(name));
+        lines.add(HeaderText.value(name, value));
         return this;
     }
 
@@ -81,11 +85,6 @@ public final class HeaderLines implements Headers.Edit {
             lines.subList(at, at + 2).clear();
         }
         return this;
-    }
-
-    private void append(String name, String value) {
-        lines.add(name);
-        lines.add(value);
     }
 
     private int find(String name, int from) {

@@ -8,6 +8,7 @@ final class LengthBody implements ReplyBody {
     private final Input input;
     private final long length;
     private long left;
+    private boolean more;
 
     LengthBody(LiveCall live, Input input, long length) {
         this.live = live;
@@ -21,10 +22,15 @@ final class LengthBody implements ReplyBody {
         if (left == 0) {
             return -1;
         }
-        int count = input.read(target, offset, (int) Math.min(room, left));
+        // One byte more than there should be, where there is room: it tells an upstream that sends too much.
+        int count = input.read(target, offset, (int) Math.min(room, left + 1));
         if (count < 0) {
             throw live.failure(
                     Kind.TRUNCATED, "the reply ended after " + (length - left) + " of " + length + " bytes", null);
+        }
+        if (count > left) {
+            more = true;
+            count = (int) left;
         }
         left -= count;
         return count;
@@ -37,6 +43,6 @@ final class LengthBody implements ReplyBody {
 
     @Override
     public boolean reusable() {
-        return left == 0 && input.buffered() == 0;
+        return left == 0 && !more && input.buffered() == 0;
     }
 }

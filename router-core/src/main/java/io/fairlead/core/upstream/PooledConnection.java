@@ -6,6 +6,9 @@ import java.time.Duration;
 
 /** A connection and its past. Owned by one call at a time, or by the pool while idle. */
 final class PooledConnection implements Cuttable {
+    /** Asking costs a system call, and what an upstream says out of turn was mostly there with its last reply. */
+    private static final long LISTEN_AFTER_NANOS = Duration.ofMillis(1).toNanos();
+
     private static final long CHECK_AFTER_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final Connection connection;
@@ -55,10 +58,14 @@ final class PooledConnection implements Cuttable {
         return now - openedNanos >= maxAgeNanos;
     }
 
-    /** Whether the other side still wants it; asked on the wire only after some idleness. */
+    /** Whether the other side still wants it; asked only after some idleness. */
     boolean alive(long now) {
+        long rested = now - idleSinceNanos;
+        if (rested < LISTEN_AFTER_NANOS) {
+            return true;
+        }
         try {
-            return connection.available() == 0 && (now - idleSinceNanos < CHECK_AFTER_NANOS || !connection.stale());
+            return connection.available() == 0 && (rested < CHECK_AFTER_NANOS || !connection.stale());
         } catch (IOException broken) {
             return false;
         }

@@ -2,6 +2,7 @@ package io.fairlead.core.upstream;
 
 import io.fairlead.api.body.SegmentSink;
 import io.fairlead.api.http.Headers;
+import io.fairlead.core.http.HeaderLines;
 import io.fairlead.core.upstream.UpstreamException.Kind;
 import java.io.IOException;
 import java.util.List;
@@ -13,7 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Writes one request through one buffer: a head and a small body leave in a single write, large bodies go through
- * without being copied. Every character that reaches the wire outside the body is checked here.
+ * without being copied. Every character that reaches the wire outside the body is checked here, but for header lines that
+ * were checked when they were made.
  */
 final class RequestWriter implements BiConsumer<String, String>, SegmentSink {
     private static final int SLICE_BYTES = 65_536;
@@ -37,6 +39,7 @@ final class RequestWriter implements BiConsumer<String, String>, SegmentSink {
     private int size;
     private long left;
     private Set<String> named = Set.of();
+    private boolean checked;
 
     RequestWriter(LiveCall live, byte[] buffer) {
         this.live = live;
@@ -67,6 +70,17 @@ final class RequestWriter implements BiConsumer<String, String>, SegmentSink {
         if (ofConnection(name)) {
             return;
         }
+        if (!checked) {
+            check(name, value);
+        }
+        latin(name);
+        put(':');
+        put(' ');
+        latin(value);
+        endLine();
+    }
+
+    private void check(String name, String value) {
         if (name.isEmpty()) {
             throw refused("header without a name", "a token");
         }
@@ -75,16 +89,11 @@ final class RequestWriter implements BiConsumer<String, String>, SegmentSink {
                 throw refused("header name with character " + (int) name.charAt(i), "a token");
             }
         }
-        latin(name);
-        put(':');
-        put(' ');
         for (int i = 0; i < value.length(); i++) {
             if (!FieldSyntax.value(value.charAt(i))) {
                 throw refused("header " + name + " with character " + (int) value.charAt(i), "visible ones up to 255");
             }
         }
-        latin(value);
-        endLine();
     }
 
     /** One segment of the body. */
@@ -120,6 +129,7 @@ final class RequestWriter implements BiConsumer<String, String>, SegmentSink {
             put(one);
         }
         named = namedByConnection(call.headers());
+        checked = call.headers() instanceof HeaderLines;
         call.headers().forEach(this);
         left = call.body().length();
         boolean bare = left == 0

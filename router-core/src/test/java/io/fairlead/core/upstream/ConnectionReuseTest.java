@@ -160,7 +160,8 @@ class ConnectionReuseTest {
 
     @Test
     void doesNotReuseAConnectionWithMoreThanTheReply() throws Exception {
-        for (String reply : List.of(OK + "x", CHUNKED + "HTTP/1.1 200 OK\r\n\r\n")) {
+        String large = "HTTP/1.1 200 OK\r\nContent-Length: 10000\r\n\r\n" + "a".repeat(10_000);
+        for (String reply : List.of(OK + "x", CHUNKED + "HTTP/1.1 200 OK\r\n\r\n", large + "x")) {
             try (FakeUpstream upstream = FakeUpstream.answering(reply)) {
                 client.text(post(upstream.origin(), "{}"));
                 client.text(post(upstream.origin(), "{}"));

@@ -100,8 +100,17 @@ class OriginPoolTest {
     void dropsAConnectionThatSaysSomethingUnasked() {
         pool.release(take(), -1);
         made.getFirst().available = 3;
+        clock.addAndGet(Duration.ofMillis(1).toNanos());
         assertThat(take().used()).isFalse();
         assertThat(made.getFirst().closed).isTrue();
+    }
+
+    @Test
+    void asksNothingOfAConnectionThatHardlyRested() {
+        pool.release(take(), -1);
+        made.getFirst().available = 3;
+        clock.addAndGet(Duration.ofMillis(1).toNanos() - 1);
+        assertThat(take().used()).isTrue();
     }
 
     @Test
