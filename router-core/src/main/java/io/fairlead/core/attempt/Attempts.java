@@ -1,7 +1,6 @@
 package io.fairlead.core.attempt;
 
 import io.fairlead.api.error.Failure;
-import io.fairlead.api.error.FailureKind;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.api.error.RouterException;
 import io.fairlead.api.strategy.Candidate;
@@ -107,7 +106,7 @@ public final class Attempts {
         private @Nullable Refusal refusal(RouteCandidate candidate) {
             long now = time.nanos();
             if (tooSmall.contains(candidate.deployment().id())) {
-                return new Refusal("context", "its window was too small", null, false);
+                return new Refusal(Refusal.CONTEXT, "its window was too small", null, false);
             }
             if (windowAbove > 0) {
                 Refusal small = Gates.context(candidate, job.request(), windowAbove);
@@ -160,9 +159,7 @@ public final class Attempts {
         }
 
         private boolean onlyContext() {
-            return reasons.stream()
-                    .allMatch(reason -> reason.reason().equals(FailureKind.CONTEXT_LENGTH.name())
-                            || reason.reason().equals("context"));
+            return reasons.stream().allMatch(Exhausted::context);
         }
     }
 }

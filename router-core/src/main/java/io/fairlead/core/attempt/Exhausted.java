@@ -3,13 +3,17 @@ package io.fairlead.core.attempt;
 import io.fairlead.api.error.ErrorCode;
 import io.fairlead.api.error.FailureKind;
 import io.fairlead.api.error.RouterError;
+import io.fairlead.core.gate.Refusal;
 import io.fairlead.core.snapshot.Route;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
-/** The error of a round that found nobody: 429 if limits are all that stood in the way, else 503. */
+/**
+ * The error of a round that found nobody: 400 if the request could not be served at any time, 429 if limits are all that
+ * stood in the way, else 503.
+ */
 public final class Exhausted {
     private static final Duration USUAL_WAIT = Duration.ofSeconds(1);
     private static final int TOO_MANY_REQUESTS = 429;
@@ -18,6 +22,9 @@ public final class Exhausted {
 
     /** The error for these reasons. */
     public static RouterError error(Route route, List<RouterError.Reason> reasons) {
+        if (!reasons.isEmpty() && reasons.stream().allMatch(Exhausted::ofRequest)) {
+            return ofRequest(route, reasons);
+        }
         Duration wait = reasons.stream()
                 .map(RouterError.Reason::until)
                 .filter(Objects::nonNull)
@@ -30,6 +37,27 @@ public final class Exhausted {
                 .retryAfter(wait.compareTo(USUAL_WAIT) < 0 ? USUAL_WAIT : wait);
         boolean limits = !reasons.isEmpty() && reasons.stream().allMatch(Exhausted::limit);
         return (limits ? error.status(TOO_MANY_REQUESTS) : error).build();
+    }
+
+    /** Nothing that passes stands in the way, so trying again later would not help. */
+    private static RouterError ofRequest(Route route, List<RouterError.Reason> reasons) {
+        boolean tooLong = reasons.stream().allMatch(Exhausted::context);
+        return RouterError.builder(
+                        tooLong ? ErrorCode.CONTEXT_LENGTH : ErrorCode.INVALID_REQUEST,
+                        "no candidate of '" + route.name() + "' can ever serve this request: " + summary(reasons))
+                .reasons(reasons)
+                .build();
+    }
+
+    private static boolean ofRequest(RouterError.Reason reason) {
+        return context(reason)
+                || reason.reason().equals(Refusal.DIALECT)
+                || reason.reason().equals(Refusal.CAPABILITY);
+    }
+
+    /** Whether the request was too long for the candidate. */
+    static boolean context(RouterError.Reason reason) {
+        return reason.reason().equals(Refusal.CONTEXT) || reason.reason().equals(FailureKind.CONTEXT_LENGTH.name());
     }
 
     private static boolean limit(RouterError.Reason reason) {

@@ -56,7 +56,7 @@ public final class Gates {
             return null;
         }
         return Refusal.lasting(
-                "dialect",
+                Refusal.DIALECT,
                 "its provider takes " + candidate.provider().provider().dialects(candidate.deployment()) + ", which "
                         + request.dialect().id() + " cannot be translated to");
     }
@@ -69,7 +69,7 @@ public final class Gates {
         Set<Capability> able = candidate.deployment().capabilities().get();
         for (Capability need : needs) {
             if (!able.contains(need)) {
-                return Refusal.lasting("capability", "the request needs " + need + ", the model has " + able);
+                return Refusal.lasting(Refusal.CAPABILITY, "the request needs " + need + ", the model has " + able);
             }
         }
         return null;
@@ -83,7 +83,8 @@ public final class Gates {
             return null;
         }
         return Refusal.lasting(
-                "context", "the request needs about " + Math.max(needed, above) + " tokens, the window has " + window);
+                Refusal.CONTEXT,
+                "the request needs about " + Math.max(needed, above) + " tokens, the window has " + window);
     }
 
     private static @Nullable Refusal failedLately(RouteCandidate candidate, Route route, long now) {

@@ -15,6 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param lastResort whether it may be asked all the same when there is nobody else
  */
 public record Refusal(String gate, String detail, @Nullable Duration until, boolean lastResort) {
+    /** The gate that compares dialects. */
+    public static final String DIALECT = "dialect";
+    /** The gate that compares what a request needs with what a model can. */
+    public static final String CAPABILITY = "capability";
+    /** The gate that compares lengths. */
+    public static final String CONTEXT = "context";
+
     static Refusal lasting(String gate, String detail) {
         return new Refusal(gate, detail, null, false);
     }

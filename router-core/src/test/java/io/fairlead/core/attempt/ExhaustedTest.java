@@ -1,0 +1,68 @@
+package io.fairlead.core.attempt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.api.error.RouterError;
+import io.fairlead.core.scene.Scene;
+import io.fairlead.core.snapshot.Route;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExhaustedTest {
+    private static final Route ROUTE =
+            new Scene().provider("a", "k").route("r", "a/m").only("r");
+
+    @ParameterizedTest
+    @CsvSource({
+        "dialect,                    400, invalid_request",
+        "capability,                 400, invalid_request",
+        "dialect capability context, 400, invalid_request",
+        "context,                    400, context_length_exceeded",
+        "context context_length,     400, context_length_exceeded",
+        "context health,             503, no_candidate_available",
+        "capability server,          503, no_candidate_available",
+        "rate_limit rate_limit,      429, no_candidate_available",
+        "rate_limit server,          503, no_candidate_available",
+        "rate_limit capability,      503, no_candidate_available",
+        "health,                     503, no_candidate_available"
+    })
+    void blamesTheRequestIfNothingThatPassesStandsInTheWay(String reasons, int status, String code) {
+        RouterError error = Exhausted.error(
+                ROUTE,
+                Stream.of(reasons.split(" ")).map(name -> reason(name, null)).toList());
+
+        assertThat(error.status()).isEqualTo(status);
+        assertThat(error.code().name()).isEqualTo(code);
+        assertThat(error.retryAfter() == null).as("no word of trying again").isEqualTo(status == 400);
+        assertThat(error.reasons()).hasSize(reasons.split(" ").length);
+        assertThat(error.message()).contains("'r'", "a/m: " + reasons.split(" ")[0] + " (for a test)");
+    }
+
+    @Test
+    void namesTheShortestWaitButAtLeastASecond() {
+        assertThat(told(Duration.ofSeconds(7), Duration.ofSeconds(3), null)).isEqualTo(Duration.ofSeconds(3));
+        assertThat(told(Duration.ofMillis(3))).isEqualTo(Duration.ofSeconds(1));
+        assertThat(told()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    private static @Nullable Duration told(@Nullable Duration... waits) {
+        return Exhausted.error(
+                        ROUTE,
+                        Stream.of(waits).map(until -> reason("health", until)).toList())
+                .retryAfter();
+    }
+
+    private static RouterError.Reason reason(String name, @Nullable Duration until) {
+        return RouterError.Reason.of("a/m", name, "for a test", until);
+    }
+
+    @Test
+    void isNoClientsFaultIfThereIsNobodyAtAll() {
+        assertThat(Exhausted.error(ROUTE, List.of()).status()).isEqualTo(503);
+    }
+}
