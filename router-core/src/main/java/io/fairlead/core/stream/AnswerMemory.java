@@ -1,13 +1,17 @@
 package io.fairlead.core.stream;
 
+import io.fairlead.api.error.ErrorCode;
+import io.fairlead.api.error.RouterError;
+import io.fairlead.api.error.RouterException;
 import io.fairlead.core.body.ByteBudget;
 import io.fairlead.core.body.Reservation;
-import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What one whole answer takes of the gateway's memory budget. Small answers are not worth counting. */
 final class AnswerMemory implements AutoCloseable {
+    private static final Duration WAIT = Duration.ofSeconds(1);
     private static final int UNCOUNTED = 64 * 1024;
 
     private final ByteBudget budget;
@@ -17,14 +21,21 @@ final class AnswerMemory implements AutoCloseable {
         this.budget = budget;
     }
 
-    /** Takes room for as many bytes more. */
-    void take(long bytes) throws IOException {
+    /**
+     * Takes room for as many bytes more.
+     *
+     * @throws RouterException if there is none: no fault of the upstream, and nobody else's answer would be smaller
+     */
+    void take(long bytes) {
         if (bytes <= UNCOUNTED) {
             return;
         }
         Reservation reservation = budget.tryReserve(bytes);
         if (reservation == null) {
-            throw new IOException("no memory for an answer of " + bytes + " bytes");
+            throw new RouterException(RouterError.builder(
+                            ErrorCode.OVERLOADED, "an answer of " + bytes + " bytes needs more memory than is free")
+                    .retryAfter(WAIT)
+                    .build());
         }
         taken.add(reservation);
     }

@@ -126,6 +126,19 @@ final class RefusedReplyTest {
     }
 
     @Test
+    void anAnswerThatMemoryHasNoRoomForIsNoFaultOfTheUpstream() {
+        byte[] large = ("{\"text\":\"" + "a".repeat(2 << 20) + "\",\"tokens\":[7,2]}").getBytes(UTF_8);
+
+        RelayEnd end = relay(BytesReply.of(large, 1 << 16).json(), false, new Stages("never"));
+
+        assertThat(end)
+                .isInstanceOfSatisfying(
+                        RelayEnd.Refused.class,
+                        refused -> assertThat(refused.error().code()).isEqualTo(ErrorCode.OVERLOADED));
+        assertThat(client.got()).isEmpty();
+    }
+
+    @Test
     void whatIsHeldBackComesAheadOfTheErrorOfABrokenStream() {
         RelayEnd end = stream(FIRST + SECOND, new Stages("never"));
 
