@@ -60,7 +60,7 @@ final class Answers {
 
         private HeaderLines headers(String contentType) {
             exchange.served(candidate.deployment().id());
-            HeaderLines headers = Answers.headers(exchange, contentType);
+            HeaderLines headers = Answers.headers(exchange, rules, contentType);
             if (rules.responseHeaders()) {
                 headers.set("X-Fairlead-Deployment", candidate.label());
                 headers.set(
@@ -76,16 +76,18 @@ final class Answers {
 
     private record Head(int status, HeaderLines headers) implements ReplyHead {}
 
-    private static HeaderLines headers(Exchange exchange, String contentType) {
+    private static HeaderLines headers(Exchange exchange, Rules rules, String contentType) {
         HeaderLines headers = new HeaderLines();
         headers.set("Content-Type", contentType);
-        headers.set("X-Fairlead-Request-Id", exchange.requestId());
+        if (rules.responseHeaders()) {
+            headers.set("X-Fairlead-Request-Id", exchange.requestId());
+        }
         return headers;
     }
 
     /** Sends an answer of the gateway's own. */
-    static void own(Exchange exchange, String contentType, Slice body) {
-        send(exchange, 200, headers(exchange, contentType), body);
+    static void own(Exchange exchange, Rules rules, String contentType, Slice body) {
+        send(exchange, 200, headers(exchange, rules, contentType), body);
     }
 
     /**
@@ -93,9 +95,9 @@ final class Answers {
      *
      * @param methods that the path takes, where that is the matter
      */
-    static void error(Exchange exchange, RouterError error, ErrorAnswer answer, List<String> methods) {
+    static void error(Exchange exchange, Rules rules, RouterError error, ErrorAnswer answer, List<String> methods) {
         exchange.failed(error);
-        HeaderLines headers = headers(exchange, answer.contentType());
+        HeaderLines headers = headers(exchange, rules, answer.contentType());
         if (!methods.isEmpty()) {
             headers.set("Allow", String.join(", ", methods));
         }
@@ -103,20 +105,20 @@ final class Answers {
             headers.set(
                     "Retry-After", Long.toString(Math.ceilDiv(error.retryAfter().toMillis(), 1000)));
         }
-        attempts(exchange, headers);
+        attempts(exchange, rules, headers);
         send(exchange, answer.status(), headers, answer.body());
     }
 
     /** Sends an upstream's own error to a client that speaks its dialect. */
-    static void raw(Exchange exchange, RouterError error, RawAnswer raw) {
+    static void raw(Exchange exchange, Rules rules, RouterError error, RawAnswer raw) {
         exchange.failed(error);
-        HeaderLines headers = headers(exchange, raw.contentType());
-        attempts(exchange, headers);
+        HeaderLines headers = headers(exchange, rules, raw.contentType());
+        attempts(exchange, rules, headers);
         send(exchange, raw.status(), headers, raw.body());
     }
 
-    private static void attempts(Exchange exchange, HeaderLines headers) {
-        if (!exchange.attempts().isEmpty()) {
+    private static void attempts(Exchange exchange, Rules rules, HeaderLines headers) {
+        if (rules.responseHeaders() && !exchange.attempts().isEmpty()) {
             headers.set(
                     "X-Fairlead-Attempts", Integer.toString(exchange.attempts().size()));
         }

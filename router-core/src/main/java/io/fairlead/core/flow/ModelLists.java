@@ -22,7 +22,7 @@ final class ModelLists {
         Slice body = accepted.endpoint().kind().equals(Endpoint.MODELS)
                 ? protocol.models(offering.entries(), accepted.head().withoutCredentials())
                 : protocol.model(entry(offering, accepted), accepted.head().withoutCredentials());
-        Answers.own(exchange, "application/json", body);
+        Answers.own(exchange, snapshot.rules(), "application/json", body);
     }
 
     private static ModelEntry entry(Offering offering, Accepted accepted) {

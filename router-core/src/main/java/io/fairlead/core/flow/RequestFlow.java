@@ -156,7 +156,7 @@ public final class RequestFlow {
     private static void givenUp(
             Exchange exchange, Snapshot snapshot, @Nullable Accepted accepted, GivenUpException end) {
         if (end.raw() != null) {
-            Answers.raw(exchange, end.error(), end.raw());
+            Answers.raw(exchange, snapshot.rules(), end.error(), end.raw());
             return;
         }
         refused(exchange, snapshot, accepted, end.error());
@@ -176,7 +176,7 @@ public final class RequestFlow {
         List<String> methods = error.code().equals(ErrorCode.METHOD_NOT_ALLOWED)
                 ? Acceptance.methods(snapshot.paths(), inbound.path())
                 : List.of();
-        Answers.error(exchange, error, ErrorForm.of(protocol, error), methods);
+        Answers.error(exchange, snapshot.rules(), error, ErrorForm.of(protocol, error), methods);
     }
 
     /** The answer to a request that the server could not read, in the form of the protocol that it was most likely meant for. */
