@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** What a model costs, in US dollars per million tokens. Parts without a price of their own cost what their kind costs. */
 public final class Price {
     private static final long TOKENS = 1_000_000;
+    private static final long HIGHEST_PART = Long.MAX_VALUE / 4;
     private static final BigDecimal HIGHEST = BigDecimal.valueOf(9000);
 
     // After the constants that perMillion reads: a class sets its constants in the order of its text.
@@ -53,7 +54,10 @@ public final class Price {
         return dollars.movePointRight(9).setScale(0, RoundingMode.HALF_UP).longValueExact();
     }
 
-    /** What a usage costs, each part rounded up to the nano-dollar. */
+    /**
+     * What a usage costs, each part rounded up to the nano-dollar. A part never counts for more than some two billion
+     * dollars: an upstream that claims more cannot have counted.
+     */
     public Money of(Usage usage) {
         long plain = Math.max(0, usage.inputTokens() - usage.cachedInputTokens() - usage.cacheWriteTokens());
         return new Money(cost(plain, input)
@@ -63,6 +67,9 @@ public final class Price {
     }
 
     private static long cost(long tokens, long price) {
+        if (price > 0 && tokens / TOKENS >= HIGHEST_PART / price) {
+            return HIGHEST_PART;
+        }
         return Math.multiplyExact(tokens / TOKENS, price) + Math.ceilDiv(tokens % TOKENS * price, TOKENS);
     }
 

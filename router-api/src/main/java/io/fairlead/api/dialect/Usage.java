@@ -71,8 +71,10 @@ public final class Usage {
         return estimated;
     }
 
-    /** Collects the parts; amounts are tokens, 0 or more. */
+    /** Collects the parts; amounts are tokens, 0 to 2^53: less counts as 0, more as that. */
     public static final class Builder {
+        private static final long MOST = 1L << 53;
+
         private long input;
         private long output;
         private long cachedInput;
@@ -121,7 +123,7 @@ public final class Usage {
 
         private long amount(long tokens) {
             known = true;
-            return Math.max(0, tokens);
+            return Math.clamp(tokens, 0, MOST);
         }
 
         /** The usage. */

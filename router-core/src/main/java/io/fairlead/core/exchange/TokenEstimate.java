@@ -30,6 +30,7 @@ public final class TokenEstimate {
 
     /** Tokens that the model's window must have room for: the request, and the answer as far as the client demands it. */
     public static long window(RequestFacts facts) {
-        return input(facts) + facts.maxOutputTokens().orElse(0);
+        long input = input(facts);
+        return input + Math.min(facts.maxOutputTokens().orElse(0), Long.MAX_VALUE - input);
     }
 }

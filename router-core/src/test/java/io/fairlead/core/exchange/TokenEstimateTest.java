@@ -45,7 +45,7 @@ class TokenEstimateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, -1, 1", "8, 10, 13"})
+    @CsvSource({"0, -1, 1", "8, 10, 13", "8, 9223372036854775807, 9223372036854775807"})
     void aWindowHoldsTheRequestAndWhatTheClientDemands(long bytes, long asked, long tokens) {
         RequestFacts facts = facts().textBytes(bytes).maxOutputTokens(asked).build();
         assertThat(TokenEstimate.window(facts)).isEqualTo(tokens);

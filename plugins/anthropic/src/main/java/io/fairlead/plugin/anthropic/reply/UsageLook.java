@@ -10,6 +10,8 @@ import io.fairlead.api.json.JsonKind;
  * a member as 0.
  */
 public final class UsageLook {
+    private static final long MOST = 1L << 53;
+
     private long input;
     private long cacheRead;
     private long cacheWrite;
@@ -45,7 +47,8 @@ public final class UsageLook {
     }
 
     private static long later(JsonCursor cursor, long before) {
-        return cursor.is(JsonKind.NUMBER) ? Math.max(before, cursor.longValue()) : before;
+        // However odd the number, it is no reason to lose the answer.
+        return cursor.is(JsonKind.NUMBER) ? Math.clamp((long) Math.ceil(cursor.doubleValue()), before, MOST) : before;
     }
 
     /** What is known so far. */

@@ -214,6 +214,18 @@ class ReplyLookTest {
             assertThat(watch.usage().totalTokens()).isEqualTo(13);
         }
 
+        @Test
+        void isCompleteHoweverOddItsUsageIs() {
+            look("""
+                    {"id":"msg_1","type":"message","role":"assistant","model":"claude-x",
+                     "content":[{"type":"text","text":"Hi"}],"stop_reason":"end_turn","stop_sequence":null,
+                     "usage":{"input_tokens":1e300,"cache_read_input_tokens":1e300,"output_tokens":2.5}}""");
+
+            assertThat(watch.complete()).isTrue();
+            assertThat(watch.usage().outputTokens()).isEqualTo(3);
+            assertThat(watch.usage().inputTokens()).isEqualTo(1L << 53);
+        }
+
         @ParameterizedTest
         @ValueSource(
                 strings = {

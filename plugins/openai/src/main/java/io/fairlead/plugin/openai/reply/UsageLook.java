@@ -61,8 +61,9 @@ public final class UsageLook {
         cursor.leave();
     }
 
+    /** However odd the number, it is no reason to lose the answer. */
     private long tokens() {
-        return cursor.is(JsonKind.NUMBER) ? cursor.longValue() : 0;
+        return cursor.is(JsonKind.NUMBER) ? (long) Math.ceil(cursor.doubleValue()) : 0;
     }
 
     /**

@@ -217,6 +217,8 @@ class ReplyLookTest {
                     "'prompt_tokens':9,'prompt_cache_hit_tokens':3,'prompt_cache_miss_tokens':6,'completion_tokens':1 | 9 1 3 0 0",
                     "'prompt_tokens':9,'completion_tokens':1,'prompt_tokens_details':{'cached_tokens':2,'cache_write_tokens':3} | 9 1 2 3 0",
                     "'prompt_tokens':9,'total_tokens':9,'prompt_tokens_details':null,'cost':0.1 | 9 0 0 0 0",
+                    "'prompt_tokens':9.0,'completion_tokens':1.5,'total_tokens':-3 | 9 2 0 0 0",
+                    "'prompt_tokens':1e30,'completion_tokens':null | 9007199254740992 0 0 0 0",
                 })
         void isRead(String members, String expected) {
             ReplyLook watch = new ReplyLook(TestOptions.sse(ONE));
