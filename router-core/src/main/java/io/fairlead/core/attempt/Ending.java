@@ -1,5 +1,6 @@
 package io.fairlead.core.attempt;
 
+import io.fairlead.api.deployment.Price;
 import io.fairlead.api.dialect.Usage;
 import io.fairlead.api.error.Failure;
 import io.fairlead.api.error.FailureKind;
@@ -63,7 +64,11 @@ final class Ending {
 
     /** The client has seen nothing, and the attempt failed. */
     AttemptEnd failed(Failure failure, UpstreamError error, @Nullable RawAnswer raw) {
-        ended(failure, Usage.UNKNOWN, false);
+        return failed(failure, error, raw, Usage.UNKNOWN);
+    }
+
+    private AttemptEnd failed(Failure failure, UpstreamError error, @Nullable RawAnswer raw, Usage usage) {
+        ended(failure, usage, false);
         return new AttemptEnd.Failed(failure, error, raw);
     }
 
@@ -87,19 +92,19 @@ final class Ending {
                 over(null, refused.usage(), false);
                 throw new RouterException(refused.error());
             }
-            case RelayEnd.Failed failed -> failed(failed.failure(), failed.error(), failed.raw());
+            case RelayEnd.Failed failed -> failed(failed.failure(), failed.error(), null, failed.usage());
         };
     }
 
     private AttemptEnd over(@Nullable Failure failure, Usage usage, boolean whole) {
         ended(failure, usage, whole);
-        long cost = candidate
-                .deployment()
-                .price()
-                .map(price -> price.of(usage).nanos())
-                .orElse(-1L);
-        job.exchange().used(usage, cost);
+        job.exchange().used(usage);
         return new AttemptEnd.Over();
+    }
+
+    private long cost(Usage usage) {
+        Price price = usage.known() ? candidate.deployment().price().orElse(null) : null;
+        return price == null ? -1 : price.of(usage).nanos();
     }
 
     /** Nothing more comes of the attempt: if it never ended properly, it says nothing about the candidate. */
@@ -123,6 +128,7 @@ final class Ending {
                         requestId,
                         now - start,
                         usage,
+                        cost(usage),
                         resent));
         tellStrategy(failure, whole, now);
     }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param status of the upstream's reply, 0 if there was none
  * @param requestId the upstream's, or null
  * @param nanos the attempt took
- * @param usage measured, or {@link Usage#UNKNOWN}
+ * @param usage measured, or estimated where an answer went out, or {@link Usage#UNKNOWN}; also of an attempt that failed
+ * @param costNanos its cost in nano-dollars; below 0 if unknown
  * @param resent whether the upstream may have seen the request twice
  */
 public record AttemptRecord(
@@ -25,4 +26,5 @@ public record AttemptRecord(
         @Nullable String requestId,
         long nanos,
         Usage usage,
+        long costNanos,
         boolean resent) {}

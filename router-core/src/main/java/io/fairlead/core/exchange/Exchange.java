@@ -113,6 +113,10 @@ public final class Exchange {
     public void attempted(AttemptRecord attempt) {
         attempts.add(attempt);
         upstreamNanos += attempt.nanos();
+        if (attempt.costNanos() >= 0) {
+            long sum = Math.max(0, costNanos) + attempt.costNanos();
+            costNanos = sum < 0 ? Long.MAX_VALUE : sum;
+        }
     }
 
     /** All attempts that ended. */
@@ -227,10 +231,9 @@ public final class Exchange {
         return upstreamNanos;
     }
 
-    /** What it took and cost; a cost below 0 is unknown. */
-    public void used(Usage tokens, long nanoDollars) {
+    /** What the answer that the client got took. */
+    public void used(Usage tokens) {
         usage = tokens;
-        costNanos = nanoDollars;
     }
 
     /** Tokens of the answer that the client got. */
@@ -238,7 +241,7 @@ public final class Exchange {
         return usage;
     }
 
-    /** Its cost in nano-dollars; below 0 if unknown. */
+    /** The cost of all attempts so far in nano-dollars, also of those that failed; below 0 if unknown. */
     public long costNanos() {
         return costNanos;
     }

@@ -5,16 +5,14 @@ import io.fairlead.api.error.Failure;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.api.error.UpstreamError;
 import io.fairlead.api.http.Slice;
-import org.jspecify.annotations.Nullable;
 
 /** How passing on a reply ended. */
 public sealed interface RelayEnd {
     /** The client has a whole answer. */
     record Whole(Usage usage) implements RelayEnd {}
 
-    /** The reply cannot be used, and the client has seen nothing of it. */
-    record Failed(
-            Failure failure, UpstreamError error, @Nullable RawAnswer raw) implements RelayEnd {}
+    /** The reply cannot be used, and the client has seen nothing of it; {@code usage} as far as it told. */
+    record Failed(Failure failure, UpstreamError error, Usage usage) implements RelayEnd {}
 
     /** The reply broke after the client had content of it; the client was told. */
     record Broken(Failure failure, RouterError told, Usage usage) implements RelayEnd {}

@@ -39,7 +39,7 @@ final class Answers {
             HeaderLines headers = headers(contentType);
             candidate.deployment().price().ifPresent(price -> {
                 if (rules.responseHeaders() && usage.known()) {
-                    Money cost = price.of(usage);
+                    Money cost = new Money(Math.max(0, exchange.costNanos())).plus(price.of(usage));
                     headers.set("X-Fairlead-Cost", (usage.estimated() ? "~" : "") + cost);
                 }
             });

@@ -35,6 +35,9 @@ public final class JsonLines implements LineFormat {
         line.plain(",\"bytes_out\":").number(exchange.bytesOut());
         line.plain(",\"stream\":").plain(exchange.streamed() ? "true" : "false");
         usage(line, exchange);
+        if (exchange.costNanos() >= 0) {
+            line.plain(",\"cost\":").dollars(exchange.costNanos());
+        }
         attempts(line, exchange);
         RouterError error = exchange.error();
         if (error != null) {
@@ -64,9 +67,6 @@ public final class JsonLines implements LineFormat {
         if (usage.estimated()) {
             line.plain(",\"estimated\":true");
         }
-        if (exchange.costNanos() >= 0) {
-            line.plain(",\"cost\":").dollars(exchange.costNanos());
-        }
     }
 
     private static void attempts(LineBuffer line, Exchange exchange) {
@@ -83,6 +83,10 @@ public final class JsonLines implements LineFormat {
             line.plain("\",\"deployment\":\"").escaped(attempt.deployment());
             line.plain("\",\"status\":").number(attempt.status());
             line.plain(",\"ms\":").millis(attempt.nanos());
+            if (attempt.failure() != null && attempt.usage().known()) {
+                line.plain(",\"tokens_in\":").number(attempt.usage().inputTokens());
+                line.plain(",\"tokens_out\":").number(attempt.usage().outputTokens());
+            }
             if (attempt.failure() != null) {
                 line.plain(",\"failure\":\"").escaped(attempt.failure());
                 line.plain("\",\"detail\":\"").escaped(attempt.detail());

@@ -47,11 +47,7 @@ public final class Settlement {
                     meters.deployment(exchange.listed() ? attempt.deployment() : GatewayMeters.OTHER);
             deployment.attempt(attempt.failure() == null ? "ok" : attempt.failure(), attempt.nanos());
             if (attempt.usage().known()) {
-                boolean last = i == attempts.size() - 1;
-                deployment.used(
-                        attempt.usage().inputTokens(),
-                        attempt.usage().outputTokens(),
-                        last ? exchange.costNanos() : -1);
+                deployment.used(attempt.usage().inputTokens(), attempt.usage().outputTokens(), attempt.costNanos());
             }
         }
         meters.overhead(Math.max(0, nanos - exchange.upstreamNanos()));

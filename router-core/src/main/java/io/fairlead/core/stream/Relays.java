@@ -5,6 +5,7 @@ import io.fairlead.api.dialect.ChatDialect;
 import io.fairlead.api.dialect.Dialect;
 import io.fairlead.api.dialect.Framing;
 import io.fairlead.api.dialect.RequestFacts;
+import io.fairlead.api.dialect.Usage;
 import io.fairlead.api.dialect.WatchOptions;
 import io.fairlead.api.dialect.WriterOptions;
 import io.fairlead.api.error.Failure;
@@ -69,7 +70,7 @@ public final class Relays {
             return new RelayEnd.Failed(
                     Failure.of(FailureKind.SERVER, "answered in a form that was not asked for"),
                     UpstreamError.NONE,
-                    null);
+                    Usage.UNKNOWN);
         }
         ByteQueue out = new ByteQueue();
         ReplyStage stage = context.stages().none() ? null : context.stages().before(out);

@@ -148,7 +148,7 @@ final class StreamRelay {
 
     private RelayEnd failed(Failure failure) {
         if (client == null) {
-            return new RelayEnd.Failed(failure, error(), null);
+            return new RelayEnd.Failed(failure, error(), handler.usage());
         }
         RouterError told = RouterError.of(
                 ErrorCode.STREAM_BROKEN,

@@ -54,7 +54,7 @@ final class WholeRelay {
         } catch (IOException e) {
             return exchange.gone()
                     ? new RelayEnd.ClientLeft(usage())
-                    : new RelayEnd.Failed(Failures.of(e, firstContent), UpstreamError.NONE, null);
+                    : new RelayEnd.Failed(Failures.of(e, firstContent), UpstreamError.NONE, handler.usage());
         } catch (RouterException refusal) {
             return new RelayEnd.Refused(refusal.error(), usage());
         }
@@ -64,11 +64,12 @@ final class WholeRelay {
         Slice body = handle();
         UpstreamError error = handler.error();
         if (error != null) {
-            return new RelayEnd.Failed(Failures.reported(context.candidate(), context.reply(), error), error, null);
+            return new RelayEnd.Failed(
+                    Failures.reported(context.candidate(), context.reply(), error), error, handler.usage());
         }
         if (!handler.complete()) {
             return new RelayEnd.Failed(
-                    Failure.of(FailureKind.TRUNCATED, "the answer is not whole"), UpstreamError.NONE, null);
+                    Failure.of(FailureKind.TRUNCATED, "the answer is not whole"), UpstreamError.NONE, handler.usage());
         }
         return answer(body);
     }

@@ -3,6 +3,8 @@ package io.fairlead.core.flow;
 import static io.fairlead.core.scene.Scene.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.api.deployment.Money;
+import io.fairlead.api.deployment.Price;
 import io.fairlead.api.error.FailureKind;
 import io.fairlead.core.exchange.AttemptRecord;
 import io.fairlead.core.health.HealthRules;
@@ -15,6 +17,7 @@ import io.fairlead.core.scene.Scene;
 import io.fairlead.core.snapshot.ModelFacts;
 import io.fairlead.core.snapshot.RouteCandidate;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,6 +90,37 @@ class RequestFlowTest {
         assertThat(gateway.last().attempts()).extracting(AttemptRecord::failure).containsExactly("server", null);
         assertThat(gateway.last().attempts().getFirst().requestId()).isEqualTo("up-1");
         assertThat(asked.getLast().body()).isEqualTo("{\"model\":\"m2\",\"say\":\"hi\"}");
+    }
+
+    /** Whoever counted tokens will bill them, whether the client had the answer or not. */
+    @Test
+    void booksWhatAFailedAttemptTook() throws IOException {
+        ModelFacts priced = new ModelFacts(
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                Optional.of(Price.perMillion(BigDecimal.ONE, BigDecimal.TEN)),
+                Optional.empty());
+        Scene scene = new Scene()
+                .provider("a", "k")
+                .provider("b", "k")
+                .route("r", List.of(entry("a/m1", priced, Scene.ONCE), entry("b/m2", priced, Scene.ONCE)));
+        gateway = new FlowScene(scene, new ManualTime(), new MemoryUpstreams(this::answer), spool);
+        scripts.put("a", _ -> Answer.json(200, "{\"tokens\":[7,2]}"));
+
+        RecordedClient client = gateway.ask(RecordedClient.posting(ASKED));
+
+        assertThat(client.text()).isEqualTo(HELLO);
+        AttemptRecord failed = gateway.last().attempts().getFirst();
+        assertThat(failed.failure()).isEqualTo("truncated");
+        assertThat(failed.usage().totalTokens()).isEqualTo(9);
+        assertThat(failed.costNanos()).isEqualTo(27_000);
+        long served = gateway.last().attempts().getLast().costNanos();
+        assertThat(served).isPositive();
+        assertThat(gateway.last().costNanos()).isEqualTo(27_000 + served);
+        assertThat(client.header("X-Fairlead-Cost")).isEqualTo(new Money(27_000 + served).toString());
+        assertThat(gateway.last().usage().outputTokens())
+                .as("of the answer alone")
+                .isEqualTo(5);
     }
 
     @Test

@@ -20,14 +20,14 @@ final class Exchanges {
     static Exchange served() {
         Exchange exchange = begun("POST", "req-1", "gpt", "smart");
         exchange.attempted(new AttemptRecord(
-                "a_1", "a/m", "rate_limit", "slow down", 429, "up-1", 1_500_000, Usage.UNKNOWN, false));
+                "a_1", "a/m", "rate_limit", "slow down", 429, "up-1", 1_500_000, Usage.UNKNOWN, -1, false));
         Usage usage = Usage.builder()
                 .inputTokens(12)
                 .outputTokens(34)
                 .cachedInputTokens(5)
                 .build();
-        exchange.attempted(new AttemptRecord("a_2", "b/m", null, "", 200, null, 20_000_000, usage, true));
-        exchange.used(usage, 1_234_567);
+        exchange.attempted(new AttemptRecord("a_2", "b/m", null, "", 200, null, 20_000_000, usage, 1_234_567, true));
+        exchange.used(usage);
         exchange.content(START + 7_000_250);
         exchange.served("b/m");
         exchange.answering(200);
@@ -52,7 +52,7 @@ final class Exchanges {
     /** One that carries these texts wherever a client or an upstream may put theirs. */
     static Exchange saying(String text) {
         Exchange exchange = begun(text, text, text, text);
-        exchange.attempted(new AttemptRecord("a_1", text, text, text, 0, text, 1, Usage.UNKNOWN, false));
+        exchange.attempted(new AttemptRecord("a_1", text, text, text, 0, text, 1, Usage.UNKNOWN, -1, false));
         exchange.served(text);
         exchange.dropped(text);
         return exchange;

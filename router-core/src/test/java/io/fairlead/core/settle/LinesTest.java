@@ -2,6 +2,8 @@ package io.fairlead.core.settle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.api.dialect.Usage;
+import io.fairlead.core.exchange.AttemptRecord;
 import io.fairlead.core.exchange.Exchange;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -36,6 +38,21 @@ class LinesTest {
         assertThat(line(new JsonLines(), Exchanges.refused()))
                 .contains("\"status\":404", "\"attempts\":[],\"error\":\"model_not_found\",\"client_left\":true}")
                 .doesNotContain("tokens", "cost", "first_content");
+    }
+
+    @Test
+    void aLineTellsWhatWasPaidForNothing() {
+        Exchange exchange = Exchanges.named("req-3");
+        Usage usage = Usage.builder().inputTokens(7).outputTokens(2).build();
+        exchange.attempted(new AttemptRecord("a_1", "a/m", "truncated", "torso", 200, null, 1, usage, 27_000, false));
+
+        assertThat(line(new JsonLines(), exchange))
+                .contains(
+                        "\"cost\":0.000027000,\"attempts\"",
+                        "\"tokens_in\":7,\"tokens_out\":2,\"failure\":\"truncated\",\"detail\":\"torso\"}");
+        assertThat(line(new TextLines(), exchange))
+                .contains(" cost=0.000027000 ")
+                .doesNotContain("tokens=");
     }
 
     @Test
