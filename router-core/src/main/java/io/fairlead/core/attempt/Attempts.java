@@ -64,6 +64,9 @@ public final class Attempts {
         private final Job job;
         private final Set<RouteCandidate> tried = new HashSet<>(4);
         private final List<RouterError.Reason> reasons;
+        /** How many of the reasons stood before the first attempt. */
+        private int passedOver;
+
         private final List<RouteCandidate> queued = new ArrayList<>(0);
         private final Iterator<Candidate> lastResorts;
         private final AttemptCounter attempts = new AttemptCounter();
@@ -74,6 +77,7 @@ public final class Attempts {
         Round(Job job) {
             this.job = job;
             this.reasons = new ArrayList<>(job.eligible().refused());
+            this.passedOver = reasons.size();
             this.lastResorts = job.eligible().lastResorts().iterator();
         }
 
@@ -96,10 +100,24 @@ public final class Attempts {
                 Refusal refusal = refusal(candidate);
                 if (refusal == null) {
                     tried.add(candidate);
+                    forget(candidate);
                     return candidate;
                 }
                 queued.add(candidate);
                 reasons.add(refusal.reason(candidate));
+            }
+        }
+
+        /** Why it was passed over does not count any more once it is asked. */
+        private void forget(RouteCandidate candidate) {
+            for (int i = 0; i < passedOver; i++) {
+                RouterError.Reason reason = reasons.get(i);
+                if (reason.deployment().equals(candidate.deployment().id())
+                        && reason.reason().equals(Refusal.HEALTH)) {
+                    reasons.remove(i);
+                    passedOver--;
+                    return;
+                }
             }
         }
 
@@ -119,7 +137,7 @@ public final class Attempts {
                 return refusal;
             }
             if (!candidate.state().health().begin(now)) {
-                return new Refusal("health", "another request probes it", null, false);
+                return new Refusal(Refusal.HEALTH, "another request probes it", null, false);
             }
             return null;
         }

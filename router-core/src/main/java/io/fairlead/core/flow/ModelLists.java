@@ -9,6 +9,7 @@ import io.fairlead.api.protocol.ModelEntry;
 import io.fairlead.api.protocol.Protocol;
 import io.fairlead.core.accept.Accepted;
 import io.fairlead.core.exchange.Exchange;
+import io.fairlead.core.route.Routing;
 import io.fairlead.core.snapshot.Offering;
 import io.fairlead.core.snapshot.Snapshot;
 
@@ -29,10 +30,10 @@ final class ModelLists {
         String name = accepted.head().parameter("model");
         ModelEntry entry = name == null ? null : offering.entry(name);
         if (entry == null) {
-            throw new RouterException(RouterError.builder(
-                            ErrorCode.MODEL_NOT_FOUND, "unknown model, expected one that the list of models has")
-                    .parameter("model")
-                    .build());
+            throw new RouterException(
+                    RouterError.builder(ErrorCode.MODEL_NOT_FOUND, Routing.unknown(offering, name == null ? "" : name))
+                            .parameter("model")
+                            .build());
         }
         return entry;
     }

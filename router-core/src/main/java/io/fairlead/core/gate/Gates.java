@@ -43,7 +43,7 @@ public final class Gates {
         }
         if (standing != null) {
             return new Refusal(
-                    "health",
+                    Refusal.HEALTH,
                     standing.state() + " after " + standing.cause(),
                     standing.remaining(),
                     standing.lastResort());

@@ -19,6 +19,8 @@ public record Refusal(String gate, String detail, @Nullable Duration until, bool
     public static final String DIALECT = "dialect";
     /** The gate that compares what a request needs with what a model can. */
     public static final String CAPABILITY = "capability";
+    /** The gate that asks how the candidate did lately. */
+    public static final String HEALTH = "health";
     /** The gate that compares lengths. */
     public static final String CONTEXT = "context";
 

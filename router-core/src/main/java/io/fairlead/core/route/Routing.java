@@ -47,7 +47,8 @@ public final class Routing {
         return snapshot.unlisted(listener, name.substring(0, slash), name.substring(slash + 1));
     }
 
-    private static String unknown(Offering offering, String name) {
+    /** What a client is told of a name that a listener does not offer. */
+    public static String unknown(Offering offering, String name) {
         String nearest = String.join(", ", Nearest.names(name, offering.names()));
         String shown = Nearest.shown(name);
         if (nearest.isEmpty()) {

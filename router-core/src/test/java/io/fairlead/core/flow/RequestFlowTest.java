@@ -310,6 +310,20 @@ class RequestFlowTest {
         assertThat(asked.stream().map(Asked::host)).containsExactly("b", "a");
     }
 
+    /** Regression: whoever was passed over first and then failed as well was named twice, with two reasons. */
+    @Test
+    void namesEachCandidateOnceThatCouldNotServe() {
+        long now = gateway.time().nanos();
+        candidate("a/m1").state().health().failed(FailureKind.SERVER, null, HealthRules.DEFAULT, now, now);
+        scripts.put("a", _ -> Answer.json(500, "{}"));
+        scripts.put("b", _ -> Answer.json(500, "{}"));
+
+        RecordedClient client = gateway.ask(RecordedClient.posting(ASKED));
+
+        assertThat(client.status()).isEqualTo(503);
+        assertThat(client.text()).containsOnlyOnce("a/m1: server").doesNotContain("paused");
+    }
+
     @Test
     void asksNoOtherModelWithAKeyThatWasJustRefused() throws IOException {
         Scene scene = new Scene().provider("a", "the-only-key").route("r", "a/m1", "a/m2");

@@ -79,6 +79,7 @@ final class CheckIT {
                 "a lost key | sk-planted-secret-lost | bad.yaml:1:1: found a single value, expected a map of keys",
                 "not UTF-8 | providers: \u00ff | bad.yaml:1:12: found byte 0xFF at offset 11, expected UTF-8",
                 "no YAML | providers: { one: [ } | bad.yaml:1:21: found invalid YAML",
+                "no quotes | providers: { one: { keys: [${KEY}] } } | within [ ] and { } in quotes",
                 "a tag | providers: !!java.net.URL [x] | bad.yaml:1:12: found invalid YAML",
                 "key and URL swapped | {5677: {sk-planted-secret-swap: ['http://a/v1']}} | found a text of 22 characters",
             })

@@ -48,7 +48,10 @@ public final class YamlText {
         try {
             return compose(text);
         } catch (MarkedYAMLException e) {
-            problems.add(at(e.getProblemMark()), "", "invalid YAML (" + e.getProblem() + ")", "valid YAML");
+            String expected = String.valueOf(e.getProblem()).contains("got {") && text.contains("${")
+                    ? "valid YAML: variables within [ ] and { } in quotes, as in [\"${NAME}\"]"
+                    : "valid YAML";
+            problems.add(at(e.getProblemMark()), "", "invalid YAML (" + e.getProblem() + ")", expected);
         } catch (ReaderException e) {
             String character = String.format("character U+%04X", e.getCodePoint());
             problems.add(lineOf(text, e.getPosition()), "", character, "characters that YAML allows");
