@@ -7,9 +7,10 @@ public record Money(long nanos) implements Comparable<Money> {
     /** Nothing. */
     public static final Money ZERO = new Money(0);
 
-    /** Adds two amounts. */
+    /** Adds two amounts of 0 or more; a sum beyond 64 bits counts as the largest amount there is. */
     public Money plus(Money other) {
-        return new Money(Math.addExact(nanos, other.nanos));
+        long sum = nanos + other.nanos;
+        return new Money(sum < nanos ? Long.MAX_VALUE : sum);
     }
 
     /** The amount in dollars, exact. */

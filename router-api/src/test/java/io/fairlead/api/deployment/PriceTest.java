@@ -62,6 +62,13 @@ class PriceTest {
     }
 
     @Test
+    void sumsOfSuchAmountsSurviveAsWell() {
+        Money absurd = new Money(Long.MAX_VALUE - 3);
+        assertThat(absurd.plus(absurd)).isEqualTo(new Money(Long.MAX_VALUE));
+        assertThat(new Money(2).plus(new Money(3))).isEqualTo(new Money(5));
+    }
+
+    @Test
     void isExactUpToWhereItEnds() {
         Price dear = Price.perMillion(new BigDecimal("9000"), BigDecimal.ZERO);
         long million = 1_000_000;

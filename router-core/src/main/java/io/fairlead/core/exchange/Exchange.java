@@ -1,5 +1,6 @@
 package io.fairlead.core.exchange;
 
+import io.fairlead.api.deployment.Money;
 import io.fairlead.api.dialect.Usage;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.core.upstream.CallHandle;
@@ -114,8 +115,9 @@ public final class Exchange {
         attempts.add(attempt);
         upstreamNanos += attempt.nanos();
         if (attempt.costNanos() >= 0) {
-            long sum = Math.max(0, costNanos) + attempt.costNanos();
-            costNanos = sum < 0 ? Long.MAX_VALUE : sum;
+            costNanos = new Money(Math.max(0, costNanos))
+                    .plus(new Money(attempt.costNanos()))
+                    .nanos();
         }
     }
 
