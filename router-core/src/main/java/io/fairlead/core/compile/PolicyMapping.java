@@ -7,6 +7,7 @@ import io.fairlead.core.health.HealthRules;
 import io.fairlead.core.snapshot.AttemptPolicy;
 import io.fairlead.core.snapshot.ModelFacts;
 import io.fairlead.core.upstream.Deadlines;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ final class PolicyMapping {
     static AttemptPolicy policy(Policies policies) {
         Timeouts timeouts = policies.timeouts();
         return new AttemptPolicy(
-                new Deadlines(timeouts.connect(), timeouts.firstByte(), timeouts.idle(), timeouts.total()),
+                new Deadlines(timeouts.connect(), firstByte(timeouts), timeouts.idle(), timeouts.total()),
                 timeouts.firstContent(),
                 policies.retry().same(),
                 policies.retry().backoff(),
@@ -30,6 +31,13 @@ final class PolicyMapping {
                         policies.pause().server(),
                         policies.pause().network(),
                         policies.pause().max()));
+    }
+
+    /** No content comes before the first byte: who is in a hurry for the one need not state the other. */
+    private static Duration firstByte(Timeouts timeouts) {
+        return timeouts.firstByte().compareTo(timeouts.firstContent()) < 0
+                ? timeouts.firstByte()
+                : timeouts.firstContent();
     }
 
     static ModelFacts facts(ModelConfig model) {
