@@ -59,6 +59,12 @@ public interface Dialect {
     /** What an upstream's error reply says; also for bodies that are no JSON and for errors inside a 200. */
     UpstreamError readError(ReplyHead head, Slice body);
 
+    /**
+     * Writes what clients of a stream pass over, as a sign of life before its first frame: a comment, a ping. A dialect
+     * whose streams have no such thing writes nothing; the client of such a stream then waits in silence.
+     */
+    default void keepAlive(FrameSink out) {}
+
     /** Whether an answer may be continued by giving its beginning to another candidate. */
     default boolean prefills() {
         return false;

@@ -51,10 +51,12 @@ final class Pauses {
     }
 
     private boolean waited(Exchange exchange, long until) {
-        for (long left; (left = until - time.nanos()) > 0; ) {
-            time.park(Math.min(left, STEP_NANOS));
-            if (exchange.gone() || Thread.currentThread().isInterrupted()) {
-                return false;
+        try (var _ = exchange.waiting()) {
+            for (long left; (left = until - time.nanos()) > 0; ) {
+                time.park(Math.min(left, STEP_NANOS));
+                if (exchange.gone() || Thread.currentThread().isInterrupted()) {
+                    return false;
+                }
             }
         }
         return true;

@@ -87,7 +87,7 @@ public final class Visit {
         } catch (RouterException | GivenUpException answer) {
             throw answer;
         } catch (RuntimeException | LinkageError | StackOverflowError failure) {
-            if (ending.told() || exchange.status() != 0) {
+            if (ending.told() || exchange.answered()) {
                 throw failure;
             }
             return ending.failed(PluginFailures.thrown(candidate, "the attempt", failure), UpstreamError.NONE, null);
@@ -116,7 +116,7 @@ public final class Visit {
                     UpstreamError.NONE,
                     null);
         }
-        try (Reply reply = calls.call(job, candidate, prepared, handle)) {
+        try (Reply reply = reply(job, candidate, prepared, handle)) {
             ending.replied(reply);
             if (reply.status() >= 300) {
                 return refused(job.request(), candidate, passage, reply, ending);
@@ -128,6 +128,12 @@ public final class Visit {
             return job.exchange().gone()
                     ? ending.relayed(new RelayEnd.ClientLeft(Usage.UNKNOWN))
                     : ending.failed(WireFailure.of(broken), UpstreamError.NONE, null);
+        }
+    }
+
+    private Reply reply(Job job, RouteCandidate candidate, Prepared prepared, CallHandle handle) throws IOException {
+        try (var _ = job.exchange().waiting()) {
+            return calls.call(job, candidate, prepared, handle);
         }
     }
 

@@ -201,6 +201,7 @@ public final class SnapshotCompiler {
                     keys,
                     configuration.defaults().translation(),
                     configuration.server().responseHeaders(),
+                    configuration.server().streamKeepAlive().toNanos(),
                     configuration.defaults().policies().timeouts().total().toNanos());
         }
     }

@@ -1,5 +1,6 @@
 package io.fairlead.core.config;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -10,6 +11,7 @@ import java.util.List;
  * @param callerKeys if there are any, a caller must present one of them
  * @param body how much of requests is kept, and where
  * @param responseHeaders whether answers tell in headers who served them
+ * @param streamKeepAlive silence after which a client that waits for a stream gets a sign of life; zero for none
  * @param shutdown how serving ends
  */
 public record ServerConfig(
@@ -18,6 +20,7 @@ public record ServerConfig(
         List<Secret> callerKeys,
         BodyLimits body,
         boolean responseHeaders,
+        Duration streamKeepAlive,
         Shutdown shutdown) {
     public ServerConfig {
         listeners = List.copyOf(listeners);

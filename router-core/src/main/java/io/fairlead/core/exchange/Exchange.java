@@ -36,6 +36,7 @@ public final class Exchange {
     private Usage usage = Usage.UNKNOWN;
     private long costNanos = -1;
     private @Nullable RouterError error;
+    private @Nullable KeepAlive keepAlive;
     private volatile boolean gone;
     private volatile @Nullable CallHandle call;
 
@@ -119,6 +120,37 @@ public final class Exchange {
                     .plus(new Money(attempt.costNanos()))
                     .nanos();
         }
+    }
+
+    /** Signs of life for a client that waits for its stream, from now on. */
+    public void keepAlive(KeepAlive signs) {
+        keepAlive = signs;
+    }
+
+    /** Its thread waits for somebody else from now until this is closed: meanwhile the client may get a sign of life. */
+    public KeepAlive.Waiting waiting() {
+        KeepAlive signs = keepAlive;
+        return signs == null ? KeepAlive.UNHEARD : signs.waiting();
+    }
+
+    /** Ends the signs of life, and gives out the stream that they began, once; null if there is none. */
+    public @Nullable ClientStream begun() {
+        KeepAlive signs = keepAlive;
+        keepAlive = null;
+        return signs == null ? null : signs.take();
+    }
+
+    /** Tells the error to a client whose stream has begun without an answer; false if there is no such stream. */
+    public boolean tell(RouterError told) {
+        KeepAlive signs = keepAlive;
+        keepAlive = null;
+        return signs != null && signs.tell(told);
+    }
+
+    /** Whether the client got a head that an answer or an error belongs to: signs of life leave both open. */
+    public boolean answered() {
+        KeepAlive signs = keepAlive;
+        return status != 0 && (signs == null || !signs.begun());
     }
 
     /** All attempts that ended. */

@@ -51,11 +51,13 @@ final class Answers {
 
         @Override
         public ClientStream stream(int status, String contentType) throws IOException {
+            ClientStream begun = exchange.begun();
+            if (begun != null) {
+                exchange.served(candidate.deployment().id());
+                return begun;
+            }
             HeaderLines headers = headers(contentType);
-            headers.set("Cache-Control", "no-cache");
-            filters.replyHead(new Head(status, headers), headers);
-            exchange.answering(status);
-            return exchange.inbound().stream(status, headers);
+            return Answers.stream(exchange, status, headers, filters);
         }
 
         private HeaderLines headers(String contentType) {
@@ -72,6 +74,19 @@ final class Answers {
             }
             return headers;
         }
+    }
+
+    /** Begins a stream before anybody has answered: its head cannot tell who will. */
+    static ClientStream early(Exchange exchange, Rules rules, FilterChain filters) throws IOException {
+        return stream(exchange, 200, headers(exchange, rules, "text/event-stream"), filters);
+    }
+
+    private static ClientStream stream(Exchange exchange, int status, HeaderLines headers, FilterChain filters)
+            throws IOException {
+        headers.set("Cache-Control", "no-cache");
+        filters.replyHead(new Head(status, headers), headers);
+        exchange.answering(status);
+        return exchange.inbound().stream(status, headers);
     }
 
     private record Head(int status, HeaderLines headers) implements ReplyHead {}

@@ -21,6 +21,7 @@ import io.fairlead.core.exchange.ClientHead;
 import io.fairlead.core.exchange.ClientRequest;
 import io.fairlead.core.exchange.Exchange;
 import io.fairlead.core.exchange.Inbound;
+import io.fairlead.core.exchange.KeepAlive;
 import io.fairlead.core.filter.FilterChain;
 import io.fairlead.core.gate.Eligible;
 import io.fairlead.core.order.Ordering;
@@ -127,14 +128,22 @@ public final class RequestFlow {
             throw new RouterException(Exhausted.error(route, eligible.refused()));
         }
         Walk walk = ordering.walk(snapshot, route, request, eligible.candidates());
-        try (Translating neutral =
-                new Translating(request, exchange, filters, snapshot.rules().translation(), parts.memory())) {
+        long silence = request.facts().stream() ? snapshot.rules().keepAliveNanos() : 0;
+        try (Translating neutral = new Translating(
+                        request, exchange, filters, snapshot.rules().translation(), parts.memory());
+                var _ = silence == 0 ? null : keepAlive(exchange, snapshot, request, filters)) {
             Job job = new Job(exchange, snapshot, route, request, neutral, filters.neutral(), walk, eligible);
             new Attempts(
                             new Visit(parts.calls(), relaying(snapshot, filters)),
                             parts.calls().time())
                     .serve(job);
         }
+    }
+
+    private KeepAlive keepAlive(Exchange exchange, Snapshot snapshot, ClientRequest request, FilterChain filters) {
+        EarlyStream early = new EarlyStream(exchange, request, snapshot.rules(), filters, relays);
+        return KeepAlive.start(
+                exchange, early, parts.calls().time(), snapshot.rules().keepAliveNanos(), parts.watchdog());
     }
 
     private Visit.Relaying relaying(Snapshot snapshot, FilterChain filters) {
@@ -155,6 +164,10 @@ public final class RequestFlow {
 
     private static void givenUp(
             Exchange exchange, Snapshot snapshot, @Nullable Accepted accepted, GivenUpException end) {
+        if (exchange.tell(end.error())) {
+            exchange.failed(end.error());
+            return;
+        }
         if (end.raw() != null) {
             Answers.raw(exchange, snapshot.rules(), end.error(), end.raw());
             return;
@@ -164,6 +177,10 @@ public final class RequestFlow {
 
     private static void refused(Exchange exchange, Snapshot snapshot, @Nullable Accepted accepted, RouterError error) {
         Inbound inbound = exchange.inbound();
+        if (exchange.tell(error)) {
+            exchange.failed(error);
+            return;
+        }
         if (exchange.status() != 0) {
             // The head of an answer is out: nothing that is sent now could be understood.
             exchange.failed(error);

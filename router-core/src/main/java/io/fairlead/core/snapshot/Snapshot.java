@@ -51,9 +51,15 @@ public final class Snapshot implements AutoCloseable {
      * @param callerKeys a caller must present one of them, unless there are none
      * @param translation what happens to what cannot be carried
      * @param responseHeaders whether answers tell who served them
+     * @param keepAliveNanos silence after which a client that waits for a stream gets a sign of life; 0 for none
      * @param totalNanos longest time of an exchange
      */
-    public record Rules(Set<String> callerKeys, Translation translation, boolean responseHeaders, long totalNanos) {
+    public record Rules(
+            Set<String> callerKeys,
+            Translation translation,
+            boolean responseHeaders,
+            long keepAliveNanos,
+            long totalNanos) {
         public Rules {
             callerKeys = Set.copyOf(callerKeys);
         }

@@ -57,12 +57,22 @@ final class FrameLoop {
      * @return all signals of these frames, or -1 when the reply has ended
      */
     int step() throws IOException {
+        return fill() ? handle() : -1;
+    }
+
+    /** Reads once, waiting if nothing is there; false when the reply has ended. */
+    boolean fill() throws IOException {
         makeRoom();
         int count = reply.read(buffer, filled, buffer.length - filled);
         if (count < 0) {
-            return -1;
+            return false;
         }
         filled += count;
+        return true;
+    }
+
+    /** Handles every frame that is whole by now, and gives all their signals. */
+    int handle() {
         return frames(false);
     }
 

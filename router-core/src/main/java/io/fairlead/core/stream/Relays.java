@@ -3,6 +3,7 @@ package io.fairlead.core.stream;
 import io.fairlead.api.chat.ChatEvent;
 import io.fairlead.api.dialect.ChatDialect;
 import io.fairlead.api.dialect.Dialect;
+import io.fairlead.api.dialect.FrameSink;
 import io.fairlead.api.dialect.Framing;
 import io.fairlead.api.dialect.RequestFacts;
 import io.fairlead.api.dialect.Usage;
@@ -10,15 +11,20 @@ import io.fairlead.api.dialect.WatchOptions;
 import io.fairlead.api.dialect.WriterOptions;
 import io.fairlead.api.error.Failure;
 import io.fairlead.api.error.FailureKind;
+import io.fairlead.api.error.RouterError;
 import io.fairlead.api.error.UpstreamError;
+import io.fairlead.api.http.Headers;
 import io.fairlead.api.http.ReplyHead;
 import io.fairlead.api.provider.Provider;
 import io.fairlead.core.body.ByteBudget;
 import io.fairlead.core.clock.TimeSource;
+import io.fairlead.core.exchange.ClientRequest;
+import io.fairlead.core.exchange.Exchange;
 import io.fairlead.core.exchange.RelayEnd;
 import io.fairlead.core.exchange.ReplyStages.ReplyStage;
 import io.fairlead.core.frame.ByteQueue;
 import io.fairlead.core.frame.FrameCutter;
+import io.fairlead.core.http.HeaderLines;
 import io.fairlead.core.snapshot.Passage;
 import io.fairlead.core.stream.WholeRelay.StageQueue;
 import io.fairlead.core.upstream.CallHandle;
@@ -85,6 +91,18 @@ public final class Relays {
         }
     }
 
+    /** Writes what tells a client, within a stream that has begun without an answer, that there will be none. */
+    public void fail(Exchange exchange, ClientRequest request, RouterError error, FrameSink out) {
+        RequestFacts facts = request.facts();
+        if (request.dialect() instanceof ChatDialect chat) {
+            chat.writer(new Writing(facts, exchange.id(), Instant.now(time.clock())))
+                    .fail(error, out);
+            return;
+        }
+        Options options = new Options(facts, new Begun(new HeaderLines()), Framing.SSE, false, true);
+        request.dialect().watch(options).fail(error, out);
+    }
+
     private @Nullable FrameHandler handler(RelayContext context, Plan plan, Framing framing) {
         Dialect upstream = plan.passage().upstream();
         Dialect client = context.request().dialect();
@@ -110,6 +128,14 @@ public final class Relays {
 
     private record Options(RequestFacts facts, ReplyHead head, Framing framing, boolean hideUsage, boolean endMarked)
             implements WatchOptions {}
+
+    /** The head of an answer that no upstream has given. */
+    private record Begun(Headers headers) implements ReplyHead {
+        @Override
+        public int status() {
+            return 200;
+        }
+    }
 
     private record Writing(RequestFacts facts, String id, Instant created) implements WriterOptions {}
 }

@@ -80,10 +80,15 @@ final class StreamRelay {
     }
 
     private int read(FirstContent firstContent) throws IOException {
-        int signals = loop.step();
-        if (client == null) {
-            firstContent.check();
+        if (client != null) {
+            return loop.step();
         }
+        boolean more;
+        try (var _ = context.exchange().waiting()) {
+            more = loop.fill();
+        }
+        int signals = more ? loop.handle() : -1;
+        firstContent.check();
         return signals;
     }
 

@@ -5,6 +5,7 @@ import io.fairlead.api.body.RequestBody;
 import io.fairlead.api.deployment.Capability;
 import io.fairlead.api.dialect.Dialect;
 import io.fairlead.api.dialect.DialectId;
+import io.fairlead.api.dialect.FrameSink;
 import io.fairlead.api.dialect.Framing;
 import io.fairlead.api.dialect.Operation;
 import io.fairlead.api.dialect.ReplyWatch;
@@ -23,6 +24,7 @@ import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonScan;
 import io.fairlead.api.json.JsonText;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
@@ -94,6 +96,12 @@ public record PlainDialect(DialectId id) implements Dialect {
     @Override
     public ReplyWatch watch(WatchOptions options) {
         return new PlainWatch(options.framing().equals(Framing.WHOLE));
+    }
+
+    @Override
+    public void keepAlive(FrameSink out) {
+        byte[] comment = ": alive\n\n".getBytes(StandardCharsets.UTF_8);
+        out.frame(comment, 0, comment.length);
     }
 
     @Override

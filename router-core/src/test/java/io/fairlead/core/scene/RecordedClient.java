@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A client that sends one request and remembers what it got, and how often. */
@@ -24,10 +25,10 @@ public final class RecordedClient implements Inbound {
     private Runnable gone = () -> {};
     private int leavesAfter = Integer.MAX_VALUE;
     private int status;
-    private int answers;
+    private final AtomicInteger answers = new AtomicInteger();
     private int finished;
     private int aborted;
-    private int writes;
+    private final AtomicInteger writes = new AtomicInteger();
     private boolean streamed;
     private boolean closing;
 
@@ -87,7 +88,7 @@ public final class RecordedClient implements Inbound {
 
     /** How many answers began. */
     public int answers() {
-        return answers;
+        return answers.get();
     }
 
     /** How many times a stream was ended properly. */
@@ -102,7 +103,7 @@ public final class RecordedClient implements Inbound {
 
     /** How many times bytes of a stream were sent. */
     public int writes() {
-        return writes;
+        return writes.get();
     }
 
     /** Whether the answer came as a stream. */
@@ -174,7 +175,7 @@ public final class RecordedClient implements Inbound {
     }
 
     private void begin(int withStatus, Headers fields) throws IOException {
-        answers++;
+        answers.incrementAndGet();
         status = withStatus;
         answerHeaders = HeaderLines.copyOf(fields);
         if (leavesAfter == 0) {
@@ -183,11 +184,11 @@ public final class RecordedClient implements Inbound {
     }
 
     private void send(byte[] array, int offset, int length) throws IOException {
-        if (writes >= leavesAfter) {
+        if (writes.get() >= leavesAfter) {
             throw new ClientGoneException("its answer was sent");
         }
-        writes++;
         got.write(array, offset, length);
+        writes.incrementAndGet();
     }
 
     @Override
@@ -203,7 +204,7 @@ public final class RecordedClient implements Inbound {
 
         @Override
         public void finish() throws IOException {
-            if (leavesAfter <= writes) {
+            if (leavesAfter <= writes.get()) {
                 throw new ClientGoneException("its answer ended");
             }
             finished++;

@@ -52,6 +52,7 @@ public final class Scene {
     private Duration skipFailedFor = Duration.ZERO;
     private int maxAttempts = Integer.MAX_VALUE;
     private Set<String> callerKeys = Set.of();
+    private Duration keepAlive = Duration.ZERO;
 
     /** A scene whose only dialect is the plain one. */
     public Scene() {
@@ -121,6 +122,12 @@ public final class Scene {
         return this;
     }
 
+    /** Signs of life for waiting clients, which other threads write. */
+    public Scene keepAlive(Duration silence) {
+        keepAlive = silence;
+        return this;
+    }
+
     /** A route to deployments that are named {@code provider/model}. */
     public Scene route(String name, String... deployments) {
         return route(
@@ -160,6 +167,7 @@ public final class Scene {
                         callerKeys,
                         Translation.REPORT,
                         true,
+                        keepAlive.toNanos(),
                         Duration.ofMinutes(10).toNanos()));
     }
 

@@ -9,6 +9,7 @@ import io.fairlead.api.chat.Losses;
 import io.fairlead.api.dialect.ChatDialect;
 import io.fairlead.api.dialect.DialectId;
 import io.fairlead.api.dialect.Frame;
+import io.fairlead.api.dialect.FrameSink;
 import io.fairlead.api.dialect.Framing;
 import io.fairlead.api.dialect.Operation;
 import io.fairlead.api.dialect.ReplyWatch;
@@ -29,6 +30,7 @@ import io.fairlead.plugin.anthropic.chat.ChatCodec;
 import io.fairlead.plugin.anthropic.reply.ErrorForm;
 import io.fairlead.plugin.anthropic.reply.ErrorLook;
 import io.fairlead.plugin.anthropic.reply.ReplyLook;
+import io.fairlead.plugin.anthropic.reply.SignOfLife;
 import io.fairlead.plugin.anthropic.request.RequestLook;
 import io.fairlead.plugin.anthropic.text.ReplyTexts;
 import io.fairlead.plugin.anthropic.text.RequestTexts;
@@ -90,6 +92,11 @@ final class MessagesDialect implements ChatDialect {
     @Override
     public void text(Frame frame, TextSpans out) {
         ReplyTexts.push(frame, out);
+    }
+
+    @Override
+    public void keepAlive(FrameSink out) {
+        SignOfLife.write(out);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.fairlead.plugin.anthropic;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -42,6 +43,15 @@ class AnthropicPluginTest {
         assertThat(PLUGIN.protocols()).extracting(factory -> factory.name()).containsExactly("anthropic");
         assertThat(PLUGIN.providers()).extracting(factory -> factory.name()).containsExactly("anthropic");
         assertThat(DIALECT.id().name()).isEqualTo("anthropic.messages");
+    }
+
+    @Test
+    void keepsWaitingClientsWithThePingOfThisApi() {
+        StringBuilder sign = new StringBuilder();
+
+        DIALECT.keepAlive((array, start, end) -> sign.append(new String(array, start, end - start, UTF_8)));
+
+        assertThat(sign).hasToString("event: ping\ndata: {\"type\": \"ping\"}\n\n");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.fairlead.api.chat.Losses;
 import io.fairlead.api.dialect.ChatDialect;
 import io.fairlead.api.dialect.DialectId;
 import io.fairlead.api.dialect.Frame;
+import io.fairlead.api.dialect.FrameSink;
 import io.fairlead.api.dialect.Framing;
 import io.fairlead.api.dialect.Operation;
 import io.fairlead.api.dialect.ReplyWatch;
@@ -79,6 +80,11 @@ final class ChatTranslation implements ChatDialect {
     @Override
     public void text(Frame frame, TextSpans out) {
         passed.text(frame, out);
+    }
+
+    @Override
+    public void keepAlive(FrameSink out) {
+        passed.keepAlive(out);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.fairlead.api.body.RequestBody;
 import io.fairlead.api.dialect.Dialect;
 import io.fairlead.api.dialect.DialectId;
 import io.fairlead.api.dialect.Frame;
+import io.fairlead.api.dialect.FrameSink;
 import io.fairlead.api.dialect.Framing;
 import io.fairlead.api.dialect.Operation;
 import io.fairlead.api.dialect.ReplyWatch;
@@ -26,6 +27,7 @@ import io.fairlead.plugin.openai.reply.ErrorForm;
 import io.fairlead.plugin.openai.reply.ErrorLook;
 import io.fairlead.plugin.openai.reply.ReplyLook;
 import io.fairlead.plugin.openai.reply.ReplyTexts;
+import io.fairlead.plugin.openai.reply.SignOfLife;
 import io.fairlead.plugin.openai.request.RequestLook;
 import io.fairlead.plugin.openai.request.RequestTexts;
 import io.fairlead.toolkit.ReplyFraming;
@@ -151,6 +153,11 @@ final class PassedDialect implements Dialect {
     @Override
     public void text(Frame frame, TextSpans out) {
         ReplyTexts.push(frame, out);
+    }
+
+    @Override
+    public void keepAlive(FrameSink out) {
+        SignOfLife.write(out);
     }
 
     @Override

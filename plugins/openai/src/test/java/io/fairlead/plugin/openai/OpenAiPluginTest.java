@@ -1,5 +1,6 @@
 package io.fairlead.plugin.openai;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.api.RouterPlugin;
@@ -44,6 +45,15 @@ class OpenAiPluginTest {
                 .allSatisfy(factory -> assertThat(
                                 factory.create(FixedContext.plain()).id().name())
                         .isEqualTo(factory.name()));
+    }
+
+    @Test
+    void keepsWaitingClientsWithAComment() {
+        StringBuilder sign = new StringBuilder();
+
+        chat.keepAlive((array, start, end) -> sign.append(new String(array, start, end - start, UTF_8)));
+
+        assertThat(sign).hasToString(": keep-alive\n\n");
     }
 
     @Test

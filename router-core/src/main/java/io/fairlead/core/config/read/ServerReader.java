@@ -57,6 +57,7 @@ final class ServerReader {
                         server.get(ServerKeys.BODY_MEMORY),
                         server.get(ServerKeys.SPOOL)),
                 server.get(ServerKeys.RESPONSE_HEADERS),
+                server.get(ServerKeys.STREAM_KEEP_ALIVE),
                 new Shutdown(server.get(ServerKeys.DRAIN), server.get(ServerKeys.GRACE)));
     }
 

@@ -37,6 +37,9 @@ public final class ServerKeys {
     public static final Setting<Boolean> RESPONSE_HEADERS = Setting.bool("response-headers")
             .withDefault(true)
             .describedAs("Whether answers tell in headers who served them.");
+    public static final Setting<Duration> STREAM_KEEP_ALIVE = Setting.duration("stream-keep-alive")
+            .withDefault(Duration.ofSeconds(15))
+            .describedAs("Silence after which a client that waits for a stream gets a sign of life; 0s for none.");
     public static final Setting<Duration> DRAIN = Setting.duration("drain")
             .withDefault(Duration.ZERO)
             .describedAs("How long requests are still accepted after the gateway was told to stop.");
@@ -57,6 +60,7 @@ public final class ServerKeys {
             Key.of(BODY_MEMORY),
             Key.of(SPOOL),
             Key.of(RESPONSE_HEADERS),
+            Key.of(STREAM_KEEP_ALIVE),
             Key.of(DRAIN),
             Key.of(GRACE));
 
