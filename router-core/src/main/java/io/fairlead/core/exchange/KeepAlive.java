@@ -115,9 +115,9 @@ public final class KeepAlive implements Watched, AutoCloseable {
             open = voice.begin();
             stream = open;
         }
+        deadline = time.nanos() + interval;
         open.write(sign.array(), sign.start(), sign.length());
         exchange.sent(sign.length());
-        deadline = time.nanos() + interval;
     }
 
     private void silence() {
