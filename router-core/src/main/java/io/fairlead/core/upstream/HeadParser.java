@@ -10,7 +10,7 @@ final class HeadParser {
     /** Offsets are kept in 16 bits. */
     static final int MAX_HEAD_BYTES = 65_536;
 
-    private static final String VERSION = "HTTP/1.";
+    private static final byte[] VERSION = {'H', 'T', 'T', 'P', '/', '1', '.'};
     private static final int STATUS_LINE_MIN = "HTTP/1.1 200".length();
     private static final int MAX_LENGTH_DIGITS = 18;
     private static final int MAX_KEEP_SECONDS = 1_000_000;
@@ -44,7 +44,7 @@ final class HeadParser {
         if (chunked && contentLength >= 0) {
             throw UpstreamException.malformed("both Content-Length and Transfer-Encoding", "one of them");
         }
-        boolean old = head[VERSION.length()] == '0';
+        boolean old = head[VERSION.length] == '0';
         if (old && chunked) {
             throw UpstreamException.malformed("Transfer-Encoding in HTTP/1.0", "Content-Length or none");
         }
@@ -54,7 +54,8 @@ final class HeadParser {
     }
 
     private int status() throws UpstreamException {
-        boolean whole = head.length > STATUS_LINE_MIN && ReplyHeaders.same(head, 0, VERSION);
+        boolean whole =
+                head.length > STATUS_LINE_MIN && Arrays.equals(head, 0, VERSION.length, VERSION, 0, VERSION.length);
         if (!whole || (head[7] != '0' && head[7] != '1') || head[8] != ' ') {
             throw UpstreamException.malformed(begin(), "'HTTP/1.1 ' and a status");
         }

@@ -55,6 +55,7 @@ class HeadParserTest {
             strings = {
                 "\r\n",
                 "HTTP/1.1\r\n",
+                "http/1.1 200 OK\r\n",
                 "HTTP/2 200 OK\r\n",
                 "HTTP/1.2 200 OK\r\n",
                 "HTTP/1.1  200 OK\r\n",
