@@ -12,6 +12,9 @@ public interface Connection {
      */
     void connect(long withinNanos) throws IOException;
 
+    /** Brings an idle connection to the lane of the calling thread, which will use it from now on. */
+    default void move() throws IOException {}
+
     /** Reads at least one byte, waiting for it without bound; -1 at the end. */
     int read(byte[] buffer, int offset, int length) throws IOException;
 
@@ -22,8 +25,8 @@ public interface Connection {
     int available() throws IOException;
 
     /**
-     * Whether an idle connection must not be used again: the other side closed it or sent something unasked. May wait a
-     * millisecond. Nothing is lost if the answer is no.
+     * Whether an idle connection must not be used again: the other side closed it or sent something unasked. Costs nothing
+     * while it may.
      */
     boolean stale();
 

@@ -10,12 +10,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The connections of one origin. The last one given back is the first to be used again, so that the others grow idle and
- * are let go. When all are at work, callers wait in order. The lock is held for a few instructions, never while a socket
- * is touched.
+ * are let go; those of the caller's own lane come first. When all are at work, callers wait in order. The lock is held for
+ * a few instructions, never while a socket is touched.
  */
 final class OriginPool {
     private static final long MARGIN_SECONDS = 1;
@@ -29,7 +30,7 @@ final class OriginPool {
     private final long maxAgeNanos;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final ArrayDeque<PooledConnection> idle = new ArrayDeque<>();
+    private final List<ArrayDeque<PooledConnection>> idle;
     private final ArrayDeque<PoolWaiter> waiters = new ArrayDeque<>();
     private int open;
     private boolean closed;
@@ -38,6 +39,9 @@ final class OriginPool {
         this.origin = origin;
         this.host = ("Host: " + origin.authority() + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
         this.transport = transport;
+        this.idle = IntStream.range(0, transport.lanes())
+                .mapToObj(lane -> new ArrayDeque<PooledConnection>())
+                .toList();
         this.nanoTime = nanoTime;
         this.max = settings.connections();
         this.idleNanos = settings.idle().toNanos();
@@ -53,15 +57,19 @@ final class OriginPool {
     @Nullable PooledConnection take(CallHandle handle) {
         for (; ; ) {
             PooledConnection taken = takeAny(handle);
-            if (taken == null || !taken.used()) {
-                return taken;
+            if (taken == null) {
+                return null;
             }
-            long now = nanoTime.getAsLong();
-            if (!taken.expired(now, maxAgeNanos) && taken.alive(now)) {
+            if (fit(taken) && taken.move(transport.lane())) {
                 return taken;
             }
             discard(taken);
         }
+    }
+
+    private boolean fit(PooledConnection taken) {
+        long now = nanoTime.getAsLong();
+        return !taken.used() || (!taken.expired(now, maxAgeNanos) && taken.alive());
     }
 
     /** Another connection in place of a broken one, under the same permit. */
@@ -103,18 +111,24 @@ final class OriginPool {
         List<PooledConnection> expired = new ArrayList<>();
         try {
             long now = nanoTime.getAsLong();
-            for (Iterator<PooledConnection> all = idle.iterator(); all.hasNext(); ) {
-                PooledConnection one = all.next();
-                if (one.expired(now, maxAgeNanos)) {
-                    all.remove();
-                    expired.add(one);
-                    open--;
-                }
+            for (ArrayDeque<PooledConnection> lane : idle) {
+                scrub(lane, now, expired);
             }
         } finally {
             lock.unlock();
         }
         expired.forEach(PooledConnection::cut);
+    }
+
+    private void scrub(ArrayDeque<PooledConnection> lane, long now, List<PooledConnection> expired) {
+        for (Iterator<PooledConnection> all = lane.iterator(); all.hasNext(); ) {
+            PooledConnection one = all.next();
+            if (one.expired(now, maxAgeNanos)) {
+                all.remove();
+                expired.add(one);
+                open--;
+            }
+        }
     }
 
     /** Closes what is idle now, and whatever comes back later. */
@@ -123,8 +137,8 @@ final class OriginPool {
         lock.lock();
         try {
             closed = true;
-            left = new ArrayList<>(idle);
-            idle.clear();
+            left = idle.stream().flatMap(ArrayDeque::stream).toList();
+            idle.forEach(ArrayDeque::clear);
             open -= left.size();
         } finally {
             lock.unlock();
@@ -135,21 +149,22 @@ final class OriginPool {
     OriginStatus status() {
         lock.lock();
         try {
-            return new OriginStatus(origin, open, idle.size(), waiters.size());
+            int resting = idle.stream().mapToInt(ArrayDeque::size).sum();
+            return new OriginStatus(origin, open, resting, waiters.size());
         } finally {
             lock.unlock();
         }
     }
 
     private PooledConnection fresh() {
-        return new PooledConnection(transport.connection(origin), nanoTime.getAsLong());
+        return new PooledConnection(transport.connection(origin), transport.lane(), nanoTime.getAsLong());
     }
 
     private @Nullable PooledConnection takeAny(CallHandle handle) {
         PoolWaiter waiter;
         lock.lock();
         try {
-            PooledConnection kept = idle.pollFirst();
+            PooledConnection kept = rested(transport.lane());
             if (kept != null) {
                 return kept;
             }
@@ -163,6 +178,15 @@ final class OriginPool {
             lock.unlock();
         }
         return queued(waiter, handle);
+    }
+
+    /** One that rests, of this lane if there is one: to use another lane's costs a move, to make one costs a round trip. */
+    private @Nullable PooledConnection rested(int lane) {
+        PooledConnection near = idle.get(lane).pollFirst();
+        for (int i = 0; near == null && i < idle.size(); i++) {
+            near = idle.get(i).pollFirst();
+        }
+        return near;
     }
 
     private @Nullable PooledConnection queued(PoolWaiter waiter, CallHandle handle) {
@@ -209,7 +233,7 @@ final class OriginPool {
                     return true;
                 }
             }
-            idle.addFirst(connection);
+            idle.get(connection.lane()).addFirst(connection);
             return true;
         } finally {
             lock.unlock();

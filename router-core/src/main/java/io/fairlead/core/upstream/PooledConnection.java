@@ -2,28 +2,47 @@ package io.fairlead.core.upstream;
 
 import io.fairlead.core.transport.Connection;
 import java.io.IOException;
-import java.time.Duration;
 
 /** A connection and its past. Owned by one call at a time, or by the pool while idle. */
 final class PooledConnection implements Cuttable {
-    /** Asking costs a system call, and what an upstream says out of turn was mostly there with its last reply. */
-    private static final long LISTEN_AFTER_NANOS = Duration.ofMillis(1).toNanos();
-
-    private static final long CHECK_AFTER_NANOS = Duration.ofSeconds(1).toNanos();
-
     private final Connection connection;
     private final long openedNanos;
+    private int lane;
     private boolean used;
     private long idleSinceNanos;
     private long idleNanos;
 
-    PooledConnection(Connection connection, long now) {
+    PooledConnection(Connection connection, int lane, long now) {
         this.connection = connection;
+        this.lane = lane;
         this.openedNanos = now;
     }
 
     Connection connection() {
         return connection;
+    }
+
+    /** The lane of its last use. */
+    int lane() {
+        return lane;
+    }
+
+    /** Brings it to the caller's lane, where a fresh one will be connected; false if it is broken. */
+    boolean move(int to) {
+        if (to == lane) {
+            return true;
+        }
+        if (!used) {
+            lane = to;
+            return true;
+        }
+        try {
+            connection.move();
+            lane = to;
+            return true;
+        } catch (IOException broken) {
+            return false;
+        }
     }
 
     /** Whether it carried a call before; a fresh one is still to be connected. */
@@ -58,16 +77,8 @@ final class PooledConnection implements Cuttable {
         return now - openedNanos >= maxAgeNanos;
     }
 
-    /** Whether the other side still wants it; asked only after some idleness. */
-    boolean alive(long now) {
-        long rested = now - idleSinceNanos;
-        if (rested < LISTEN_AFTER_NANOS) {
-            return true;
-        }
-        try {
-            return connection.available() == 0 && (rested < CHECK_AFTER_NANOS || !connection.stale());
-        } catch (IOException broken) {
-            return false;
-        }
+    /** Whether the other side still wants it. */
+    boolean alive() {
+        return !connection.stale();
     }
 }

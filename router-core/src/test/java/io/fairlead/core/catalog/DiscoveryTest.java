@@ -15,7 +15,8 @@ import io.fairlead.core.compile.Snapshots;
 import io.fairlead.core.scene.PlainProvider;
 import io.fairlead.core.scene.Scene;
 import io.fairlead.core.snapshot.Snapshot;
-import io.fairlead.core.transport.SocketTransport;
+import io.fairlead.core.transport.EventLoops;
+import io.fairlead.core.transport.LoopTransport;
 import io.fairlead.core.upstream.UpstreamClient;
 import io.fairlead.core.upstream.UpstreamSettings;
 import io.fairlead.core.upstream.Watchdog;
@@ -37,9 +38,10 @@ class DiscoveryTest {
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private final TimeSource time = TimeSource.system();
+    private final EventLoops loops = EventLoops.start();
     private final Watchdog watchdog = new Watchdog(time::nanos).start();
     private final UpstreamClient client = new UpstreamClient(
-            SocketTransport.trustingDefaults(time::nanos), watchdog, UpstreamSettings.DEFAULT, time::nanos);
+            LoopTransport.trustingDefaults(loops, time::nanos), watchdog, UpstreamSettings.DEFAULT, time::nanos);
     private HttpServer upstream;
 
     @BeforeEach
@@ -60,6 +62,7 @@ class DiscoveryTest {
         upstream.stop(0);
         client.close();
         watchdog.close();
+        loops.close();
     }
 
     private String host() {

@@ -37,6 +37,8 @@ class TlsTest {
         context = Certificates.selfSigned(folder, "dns:localhost");
     }
 
+    private final EventLoops loops = EventLoops.start(2, CarrierThreads.supported());
+
     @BeforeEach
     void open() throws IOException {
         server = context.getServerSocketFactory().createServerSocket(0, 5, InetAddress.getLoopbackAddress());
@@ -46,11 +48,12 @@ class TlsTest {
     @AfterEach
     void close() throws IOException {
         server.close();
+        loops.close();
     }
 
     @Test
     void speaksToWhomItTrusts() throws Exception {
-        SocketTransport transport = SocketTransport.trusting(context, System::nanoTime);
+        LoopTransport transport = LoopTransport.trusting(context, loops, System::nanoTime);
         for (int i = 0; i < 2; i++) {
             Connection connection = transport.connection(origin("localhost"));
             connection.connect(WITHIN);
@@ -72,14 +75,14 @@ class TlsTest {
 
     @Test
     void refusesAnotherName() {
-        ConnectFailure failure = failure(SocketTransport.trusting(context, System::nanoTime), origin("127.0.0.1"));
+        ConnectFailure failure = failure(LoopTransport.trusting(context, loops, System::nanoTime), origin("127.0.0.1"));
         assertThat(failure.reason()).isEqualTo(Reason.TLS);
         assertThat(failure).hasMessageContaining("127.0.0.1");
     }
 
     @Test
     void refusesWhomTheJdkDoesNotTrust() {
-        ConnectFailure failure = failure(SocketTransport.trustingDefaults(System::nanoTime), origin("localhost"));
+        ConnectFailure failure = failure(LoopTransport.trustingDefaults(loops, System::nanoTime), origin("localhost"));
         assertThat(failure.reason()).isEqualTo(Reason.TLS);
         assertThat(failure).hasMessageContaining("PKIX");
     }
@@ -97,7 +100,7 @@ class TlsTest {
                 }
             });
             Origin origin = Origin.of(URI.create("https://localhost:" + plain.getLocalPort()));
-            assertThat(failure(SocketTransport.trusting(context, System::nanoTime), origin)
+            assertThat(failure(LoopTransport.trusting(context, loops, System::nanoTime), origin)
                             .reason())
                     .isEqualTo(Reason.TLS);
         }
@@ -105,7 +108,7 @@ class TlsTest {
 
     @Test
     void isClosedInTheMiddleOfAHandshakeOrARead() throws Exception {
-        SocketTransport transport = SocketTransport.trusting(context, System::nanoTime);
+        LoopTransport transport = LoopTransport.trusting(context, loops, System::nanoTime);
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Connection connection =
                     transport.connection(Origin.of(URI.create("https://localhost:" + silent.getLocalPort())));
@@ -133,7 +136,7 @@ class TlsTest {
         assertThat(ended.poll(1, TimeUnit.SECONDS)).isNotNull();
     }
 
-    private static ConnectFailure failure(SocketTransport transport, Origin origin) {
+    private static ConnectFailure failure(LoopTransport transport, Origin origin) {
         Connection connection = transport.connection(origin);
         ConnectFailure failure = catchThrowableOfType(ConnectFailure.class, () -> connection.connect(WITHIN));
         assertThat(failure).isNotNull();

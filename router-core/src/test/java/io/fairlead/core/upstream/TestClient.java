@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.fairlead.api.http.Headers;
 import io.fairlead.api.http.Origin;
 import io.fairlead.api.http.Slice;
-import io.fairlead.core.transport.SocketTransport;
+import io.fairlead.core.transport.EventLoops;
+import io.fairlead.core.transport.LoopTransport;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class TestClient implements AutoCloseable {
     static final Deadlines PATIENT = deadlines(10_000, 10_000, 10_000, 20_000);
 
+    private final EventLoops loops = EventLoops.start();
     private final Watchdog watchdog = new Watchdog(System::nanoTime).start();
     private final UpstreamClient client;
 
@@ -28,7 +30,7 @@ final class TestClient implements AutoCloseable {
 
     TestClient(UpstreamSettings settings) {
         client = new UpstreamClient(
-                SocketTransport.trustingDefaults(System::nanoTime), watchdog, settings, System::nanoTime);
+                LoopTransport.trustingDefaults(loops, System::nanoTime), watchdog, settings, System::nanoTime);
     }
 
     /** A client that makes at most this many connections. */
@@ -124,6 +126,7 @@ final class TestClient implements AutoCloseable {
     public void close() {
         client.close();
         watchdog.close();
+        loops.close();
     }
 
     /** Header fields from a list of names and values. */

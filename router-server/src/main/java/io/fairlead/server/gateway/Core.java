@@ -17,7 +17,8 @@ import io.fairlead.core.plugin.context.Instances;
 import io.fairlead.core.plugin.context.UpstreamControlHttp;
 import io.fairlead.core.snapshot.CredentialUse;
 import io.fairlead.core.snapshot.Snapshot;
-import io.fairlead.core.transport.SocketTransport;
+import io.fairlead.core.transport.EventLoops;
+import io.fairlead.core.transport.LoopTransport;
 import io.fairlead.core.upstream.UpstreamClient;
 import io.fairlead.core.upstream.UpstreamSettings;
 import io.fairlead.core.upstream.Watchdog;
@@ -45,6 +46,7 @@ final class Core implements AutoCloseable {
     private final SnapshotCompiler compiler;
     private final Snapshots snapshots;
     private final Watchdog watchdog;
+    private final EventLoops loops;
     private final UpstreamClient client;
     private final Discovery discovery;
 
@@ -61,8 +63,12 @@ final class Core implements AutoCloseable {
             registry = new CompositeMeterRegistry();
             parts.keep(registry::close);
             watchdog = parts.keep(new Watchdog(time::nanos).start());
+            loops = parts.keep(EventLoops.start());
             client = parts.keep(new UpstreamClient(
-                    SocketTransport.trustingDefaults(time::nanos), watchdog, UpstreamSettings.DEFAULT, time::nanos));
+                    LoopTransport.trustingDefaults(loops, time::nanos),
+                    watchdog,
+                    UpstreamSettings.DEFAULT,
+                    time::nanos));
             var http = new UpstreamControlHttp(client);
             var host = new HostServices(time.clock(), SharedRandom.INSTANCE, registry, http, options.data());
             instances = parts.keep(new Instances(host, new PluginCalls(registry)));
@@ -186,6 +192,10 @@ final class Core implements AutoCloseable {
 
     Snapshots snapshots() {
         return snapshots;
+    }
+
+    EventLoops loops() {
+        return loops;
     }
 
     Watchdog watchdog() {

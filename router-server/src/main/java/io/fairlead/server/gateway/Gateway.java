@@ -54,6 +54,7 @@ public final class Gateway implements AutoCloseable {
                 configuration.server().admin(),
                 new RequestFlow(flow()),
                 new OperatorPages(this::health, exporters::scrapes),
+                core.loops(),
                 configuration.server().shutdown().grace());
         core.snapshots().listen(new CandidateStates(meters, core.time())::show);
         core.discovery().start();

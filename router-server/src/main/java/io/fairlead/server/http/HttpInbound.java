@@ -31,6 +31,7 @@ final class HttpInbound implements Inbound {
     private final RequestFields headers;
     private final ClientBody body;
     private final String remote;
+    private @Nullable ClientPeer watched;
     private boolean cut;
 
     HttpInbound(ServerRequest request, ServerResponse response, int listener) {
@@ -94,11 +95,15 @@ final class HttpInbound implements Inbound {
 
     @Override
     public void onClientGone(Runnable gone) {
-        // A client that leaves is noticed when its answer is written.
+        if (request.remotePeer() instanceof ClientPeer peer) {
+            peer.wire().onEnd(gone);
+            watched = peer;
+        }
     }
 
     @Override
     public void answer(int status, Headers fields, Slice answer) throws IOException {
+        unwatch();
         head(status, fields);
         try {
             if (method().equals("HEAD")) {
@@ -149,12 +154,21 @@ final class HttpInbound implements Inbound {
         return headers.contains(HeaderNames.EXPECT) && headers.containsToken(HeaderValues.EXPECT_100);
     }
 
+    /** From here on a client that leaves ends nothing. */
+    private void unwatch() {
+        if (watched != null) {
+            watched.wire().onEnd(null);
+            watched = null;
+        }
+    }
+
     /**
      * Ends the request.
      *
      * @return whether the connection may take another one
      */
     boolean end() {
+        unwatch();
         return !cut && body.discard(MOST_DISCARDED) && !last(request);
     }
 
@@ -178,6 +192,7 @@ final class HttpInbound implements Inbound {
 
         @Override
         public void finish() throws IOException {
+            unwatch();
             try {
                 out.close();
                 // The server writes the last chunk when the handler returns, and here it ends by an exception.

@@ -2,6 +2,7 @@ package io.fairlead.server.http;
 
 import io.fairlead.core.config.Address;
 import io.fairlead.core.flow.RequestFlow;
+import io.fairlead.core.transport.EventLoops;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.WebServer;
@@ -10,6 +11,8 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
+import io.helidon.webserver.spi.ServerConnectionSelector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -41,11 +44,17 @@ public final class HttpServer implements AutoCloseable {
      * @param admin for operators
      * @param flow that serves clients
      * @param operator that serves operators, and health on every listener
+     * @param loops that carry the connections of clients
      * @param grace how long exchanges under way may take when the server stops
      * @throws UncheckedIOException if an address cannot be listened on; it names each
      */
     public static HttpServer start(
-            List<Address> addresses, Address admin, RequestFlow flow, OperatorPages operator, Duration grace) {
+            List<Address> addresses,
+            Address admin,
+            RequestFlow flow,
+            OperatorPages operator,
+            EventLoops loops,
+            Duration grace) {
         WebServerConfig.Builder config = WebServer.builder().shutdownHook(false);
         UnreadableRequests unreadable = new UnreadableRequests(flow, LONGEST_LINE);
         List<String> names = new ArrayList<>();
@@ -55,17 +64,12 @@ public final class HttpServer implements AutoCloseable {
             operator.health(routing);
             routing.any((request, response) -> serve(flow, request, response, listener));
             if (i == 0) {
-                listener(config, addresses.getFirst(), grace)
-                        .directHandlers(unreadable.handlers())
-                        .addConnectionSelector(new ForeignProtocols(unreadable))
+                clients(listener(config, addresses.getFirst(), grace), loops, unreadable)
                         .addRouting(routing);
                 continue;
             }
             ListenerConfig.Builder more = ListenerConfig.builder();
-            listener(more, addresses.get(i), grace)
-                    .directHandlers(unreadable.handlers())
-                    .addConnectionSelector(new ForeignProtocols(unreadable))
-                    .addRouting(routing);
+            clients(listener(more, addresses.get(i), grace), loops, unreadable).addRouting(routing);
             names.add("listener-" + i);
             config.putSocket(names.getLast(), more.build());
         }
@@ -73,7 +77,10 @@ public final class HttpServer implements AutoCloseable {
         operator.health(pages);
         operator.pages(pages);
         ListenerConfig.Builder adminListener = ListenerConfig.builder();
-        listener(adminListener, admin, grace).addRouting(pages);
+        listener(adminListener, admin, grace)
+                .connectionOptions(options -> options.tcpNoDelay(true))
+                .addProtocol(http1())
+                .addRouting(pages);
         config.putSocket(ADMIN, adminListener.build());
         HttpServer server = new HttpServer(config.build().start(), addresses.size());
         server.requireBound(addresses, admin);
@@ -101,21 +108,36 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    @SuppressWarnings("removal") // until it goes, the check of the host field costs a regular expression per request
     private static <B extends ListenerConfig.BuilderBase<B, ?>> B listener(B config, Address address, Duration grace) {
         return config.host(address.host())
                 .port(address.port())
                 .backlog(BACKLOG)
-                .connectionOptions(options -> options.tcpNoDelay(true))
-                .shutdownGracePeriod(grace)
-                .addProtocol(Http1Config.builder()
-                        .maxHeadersSize(LONGEST_HEAD)
-                        .maxPrologueLength(LONGEST_LINE)
-                        // One host field is demanded all the same; what is in it is never used.
-                        .validateRequestHostHeader(false)
-                        // The header fields of answers are checked where they are set.
-                        .validateResponseHeaders(false)
-                        .build());
+                .protocolsDiscoverServices(false)
+                .shutdownGracePeriod(grace);
+    }
+
+    private static <B extends ListenerConfig.BuilderBase<B, ?>> B clients(
+            B config, EventLoops loops, UnreadableRequests unreadable) {
+        ClientChannels channels = new ClientChannels();
+        var http1 = Http1ConnectionSelector.builder().config(http1()).build();
+        List<ServerConnectionSelector> protocols = List.of(new ForeignProtocols(unreadable), http1);
+        return config.directHandlers(unreadable.handlers())
+                // Its sockets are not read by the server, which would keep a buffer for each.
+                .useNio(false)
+                .connectionOptions(channels)
+                .addConnectionSelector(new ClientConnections(loops, channels, protocols));
+    }
+
+    @SuppressWarnings("removal") // until it goes, the check of the host field costs a regular expression per request
+    private static Http1Config http1() {
+        return Http1Config.builder()
+                .maxHeadersSize(LONGEST_HEAD)
+                .maxPrologueLength(LONGEST_LINE)
+                // One host field is demanded all the same; what is in it is never used.
+                .validateRequestHostHeader(false)
+                // The header fields of answers are checked where they are set.
+                .validateResponseHeaders(false)
+                .build();
     }
 
     private static void serve(RequestFlow flow, ServerRequest request, ServerResponse response, int listener) {

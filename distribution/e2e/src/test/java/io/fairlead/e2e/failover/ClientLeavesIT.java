@@ -50,6 +50,31 @@ final class ClientLeavesIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
+    void before_the_answer_began(boolean reset) throws Exception {
+        first.script((call, wire) -> {
+            begun.countDown();
+            wire.untilLeft();
+            left.countDown();
+        });
+
+        leave(Ask.chat("smart"), reset);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void in_a_silent_stream(boolean reset) throws Exception {
+        first.script((call, wire) -> {
+            wire.events().data(OpenAiAnswers.delta("m", "{\"content\":\"half\"}", "null"));
+            begun.countDown();
+            wire.untilLeft();
+            left.countDown();
+        });
+
+        leave(Ask.streamedChat("smart"), reset);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
     void in_a_stream_that_goes_on(boolean reset) throws Exception {
         first.script((call, wire) -> {
             wire.events();

@@ -99,10 +99,11 @@ final class DeadlineIT {
     /** Regression: such a request was waited for without an end. */
     @ParameterizedTest
     @EnumSource
-    void a_client_that_stalls_within_its_body_is_cut_off(Api api) throws IOException {
+    void a_client_that_stalls_within_its_body_is_told_and_cut_off(Api api) throws IOException {
         try (Connection connection = Connection.to(stage.gateway().port())) {
             connection.send(half(api, "stalls-" + api));
-            assertThatThrownBy(connection::answer).isInstanceOf(IOException.class);
+            api.refuses(connection.answer(), 504, "the body was not there in time");
+            assertThatThrownBy(connection::answer).as("the connection ends").isInstanceOf(IOException.class);
         }
         isLogged("stalls-" + api);
     }

@@ -7,7 +7,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.fairlead.api.context.ControlHttp;
 import io.fairlead.api.http.Slice;
-import io.fairlead.core.transport.SocketTransport;
+import io.fairlead.core.transport.EventLoops;
+import io.fairlead.core.transport.LoopTransport;
 import io.fairlead.core.upstream.UpstreamClient;
 import io.fairlead.core.upstream.UpstreamSettings;
 import io.fairlead.core.upstream.Watchdog;
@@ -29,9 +30,13 @@ class UpstreamControlHttpTest {
     private static final Duration PATIENT = Duration.ofSeconds(10);
 
     private final CountDownLatch silence = new CountDownLatch(1);
+    private final EventLoops loops = EventLoops.start();
     private final Watchdog watchdog = new Watchdog(System::nanoTime).start();
     private final UpstreamClient client = new UpstreamClient(
-            SocketTransport.trustingDefaults(System::nanoTime), watchdog, UpstreamSettings.DEFAULT, System::nanoTime);
+            LoopTransport.trustingDefaults(loops, System::nanoTime),
+            watchdog,
+            UpstreamSettings.DEFAULT,
+            System::nanoTime);
     private final ControlHttp http = new UpstreamControlHttp(client);
     private HttpServer server;
 
@@ -61,6 +66,7 @@ class UpstreamControlHttpTest {
         server.stop(0);
         client.close();
         watchdog.close();
+        loops.close();
     }
 
     @Test

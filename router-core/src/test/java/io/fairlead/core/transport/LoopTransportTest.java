@@ -28,9 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
-class SocketTransportTest {
+class LoopTransportTest {
     private static final long WITHIN = Duration.ofSeconds(5).toNanos();
 
+    private final EventLoops loops = EventLoops.start(2, CarrierThreads.supported());
     private final List<Socket> queued = new ArrayList<>();
     private final InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
 
@@ -39,6 +40,7 @@ class SocketTransportTest {
         for (Socket socket : queued) {
             socket.close();
         }
+        loops.close();
     }
 
     @Test
@@ -180,7 +182,7 @@ class SocketTransportTest {
     void asksOnceForAHostThatManyWant() throws Exception {
         AtomicInteger asked = new AtomicInteger();
         CountDownLatch answer = new CountDownLatch(1);
-        SocketTransport transport = plain(host -> {
+        LoopTransport transport = plain(host -> {
             asked.incrementAndGet();
             await(answer);
             throw new UnknownHostException(host);
@@ -218,15 +220,15 @@ class SocketTransportTest {
         };
     }
 
-    private static SocketTransport plain(Resolver resolver) {
-        return SocketTransport.resolving(resolver, System::nanoTime);
+    private LoopTransport plain(Resolver resolver) {
+        return LoopTransport.resolving(resolver, loops, System::nanoTime);
     }
 
     private static Origin origin(String host, ServerSocket server) {
         return Origin.of(URI.create("http://" + host + ":" + server.getLocalPort()));
     }
 
-    private static ConnectFailure failure(SocketTransport transport, String url) {
+    private static ConnectFailure failure(LoopTransport transport, String url) {
         Connection connection = transport.connection(Origin.of(URI.create(url)));
         ConnectFailure failure = catchThrowableOfType(ConnectFailure.class, () -> connection.connect(WITHIN));
         assertThat(failure).isNotNull();

@@ -1,0 +1,208 @@
+package io.fairlead.core.transport;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.NotYetConnectedException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A thread that waits for sockets and, between two waits, carries the virtual threads that these sockets woke: whoever
+ * reads from a socket is on the thread that was told that there is something to read, so no other thread is woken for it.
+ * A task that does not come back (it computes for long, or is blocked in something that holds on to its carrier) keeps
+ * the thread, and the loop goes on with another one.
+ */
+@SuppressWarnings("ReferenceEquality") // a thread is equal to itself alone
+final class EventLoop implements Executor {
+    private static final Logger LOGGER = System.getLogger(EventLoop.class.getName());
+    private static final int TASKS_PER_TURN = 256;
+    private static final int SCRATCH_BYTES = 64 * 1024;
+
+    private final int index;
+    private final boolean carrying;
+    private final Selector selector;
+    private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger channels = new AtomicInteger();
+    private final AtomicInteger spares = new AtomicInteger();
+
+    /** The thread that runs tasks now; null while it waits. Whoever changes it owns the loop. */
+    private final AtomicReference<@Nullable Thread> running = new AtomicReference<>();
+
+    private final AtomicReference<@Nullable ByteBuffer> scratch = new AtomicReference<>();
+
+    private volatile boolean waiting;
+    private volatile boolean closed;
+    private volatile int steps;
+
+    // Only for the watch over the loops.
+    private @Nullable Thread seenRunning;
+    private int seenSteps;
+
+    EventLoop(int index, boolean carrying) {
+        this.index = index;
+        this.carrying = carrying;
+        try {
+            this.selector = Selector.open();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no selector for sockets", e);
+        }
+    }
+
+    /** Its place among the loops. */
+    int index() {
+        return index;
+    }
+
+    /** How many channels it looks after. */
+    AtomicInteger channels() {
+        return channels;
+    }
+
+    Selector selector() {
+        return selector;
+    }
+
+    /** Begins to serve on a thread of its own. */
+    void start() {
+        hand(null);
+    }
+
+    /** A virtual thread that is carried by this loop, if it carries any. */
+    Thread thread(Runnable task) {
+        Runnable entering = () -> {
+            EventLoops.enter(this);
+            task.run();
+        };
+        return carrying
+                ? CarrierThreads.unstarted(this, entering)
+                : Thread.ofVirtual().unstarted(entering);
+    }
+
+    /** Runs a task, mostly the next piece of a virtual thread. */
+    @Override
+    public void execute(Runnable task) {
+        tasks.add(task);
+        wake();
+    }
+
+    /** Makes it look at what changed, if it waits. */
+    void wake() {
+        if (waiting) {
+            selector.wakeup();
+        }
+    }
+
+    /** A buffer to pass bytes through, cleared. Must be given back before anything waits. */
+    ByteBuffer borrow() {
+        ByteBuffer kept = scratch.getAndSet(null);
+        return kept == null ? ByteBuffer.allocateDirect(SCRATCH_BYTES) : kept.clear();
+    }
+
+    void giveBack(ByteBuffer buffer) {
+        scratch.set(buffer);
+    }
+
+    void close() {
+        closed = true;
+        selector.wakeup();
+    }
+
+    /**
+     * Whether it has been in one task since the last call. Called by one thread, from time to time; if so, another thread
+     * takes over, and the one that is stuck ends when its task does.
+     */
+    boolean relieve(int mostSpares) {
+        Thread now = running.get();
+        int step = steps;
+        boolean stuck = now != null && now == seenRunning && step == seenSteps;
+        seenRunning = now;
+        seenSteps = step;
+        return stuck && spares.get() < mostSpares && hand(now);
+    }
+
+    private boolean hand(@Nullable Thread from) {
+        Thread next =
+                Thread.ofPlatform().daemon().name("fairlead-loop-" + index).unstarted(this::serve);
+        if (!running.compareAndSet(from, next)) {
+            return false;
+        }
+        if (from != null) {
+            spares.incrementAndGet();
+        }
+        next.start();
+        return true;
+    }
+
+    private void serve() {
+        Thread me = Thread.currentThread();
+        do {
+            work(me);
+            if (!running.compareAndSet(me, null)) {
+                // Another thread took over meanwhile.
+                spares.decrementAndGet();
+                return;
+            }
+            await();
+            running.set(me);
+        } while (!closed);
+        end();
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one writer; a lost step only delays the relief of a stuck thread
+    private void work(Thread me) {
+        for (int i = 0; i < TASKS_PER_TURN && running.get() == me; i++) {
+            Runnable task = tasks.poll();
+            if (task == null) {
+                return;
+            }
+            steps++;
+            try {
+                task.run();
+            } catch (Throwable bug) {
+                LOGGER.log(Level.ERROR, "a task of an event loop failed", bug);
+            }
+        }
+    }
+
+    private void await() {
+        waiting = true;
+        try {
+            if (tasks.isEmpty() && !closed) {
+                selector.select(EventLoop::ready);
+            } else {
+                selector.selectNow(EventLoop::ready);
+            }
+        } catch (IOException | RuntimeException broken) {
+            LOGGER.log(Level.ERROR, "an event loop could not wait for its sockets", broken);
+        } finally {
+            waiting = false;
+        }
+    }
+
+    private static void ready(SelectionKey key) {
+        try {
+            if (key.attachment() instanceof LoopChannel channel) {
+                channel.ready(key);
+            }
+        } catch (CancelledKeyException | NotYetConnectedException closing) {
+            // Whoever closes it tells the one who waits.
+        }
+    }
+
+    private void end() {
+        try {
+            selector.close();
+        } catch (IOException alreadyBroken) {
+            // It ends either way.
+        }
+    }
+}
