@@ -12,6 +12,7 @@ import io.fairlead.core.exchange.AttemptRecord;
 import io.fairlead.core.exchange.RelayEnd;
 import io.fairlead.core.exchange.RelayEnd.RawAnswer;
 import io.fairlead.core.exchange.Reply;
+import io.fairlead.core.exchange.WireFailure;
 import io.fairlead.core.health.CandidateHealth;
 import io.fairlead.core.snapshot.RouteCandidate;
 import java.lang.System.Logger;
@@ -141,7 +142,7 @@ final class Ending {
             candidate.state().responded(Math.max(1, job.exchange().firstContentNanos() - start));
             return;
         }
-        if (failure == null || outOfTime(failure, now)) {
+        if (failure == null || failure.kind().equals(WireFailure.NO_CONNECTION_FREE) || outOfTime(failure, now)) {
             health.released(start);
             return;
         }

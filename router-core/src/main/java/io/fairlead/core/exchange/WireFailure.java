@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What an exception on the way to or from an upstream means. */
 public final class WireFailure {
+    /** No connection was free, since other requests had all of them: that tells nothing about the upstream. */
+    public static final FailureKind NO_CONNECTION_FREE = FailureKind.of("no_connection_free");
+
     private WireFailure() {}
 
     /** The failure behind an exception. */
@@ -18,6 +21,7 @@ public final class WireFailure {
         }
         return switch (upstream.kind()) {
             case CONNECT -> Failure.of(FailureKind.NETWORK, connectDetail(upstream));
+            case BUSY -> Failure.of(NO_CONNECTION_FREE, "all connections to it were in use");
             case SEND -> Failure.of(FailureKind.NETWORK, "the connection broke while the request was sent");
             case NO_ANSWER -> Failure.of(FailureKind.NETWORK, "the connection ended without an answer");
             case TIMEOUT -> Failure.of(FailureKind.TIMEOUT, phase(upstream.phase()) + " deadline passed");

@@ -59,6 +59,9 @@ final class LiveCall implements Watched {
         enter(Phase.CONNECT);
         PooledConnection taken = pool.take(call.handle());
         if (taken == null) {
+            if (call.handle().cut() instanceof Cut.Timeout) {
+                throw UpstreamException.of(Kind.BUSY, call.origin() + ": all connections were in use");
+            }
             throw failure(Kind.ABORTED, "all connections were in use", null);
         }
         use(taken);

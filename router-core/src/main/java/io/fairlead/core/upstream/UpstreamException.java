@@ -15,6 +15,8 @@ public final class UpstreamException extends IOException {
         REQUEST,
         /** No connection; the cause is a {@link io.fairlead.core.transport.ConnectFailure} with the reason. */
         CONNECT,
+        /** All connections were in use, and none came free in time. Not the upstream's fault. */
+        BUSY,
         /** The connection broke while the request was sent, and no reply was there. */
         SEND,
         /** The connection ended before any byte of a reply. */

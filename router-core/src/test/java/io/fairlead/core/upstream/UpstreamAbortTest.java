@@ -217,7 +217,7 @@ class UpstreamAbortTest {
             UpstreamReply holding = client.exchange(post(upstream.origin(), "{}"));
             UpstreamException failure = failure(() ->
                     client.text(post(upstream.origin(), UpstreamBody.EMPTY, deadlines(100, 5000, 5000, 9000), handle)));
-            assertThat(failure.phase()).isEqualTo(Phase.CONNECT);
+            assertThat(failure.kind()).isEqualTo(Kind.BUSY);
             assertThat(failure).hasMessageContaining("in use");
             assertThat(client.status().waiting()).isZero();
             holding.close();
