@@ -42,6 +42,7 @@ public final class FairleadCommand {
             err.println("fairlead: " + exception);
             return PROBLEM;
         });
+        line.setParameterExceptionHandler(Mistakes.before(line.getParameterExceptionHandler()));
         return line.execute(withDefault(args));
     }
 

@@ -58,6 +58,10 @@ final class Places {
             return Path.of(variable);
         }
         Path here = Path.of("fairlead.yaml");
+        if (!Files.exists(here) && Files.exists(Path.of("fairlead.yml"))) {
+            System.err.println(
+                    "fairlead: ./fairlead.yml is not read: expected ./fairlead.yaml, or --config fairlead.yml");
+        }
         return Files.exists(here) ? here : home().resolve("conf").resolve("fairlead.yaml");
     }
 

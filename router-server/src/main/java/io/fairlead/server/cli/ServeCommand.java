@@ -34,6 +34,7 @@ final class ServeCommand implements Callable<Integer> {
                 .addShutdownHook(new Thread(
                         () -> {
                             gateway.close();
+                            System.err.println("fairlead: stopped");
                             stopped.countDown();
                         },
                         "fairlead-stop"));

@@ -60,6 +60,33 @@ final class CommandLineIT {
         assertThat(result.err()).contains(arguments.split(" ")[0].replace("--prot=1", "--prot"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "serve up.yaml | did you mean --config up.yaml?",
+                "up.yml | did you mean --config up.yml?",
+                "serve --port 1234 | did you mean --set server.port=1234?",
+                "--port=1234 | did you mean --set server.port=1234?",
+                "--host | did you mean --set server.host=VALUE?",
+            })
+    void what_newcomers_type_is_told_as_what_they_meant(String arguments, String told)
+            throws IOException, InterruptedException {
+        Result result = command(arguments.split(" ")).run();
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).contains(told).hasLineCount(1);
+    }
+
+    @Test
+    void a_file_of_nearly_the_right_name_is_not_passed_over_in_silence() throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("fairlead.yml"), "providers: {}");
+        Result result = command("check").run();
+        assertThat(result.err()).contains("./fairlead.yml is not read: expected ./fairlead.yaml");
+        Files.writeString(folder.resolve("fairlead.yaml"), "providers: {}");
+        assertThat(command("check").run().err()).doesNotContain("is not read");
+    }
+
     @Test
     void lists_the_plugins_and_what_they_bring() throws IOException, InterruptedException {
         Result result = command("plugin", "list").run();
@@ -105,6 +132,7 @@ final class CommandLineIT {
                 "server.port=70000 | --set server.port: server.port: found '70000', expected a whole number",
                 "routes.smart.strategy=luck | routes.smart.strategy: found 'luck', expected the name of a strategy",
                 "server.prot=1 | server.prot: found the unknown key 'prot'",
+                "server.port | --set server.port: found no value, expected KEY=VALUE",
                 "nonsense | --set: found no KEY= at its start, expected KEY=VALUE",
             })
     void a_wrong_override_is_told_with_its_origin(String override, String problem)

@@ -66,6 +66,7 @@ final class StopIT {
             assertThat(Said.streamed(second.get())).isEqualTo("Better late than never");
             assertThat(Said.ended(second.get())).isTrue();
             Await.until("the end", () -> !gateway.alive());
+            Await.until("the last word", () -> gateway.log().text().endsWith("fairlead: stopped\n"));
         }
     }
 

@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
 /** Lays {@code KEY=VALUE} options over a tree. Whether there is such a key is for the reader to say. */
 public final class CommandLine {
     private static final String OPTION = "--set";
+
+    /** What is surely a key; all else may be a secret that was put in the wrong place, and is not shown. */
+    private static final Pattern KEY = Pattern.compile("[a-z]{3,20}(?:\\.[a-z][a-z0-9_-]{0,30})+");
+
     private static final Pattern SEGMENT = Pattern.compile("\"([^\"]+)\"(?:\\.|$)|([^.\"]+)(?:\\.|$)");
 
     private CommandLine() {}
@@ -22,6 +26,10 @@ public final class CommandLine {
         MapNode tree = below;
         for (String option : options) {
             int split = option.indexOf('=');
+            if (split < 0 && KEY.matcher(option).matches()) {
+                problems.add(Position.in(Layer.COMMAND_LINE, OPTION + " " + option), "", "no value", "KEY=VALUE");
+                continue;
+            }
             if (split <= 0) {
                 problems.add(Position.in(Layer.COMMAND_LINE, OPTION), "", "no KEY= at its start", "KEY=VALUE");
                 continue;
