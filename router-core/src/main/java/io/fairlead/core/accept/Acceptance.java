@@ -34,7 +34,7 @@ public final class Acceptance {
             throw RouterException.of(
                     ErrorCode.PATH_NOT_FOUND,
                     "unknown path: found '" + shown(inbound.path()) + "', expected one of "
-                            + String.join(", ", snapshot.paths().known()));
+                            + String.join(", ", snapshot.paths().known()) + nearest(snapshot.paths(), inbound.path()));
         }
         Served only = served.getFirst();
         if (served.size() == 1 && only.endpoint().method().equals(inbound.method())) {
@@ -50,6 +50,12 @@ public final class Acceptance {
         throw RouterException.of(
                 ErrorCode.METHOD_NOT_ALLOWED,
                 "method: found " + shown(inbound.method()) + " for " + shown(inbound.path()) + ", expected " + methods);
+    }
+
+    /** What is left of a path without the slash at its end, and without a first segment that is there twice. */
+    private static String nearest(Paths paths, String path) {
+        String meant = path.replaceAll("/+$", "").replaceFirst("^(/[^/]+)(?:\\1)+(?=/)", "$1");
+        return meant.equals(path) || paths.at(meant).isEmpty() ? "" : "; nearest: " + meant;
     }
 
     private static Accepted accepted(Served served, Inbound inbound) {

@@ -100,6 +100,17 @@ final class BadHeadsIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"PATH/", "PATH//", "/v1PATH", "/v1/v1PATH/"})
+    void a_path_that_is_nearly_right_is_told_as_it_should_be(String pattern) throws IOException {
+        for (Api api : Api.values()) {
+            try (Connection connection = connect()) {
+                String path = pattern.replace("PATH", api.path());
+                api.refuses(connection.post(path, api.good(), api.fields()), 404, "; nearest: " + api.path());
+            }
+        }
+    }
+
     static Stream<Arguments> wrongModelPaths() {
         return Arrays.stream(Api.values())
                 .flatMap(api -> Stream.of(
