@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /** Outcomes as text. */
 final class DrillTable {
-    private static final int LONGEST_NOTE = 110;
+    private static final int LONGEST_NOTE = 70;
 
     private DrillTable() {}
 
