@@ -25,6 +25,9 @@ final class Flapping {
         for (int i = 0; i < CLIENTS; i++) {
             clients.add(Thread.ofVirtual().start(() -> ask(scene, client, end, all)));
         }
+        while (scene.first().chats() == 0 && System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(BETWEEN_REQUESTS); // until it is in use, there is nothing to take away
+        }
         while (System.nanoTime() - end < 0) {
             LockSupport.parkNanos(bounds.down().toNanos());
             scene.first().goDown();
