@@ -21,6 +21,7 @@ import io.fairlead.core.upstream.UpstreamCall;
 import io.fairlead.core.upstream.UpstreamClient;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +101,7 @@ final class CallMaker {
             return deadlines;
         }
         if (leftNanos <= 0) {
-            throw GivenUpException.late();
+            throw GivenUpException.late(List.of());
         }
         Duration left = Duration.ofNanos(leftNanos);
         return new Deadlines(deadlines.connect(), deadlines.firstByte(), deadlines.idle(), left);

@@ -1,6 +1,7 @@
 package io.fairlead.core.attempt;
 
 import io.fairlead.api.error.FailureKind;
+import io.fairlead.core.config.policy.RoundPolicy.ContentPolicy;
 
 /** What follows from a failed attempt. */
 enum Disposition {
@@ -13,14 +14,16 @@ enum Disposition {
     /** Nobody else: the client is told. */
     GIVE_UP;
 
-    static Disposition of(FailureKind kind) {
+    static Disposition of(FailureKind kind, ContentPolicy contentPolicy) {
         if (kind.equals(FailureKind.SERVER) || kind.equals(FailureKind.NETWORK)) {
             return RETRY;
         }
         if (kind.equals(FailureKind.CONTEXT_LENGTH)) {
             return LARGER;
         }
-        boolean hopeless = kind.equals(FailureKind.INVALID_REQUEST) || kind.equals(FailureKind.CONTENT_POLICY);
-        return hopeless ? GIVE_UP : NEXT;
+        if (kind.equals(FailureKind.CONTENT_POLICY)) {
+            return contentPolicy == ContentPolicy.NEXT ? NEXT : GIVE_UP;
+        }
+        return kind.equals(FailureKind.INVALID_REQUEST) ? GIVE_UP : NEXT;
     }
 }

@@ -51,6 +51,7 @@ public final class Exhausted {
 
     private static boolean ofRequest(RouterError.Reason reason) {
         return context(reason)
+                || content(reason)
                 || reason.reason().equals(Refusal.DIALECT)
                 || reason.reason().equals(Refusal.CAPABILITY);
     }
@@ -60,12 +61,18 @@ public final class Exhausted {
         return reason.reason().equals(Refusal.CONTEXT) || reason.reason().equals(FailureKind.CONTEXT_LENGTH.name());
     }
 
+    /** Whether the content rules of the candidate refused the request. */
+    static boolean content(RouterError.Reason reason) {
+        return reason.reason().equals(FailureKind.CONTENT_POLICY.name());
+    }
+
     private static boolean limit(RouterError.Reason reason) {
         String limit = FailureKind.RATE_LIMIT.name();
         return reason.reason().equals(limit) || reason.detail().equals("paused after " + limit);
     }
 
-    private static String summary(List<RouterError.Reason> reasons) {
+    /** The reasons in one line. */
+    static String summary(List<RouterError.Reason> reasons) {
         StringBuilder summary = new StringBuilder();
         for (RouterError.Reason reason : reasons) {
             summary.append(summary.isEmpty() ? "" : "; ")

@@ -5,6 +5,7 @@ import io.fairlead.api.error.FailureKind;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.core.attempt.AttemptEnd.Failed;
 import io.fairlead.core.exchange.RelayEnd.RawAnswer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An upstream's own answer says that the request itself cannot be served: the client gets that answer. */
@@ -21,9 +22,13 @@ public final class GivenUpException extends RuntimeException {
     }
 
     /** The exchange has no time left to ask anybody else. */
-    static GivenUpException late() {
+    static GivenUpException late(List<RouterError.Reason> reasons) {
+        String told = reasons.isEmpty() ? "" : ": " + Exhausted.summary(reasons);
         return new GivenUpException(
-                RouterError.of(ErrorCode.DEADLINE, "no answer within the request's own deadline"), null);
+                RouterError.builder(ErrorCode.DEADLINE, "no answer within the request's own deadline" + told)
+                        .reasons(reasons)
+                        .build(),
+                null);
     }
 
     /** Another candidate would say the same. */

@@ -66,10 +66,7 @@ public final class Visit {
         Passage passage = job.alwaysNeutral() ? shortest.decoded() : shortest;
         for (int retry = 0; ; retry++) {
             AttemptEnd end = once(job, candidate, passage, counter.next());
-            if (!(end instanceof Failed failed) || retry >= candidate.policy().retries()) {
-                return end;
-            }
-            if (!pauses.again(job.exchange(), candidate.policy(), failed.failure(), retry)) {
+            if (!(end instanceof Failed failed) || !pauses.again(job, candidate, failed.failure(), retry)) {
                 return end;
             }
         }

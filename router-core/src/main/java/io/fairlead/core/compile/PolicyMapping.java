@@ -21,9 +21,7 @@ final class PolicyMapping {
         return new AttemptPolicy(
                 new Deadlines(timeouts.connect(), firstByte(timeouts), timeouts.idle(), timeouts.total()),
                 timeouts.firstContent(),
-                policies.retry().same(),
-                policies.retry().backoff(),
-                policies.retry().waitHereUpTo(),
+                policies.retry(),
                 new HealthRules(
                         policies.disable().after(),
                         policies.disable().period(),

@@ -97,7 +97,7 @@ public final class SnapshotCompiler {
             }
             StrategyUse usual = strategy(configuration.defaults().strategy(), "default");
             made.forEach(builder::resource);
-            return builder.build(usual, rules());
+            return builder.build(usual, configuration.defaults().round(), rules());
         }
 
         private <T> T plain(OwnedFactory<T> factory, String name) {
@@ -150,11 +150,7 @@ public final class SnapshotCompiler {
             builder.route(
                     route.name(),
                     entries,
-                    new RouteRules(
-                            strategy(route.strategy(), route.name()),
-                            route.round().skipFailedFor(),
-                            route.round().maxAttempts(),
-                            filters));
+                    new RouteRules(strategy(route.strategy(), route.name()), route.round(), filters));
         }
 
         private StrategyUse strategy(ExtensionConfig config, String use) {

@@ -33,6 +33,8 @@ public final class Exchange {
     private long bytesOut;
     private long firstContentNanos;
     private long upstreamNanos;
+    private long waitedNanos;
+    private int retriesRefused;
     private Usage usage = Usage.UNKNOWN;
     private long costNanos = -1;
     private @Nullable RouterError error;
@@ -263,6 +265,26 @@ public final class Exchange {
     /** Time spent in attempts. */
     public long upstreamNanos() {
         return upstreamNanos;
+    }
+
+    /** Time went by in which nobody was asked. */
+    public void waited(long nanos) {
+        waitedNanos += nanos;
+    }
+
+    /** Time in which nobody was asked: before repetitions, and until a candidate was free. */
+    public long waitedNanos() {
+        return waitedNanos;
+    }
+
+    /** A candidate was not asked again because the route's budget for that was used up. */
+    public void retryRefused() {
+        retriesRefused++;
+    }
+
+    /** How often a candidate was not asked again because the route's budget for that was used up. */
+    public int retriesRefused() {
+        return retriesRefused;
     }
 
     /** What the answer that the client got took. */

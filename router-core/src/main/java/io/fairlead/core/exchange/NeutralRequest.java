@@ -5,10 +5,13 @@ import io.fairlead.api.dialect.ChatDialect;
 import io.fairlead.api.dialect.Target;
 import io.fairlead.core.body.StoredBody;
 
-/** A request in the neutral model: decoded when first asked for, and only once. */
+/** A request in the neutral model: decoded when first asked for, and then kept. */
 public interface NeutralRequest {
     /** The request. */
     ChatRequest get();
+
+    /** Nobody needs it for a while: what can be made again is let go of. */
+    void rest();
 
     /**
      * The request in an upstream's dialect. What cannot be carried is reported as the configuration says.

@@ -14,6 +14,9 @@ public final class Fleet {
     private final Map<String, CredentialHealth> credentials = new ConcurrentHashMap<>();
     private final Map<String, Numbers> numbers = new ConcurrentHashMap<>();
 
+    private final Map<String, RetryBudget> retries = new ConcurrentHashMap<>();
+    private final RetryBudget unlistedRetries = new RetryBudget();
+
     /** The state of a candidate, new if it was not known. */
     public CandidateState candidate(String id) {
         return candidates.computeIfAbsent(id, _ -> new CandidateState());
@@ -31,6 +34,15 @@ public final class Fleet {
             return known;
         }
         return numbers.size() < MOST_NUMBERS ? numbers(route, strategy) : new RouteNumbers();
+    }
+
+    /** The budget of a route for repetitions; routes that only clients have named share one. */
+    public RetryBudget retries(String route, boolean listed) {
+        if (!listed) {
+            return unlistedRetries;
+        }
+        RetryBudget known = retries.get(route);
+        return known == null ? retries.computeIfAbsent(route, _ -> new RetryBudget()) : known;
     }
 
     /** The health of a credential, new if it was not known. */

@@ -10,10 +10,10 @@ import io.fairlead.api.strategy.Walk;
 import io.fairlead.core.accept.Acceptance;
 import io.fairlead.core.accept.Accepted;
 import io.fairlead.core.attempt.Attempts;
-import io.fairlead.core.attempt.Exhausted;
 import io.fairlead.core.attempt.GivenUpException;
 import io.fairlead.core.attempt.Job;
 import io.fairlead.core.attempt.Visit;
+import io.fairlead.core.attempt.Waits;
 import io.fairlead.core.body.StoredBody;
 import io.fairlead.core.codec.RequestReading;
 import io.fairlead.core.compile.Snapshots;
@@ -23,6 +23,7 @@ import io.fairlead.core.exchange.Exchange;
 import io.fairlead.core.exchange.Inbound;
 import io.fairlead.core.exchange.KeepAlive;
 import io.fairlead.core.filter.FilterChain;
+import io.fairlead.core.fleet.RetryBudget;
 import io.fairlead.core.gate.Eligible;
 import io.fairlead.core.order.Ordering;
 import io.fairlead.core.route.Routing;
@@ -44,6 +45,7 @@ public final class RequestFlow {
     private final ExchangeOpening opening;
     private final Ordering ordering;
     private final Relays relays;
+    private final Waits waits;
 
     /** A flow made of these parts. */
     public RequestFlow(FlowParts parts) {
@@ -52,6 +54,12 @@ public final class RequestFlow {
         this.ordering =
                 new Ordering(parts.fleet(), parts.calls().time(), parts.calls().random());
         this.relays = new Relays(parts.calls().time(), parts.watchdog(), parts.memory());
+        this.waits = new Waits(parts.calls().time(), parts.calls().random());
+    }
+
+    /** Requests that wait for a candidate are answered at once, and no other begins to wait. */
+    public void stopWaiting() {
+        waits.stop();
     }
 
     /** Serves a request to its end. Throws nothing: whatever happens, the client is told, and the exchange is settled. */
@@ -112,7 +120,9 @@ public final class RequestFlow {
                     Routing.resolve(snapshot, inbound.listener(), asked.facts().model());
             exchange.routed(route.name(), route.listed());
             opening.deadline(
-                    exchange, Math.max(route.longestNanos(), snapshot.rules().totalNanos()));
+                    exchange,
+                    Math.max(route.longestNanos(), snapshot.rules().totalNanos())
+                            + route.round().waiting().max().toNanos());
             var about = new ExchangeAbout(exchange.id(), dialect.id(), asked.head(), asked.facts());
             try (FilterChain filters =
                     FilterChain.open(snapshot.filters(route.name()), about, dialect, parts.memory())) {
@@ -123,20 +133,20 @@ public final class RequestFlow {
 
     private void attempt(
             Exchange exchange, Snapshot snapshot, Route route, ClientRequest request, FilterChain filters) {
-        Eligible eligible = Eligible.of(route, request, parts.calls().time().nanos());
-        if (eligible.candidates().isEmpty()) {
-            throw new RouterException(Exhausted.error(route, eligible.refused()));
-        }
-        Walk walk = ordering.walk(snapshot, route, request, eligible.candidates());
+        RetryBudget retries = parts.fleet().retries(route.name(), route.listed());
         long silence = request.facts().stream() ? snapshot.rules().keepAliveNanos() : 0;
         try (Translating neutral = new Translating(
                         request, exchange, filters, snapshot.rules().translation(), parts.memory());
                 var _ = silence == 0 ? null : keepAlive(exchange, snapshot, request, filters)) {
-            Job job = new Job(exchange, snapshot, route, request, neutral, filters.neutral(), walk, eligible);
-            new Attempts(
-                            new Visit(parts.calls(), relaying(snapshot, filters)),
-                            parts.calls().time())
-                    .serve(job);
+            Visit visit = new Visit(parts.calls(), relaying(snapshot, filters));
+            new Attempts(visit, waits, parts.calls().time()).serve(without -> {
+                long now = parts.calls().time().nanos();
+                Eligible eligible = Eligible.of(route, request, now, without);
+                Walk walk = eligible.candidates().isEmpty()
+                        ? Walk.over(List.of())
+                        : ordering.walk(snapshot, route, request, eligible.candidates());
+                return new Job(exchange, snapshot, route, request, neutral, filters.neutral(), retries, walk, eligible);
+            });
         }
     }
 
@@ -179,6 +189,11 @@ public final class RequestFlow {
         Inbound inbound = exchange.inbound();
         if (exchange.tell(error)) {
             exchange.failed(error);
+            return;
+        }
+        if (exchange.gone() && exchange.status() == 0) {
+            exchange.failed(error);
+            inbound.closeAfterAnswer();
             return;
         }
         if (exchange.status() != 0) {

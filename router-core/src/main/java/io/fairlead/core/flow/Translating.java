@@ -59,6 +59,16 @@ final class Translating implements NeutralRequest, AutoCloseable {
         return known;
     }
 
+    /** What filters have seen is kept: they are asked once. */
+    @Override
+    public void rest() {
+        if (!filters.neutral()) {
+            decoded = null;
+            lostInDecoding.clear();
+            close();
+        }
+    }
+
     private ChatRequest decode() {
         if (!(request.dialect() instanceof ChatDialect dialect)) {
             throw new IllegalStateException("found dialect " + request.dialect().id() + ", expected a chat dialect");
@@ -136,6 +146,7 @@ final class Translating implements NeutralRequest, AutoCloseable {
     public void close() {
         if (memory != null) {
             memory.close();
+            memory = null;
         }
     }
 }

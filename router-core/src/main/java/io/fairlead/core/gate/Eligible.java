@@ -7,6 +7,7 @@ import io.fairlead.core.snapshot.Route;
 import io.fairlead.core.snapshot.RouteCandidate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The candidates of a route that may serve a request now.
@@ -18,14 +19,20 @@ import java.util.List;
 public record Eligible(List<Candidate> candidates, List<Candidate> lastResorts, List<RouterError.Reason> refused) {
     /** Asks all gates about all candidates. Those that are paused softly are taken if there is nobody else. */
     public static Eligible of(Route route, ClientRequest request, long now) {
+        return of(route, request, now, Set.of());
+    }
+
+    /** The same without some that are neither asked nor named. */
+    public static Eligible of(Route route, ClientRequest request, long now, Set<RouteCandidate> without) {
         List<RouteCandidate> all = route.routeCandidates();
         List<Candidate> eligible = null;
         List<Candidate> lastResorts = List.of();
         List<RouterError.Reason> refused = List.of();
         for (int i = 0; i < all.size(); i++) {
             RouteCandidate candidate = all.get(i);
-            Refusal refusal = Gates.check(candidate, route, request, now);
-            if (refusal == null) {
+            boolean left = without.contains(candidate);
+            Refusal refusal = left ? null : Gates.check(candidate, route, request, now);
+            if (refusal == null && !left) {
                 if (eligible != null) {
                     eligible.add(candidate);
                 }
@@ -35,6 +42,9 @@ public record Eligible(List<Candidate> candidates, List<Candidate> lastResorts, 
                 eligible = new ArrayList<>(all.subList(0, i));
                 refused = new ArrayList<>(2);
                 lastResorts = new ArrayList<>(1);
+            }
+            if (refusal == null) {
+                continue;
             }
             refused.add(refusal.reason(candidate));
             if (refusal.lastResort()) {

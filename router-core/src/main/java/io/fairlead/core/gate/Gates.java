@@ -16,21 +16,24 @@ public final class Gates {
 
     /** Why a candidate may not serve a request now, or null if it may. */
     public static @Nullable Refusal check(RouteCandidate candidate, Route route, ClientRequest request, long now) {
+        Refusal refusal = ever(candidate, request);
+        return refusal == null ? now(candidate, route, now) : refusal;
+    }
+
+    /** Why a candidate can never serve a request, however long it waits, or null if it can at some time. */
+    public static @Nullable Refusal ever(RouteCandidate candidate, ClientRequest request) {
         Refusal refusal = dialect(candidate, request);
         if (refusal == null) {
             refusal = capability(candidate, request);
         }
-        if (refusal == null) {
-            refusal = context(candidate, request, 0);
-        }
-        return refusal == null ? now(candidate, route, now) : refusal;
+        return refusal == null ? context(candidate, request, 0) : refusal;
     }
 
     /** Why a candidate may not be asked now, whatever the request is. */
     public static @Nullable Refusal now(RouteCandidate candidate, Route route, long now) {
         Standing standing = candidate.state().health().standing(now);
         if (standing != null && standing.state().equals(Standing.OPERATOR)) {
-            return Refusal.lasting("operator", standing.cause());
+            return Refusal.lasting(Refusal.OPERATOR, standing.cause());
         }
         Standing credential = candidate.credentialHealth().standing(now);
         if (credential != null) {
@@ -41,14 +44,17 @@ public final class Gates {
                     credential.remaining(),
                     false);
         }
-        if (standing != null) {
-            return new Refusal(
-                    Refusal.HEALTH,
-                    standing.state() + " after " + standing.cause(),
-                    standing.remaining(),
-                    standing.lastResort());
-        }
-        return failedLately(candidate, route, now);
+        // A soft pause must not let through whom the route wants skipped.
+        Refusal lately = standing != null && !standing.lastResort() ? null : failedLately(candidate, route, now);
+        return standing == null || lately != null ? lately : health(standing);
+    }
+
+    private static Refusal health(Standing standing) {
+        return new Refusal(
+                Refusal.HEALTH,
+                standing.state() + " after " + standing.cause(),
+                standing.remaining(),
+                standing.lastResort());
     }
 
     private static @Nullable Refusal dialect(RouteCandidate candidate, ClientRequest request) {
@@ -88,10 +94,12 @@ public final class Gates {
     }
 
     private static @Nullable Refusal failedLately(RouteCandidate candidate, Route route, long now) {
-        Duration skip = route.skipFailedFor();
-        if (skip.isZero() || !candidate.state().health().failedWithin(skip, now)) {
+        Duration skip = route.round().skipFailedFor();
+        Duration ago = skip.isZero() ? null : candidate.state().health().sinceFailure(now);
+        if (ago == null || ago.compareTo(skip) >= 0) {
             return null;
         }
-        return new Refusal("failed-lately", "it failed within the last " + skip.toSeconds() + " s", skip, false);
+        String detail = "it failed within the last " + skip.toSeconds() + " s";
+        return new Refusal("failed-lately", detail, skip.minus(ago), false);
     }
 }

@@ -21,6 +21,8 @@ public record Refusal(String gate, String detail, @Nullable Duration until, bool
     public static final String CAPABILITY = "capability";
     /** The gate that asks how the candidate did lately. */
     public static final String HEALTH = "health";
+    /** The gate that a person has closed. */
+    public static final String OPERATOR = "operator";
     /** The gate that compares lengths. */
     public static final String CONTEXT = "context";
 

@@ -158,9 +158,18 @@ public final class CandidateHealth {
         return kind.equals(FailureKind.NETWORK) ? rules.networkPause() : rules.serverPause();
     }
 
-    /** Whether it failed within the time given, whatever came of it. */
-    public synchronized boolean failedWithin(Duration time, long now) {
-        return failedOnce && now - lastFailure < time.toNanos();
+    /** How long ago it last failed, whatever came of it; null if it never did. */
+    public synchronized @Nullable Duration sinceFailure(long now) {
+        return failedOnce ? Duration.ofNanos(now - lastFailure) : null;
+    }
+
+    /** Whether failures have taken it out of service, until a probe succeeds. */
+    public boolean disabled() {
+        return !clean && lookDisabled();
+    }
+
+    private synchronized boolean lookDisabled() {
+        return disabled;
     }
 
     /** Errors of late: +1 for each failure, -1 for each success. */

@@ -123,6 +123,7 @@ public final class GatewayMeters {
         private final Timer duration;
         private final Timer firstContent;
         private final Counter failovers;
+        private final Counter retriesRefused;
         private final Map<Integer, Counter> exchanges = new ConcurrentHashMap<>();
 
         private RouteMeters(String name) {
@@ -131,6 +132,10 @@ public final class GatewayMeters {
             firstContent = timer("fairlead.exchange.first.content", "Time to the first content of streams", tags);
             failovers = Counter.builder("fairlead.failovers")
                     .description("Attempts that followed a failed one")
+                    .tags(tags)
+                    .register(registry);
+            retriesRefused = Counter.builder("fairlead.retries.refused")
+                    .description("Repetitions at the same candidate that the budget did not grant")
                     .tags(tags)
                     .register(registry);
         }
@@ -143,6 +148,11 @@ public final class GatewayMeters {
             if (attempts > 1) {
                 failovers.increment(attempts - 1.0);
             }
+        }
+
+        /** Counts repetitions at the same candidate that the route's budget did not grant. */
+        public void retriesRefused(int count) {
+            retriesRefused.increment(count);
         }
 
         /** Records the time to the first content of a stream. */

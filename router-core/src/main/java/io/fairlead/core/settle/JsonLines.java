@@ -31,6 +31,9 @@ public final class JsonLines implements LineFormat {
             line.plain(",\"first_content_ms\":").millis(exchange.firstContentNanos() - exchange.startNanos());
         }
         line.plain(",\"upstream_ms\":").millis(exchange.upstreamNanos());
+        if (exchange.waitedNanos() > 0) {
+            line.plain(",\"waited_ms\":").millis(exchange.waitedNanos());
+        }
         line.plain(",\"bytes_in\":").number(exchange.bytesIn());
         line.plain(",\"bytes_out\":").number(exchange.bytesOut());
         line.plain(",\"stream\":").plain(exchange.streamed() ? "true" : "false");
@@ -39,6 +42,9 @@ public final class JsonLines implements LineFormat {
             line.plain(",\"cost\":").dollars(exchange.costNanos());
         }
         attempts(line, exchange);
+        if (exchange.retriesRefused() > 0) {
+            line.plain(",\"retries_refused\":").number(exchange.retriesRefused());
+        }
         RouterError error = exchange.error();
         if (error != null) {
             line.plain(",\"error\":\"").escaped(error.code().name()).plain('"');

@@ -41,6 +41,9 @@ public final class Settlement {
         if (exchange.streamed() && exchange.firstContentNanos() != 0) {
             route.firstContent(exchange.firstContentNanos() - exchange.startNanos());
         }
+        if (exchange.retriesRefused() > 0) {
+            route.retriesRefused(exchange.retriesRefused());
+        }
         for (int i = 0; i < attempts.size(); i++) {
             AttemptRecord attempt = attempts.get(i);
             DeploymentMeters deployment =
@@ -50,6 +53,6 @@ public final class Settlement {
                 deployment.used(attempt.usage().inputTokens(), attempt.usage().outputTokens(), attempt.costNanos());
             }
         }
-        meters.overhead(Math.max(0, nanos - exchange.upstreamNanos()));
+        meters.overhead(Math.max(0, nanos - exchange.upstreamNanos() - exchange.waitedNanos()));
     }
 }

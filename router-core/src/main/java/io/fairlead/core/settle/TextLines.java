@@ -24,6 +24,9 @@ public final class TextLines implements LineFormat {
         }
         line.plain(" attempts=").number(exchange.attempts().size());
         line.plain(" ms=").millis(nanos);
+        if (exchange.waitedNanos() > 0) {
+            line.plain(" waited=").millis(exchange.waitedNanos());
+        }
         if (exchange.usage().known()) {
             line.plain(exchange.usage().estimated() ? " tokens=~" : " tokens=");
             line.number(exchange.usage().inputTokens())

@@ -1,5 +1,6 @@
 package io.fairlead.core.snapshot;
 
+import io.fairlead.core.config.policy.RetryPolicy;
 import io.fairlead.core.health.HealthRules;
 import io.fairlead.core.upstream.Deadlines;
 import java.time.Duration;
@@ -9,15 +10,7 @@ import java.time.Duration;
  *
  * @param deadlines of the call
  * @param firstContent until something that the client can read
- * @param retries at the same candidate
- * @param backoff before the first of them; doubles
- * @param waitHereUpTo a wait that the upstream asks for is waited for at the candidate if it is at most this long
+ * @param retry at the same candidate
  * @param health what failures lead to
  */
-public record AttemptPolicy(
-        Deadlines deadlines,
-        Duration firstContent,
-        int retries,
-        Duration backoff,
-        Duration waitHereUpTo,
-        HealthRules health) {}
+public record AttemptPolicy(Deadlines deadlines, Duration firstContent, RetryPolicy retry, HealthRules health) {}

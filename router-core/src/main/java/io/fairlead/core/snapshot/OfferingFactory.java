@@ -2,7 +2,6 @@ package io.fairlead.core.snapshot;
 
 import io.fairlead.api.protocol.ModelEntry;
 import io.fairlead.core.snapshot.CandidateFactory.Place;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,17 +14,14 @@ final class OfferingFactory {
     private final Map<String, Route> routes;
     private final Map<String, ProviderUse> providers;
     private final CandidateFactory candidates;
-    private final StrategyUse strategy;
+    private final Usual usual;
 
     OfferingFactory(
-            Map<String, Route> routes,
-            Map<String, ProviderUse> providers,
-            CandidateFactory candidates,
-            StrategyUse strategy) {
+            Map<String, Route> routes, Map<String, ProviderUse> providers, CandidateFactory candidates, Usual usual) {
         this.routes = routes;
         this.providers = providers;
         this.candidates = candidates;
-        this.strategy = strategy;
+        this.usual = usual;
     }
 
     Offering offering(Listener listener, Discovered discovered) {
@@ -97,7 +93,7 @@ final class OfferingFactory {
                     Place.alone(one.provider().policy()),
                     true));
         }
-        return new Route(name, strategy, all, Duration.ZERO, Integer.MAX_VALUE, false, true);
+        return new Route(name, usual.strategy(), all, usual.round(), false, true);
     }
 
     /** A route to a model that nobody has listed, at a provider whose list is not known: its upstream will judge. */
@@ -105,6 +101,6 @@ final class OfferingFactory {
         List<RouteCandidate> all =
                 candidates.candidates(provider, model, ModelFacts.NONE, Place.alone(provider.policy()), false);
         String name = provider.name() + "/" + model;
-        return new Route(name, strategy, all, Duration.ZERO, Integer.MAX_VALUE, false, false);
+        return new Route(name, usual.strategy(), all, usual.round(), false, false);
     }
 }

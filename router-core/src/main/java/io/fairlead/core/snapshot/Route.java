@@ -1,7 +1,7 @@
 package io.fairlead.core.snapshot;
 
 import io.fairlead.api.strategy.Candidate;
-import java.time.Duration;
+import io.fairlead.core.config.policy.RoundPolicy;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -11,8 +11,7 @@ import java.util.function.UnaryOperator;
  * @param name of the route, or of the model it was made for
  * @param strategy orders the candidates
  * @param routeCandidates in the order of the configuration
- * @param skipFailedFor candidates that failed within this time are passed over; zero for none
- * @param maxAttempts different candidates in one round
+ * @param round what holds for one request over all candidates
  * @param configured whether the configuration names it, or a model that was found made it
  * @param listed whether anybody but the client has named it
  */
@@ -20,8 +19,7 @@ public record Route(
         String name,
         StrategyUse strategy,
         List<RouteCandidate> routeCandidates,
-        Duration skipFailedFor,
-        int maxAttempts,
+        RoundPolicy round,
         boolean configured,
         boolean listed) {
     public Route {
@@ -40,9 +38,7 @@ public record Route(
     /** The same route with what is known by now of its candidates' models. */
     Route informed(UnaryOperator<RouteCandidate> known) {
         List<RouteCandidate> informed = routeCandidates.stream().map(known).toList();
-        return informed.equals(routeCandidates)
-                ? this
-                : new Route(name, strategy, informed, skipFailedFor, maxAttempts, configured, listed);
+        return informed.equals(routeCandidates) ? this : new Route(name, strategy, informed, round, configured, listed);
     }
 
     /** The candidates as strategies see them: always the same list, which nobody can change. */

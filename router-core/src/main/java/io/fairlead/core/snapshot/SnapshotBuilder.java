@@ -1,6 +1,7 @@
 package io.fairlead.core.snapshot;
 
 import io.fairlead.api.protocol.Protocol;
+import io.fairlead.core.config.policy.RoundPolicy;
 import io.fairlead.core.exchange.ClientHead;
 import io.fairlead.core.fleet.Fleet;
 import io.fairlead.core.http.HeaderLines;
@@ -8,7 +9,6 @@ import io.fairlead.core.snapshot.CandidateFactory.Place;
 import io.fairlead.core.snapshot.Snapshot.Filters;
 import io.fairlead.core.snapshot.Snapshot.Parts;
 import io.fairlead.core.snapshot.Snapshot.Rules;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,7 +83,7 @@ public final class SnapshotBuilder {
             String provider, String model, ModelFacts facts, AttemptPolicy policy, int priority, int weight) {}
 
     /** What a route is beside its deployments. */
-    public record RouteRules(StrategyUse strategy, Duration skipFailedFor, int maxAttempts, List<FilterUse> filters) {}
+    public record RouteRules(StrategyUse strategy, RoundPolicy round, List<FilterUse> filters) {}
 
     /** Adds a route. */
     public void route(String name, List<Entry> entries, RouteRules rules) {
@@ -96,8 +96,7 @@ public final class SnapshotBuilder {
             Place place = new Place(entry.facts(), entry.policy(), entry.priority(), entry.weight());
             all.addAll(candidates.candidates(provider, entry.model(), ModelFacts.NONE, place, true));
         }
-        routes.put(
-                name, new Route(name, rules.strategy(), all, rules.skipFailedFor(), rules.maxAttempts(), true, true));
+        routes.put(name, new Route(name, rules.strategy(), all, rules.round(), true, true));
         if (!rules.filters().isEmpty()) {
             List<FilterUse> both = new ArrayList<>(filters);
             both.addAll(rules.filters());
@@ -105,8 +104,8 @@ public final class SnapshotBuilder {
         }
     }
 
-    /** The snapshot; {@code usual} orders candidates that no route names. */
-    public Snapshot build(StrategyUse usual, Rules rules) {
+    /** The snapshot; {@code usual} and {@code round} hold for candidates that no route names. */
+    public Snapshot build(StrategyUse usual, RoundPolicy round, Rules rules) {
         Paths paths = new Paths(protocols, new ClientHead("GET", "/", null, Map.of(), new HeaderLines()));
         Parts parts = new Parts(
                 List.copyOf(listeners),
@@ -119,6 +118,10 @@ public final class SnapshotBuilder {
                 List.copyOf(resources));
         return new Snapshot(
                 parts,
-                new OfferingFactory(new LinkedHashMap<>(routes), new LinkedHashMap<>(providers), candidates, usual));
+                new OfferingFactory(
+                        new LinkedHashMap<>(routes),
+                        new LinkedHashMap<>(providers),
+                        candidates,
+                        new Usual(usual, round)));
     }
 }

@@ -38,11 +38,16 @@ final class FlowScene {
     private final RequestFlow flow;
 
     FlowScene(Scene scene, ManualTime time, MemoryUpstreams upstreams, Path spool) throws IOException {
+        this(scene, time, upstreams, spool, UpstreamSettings.DEFAULT);
+    }
+
+    FlowScene(Scene scene, ManualTime time, MemoryUpstreams upstreams, Path spool, UpstreamSettings settings)
+            throws IOException {
         this.scene = scene;
         this.time = time;
         watchdog = new Watchdog(time::nanos);
         bodies = BodyStore.open(new BodyLimits(1 << 20, 1 << 16, memory, spool, 1 << 24));
-        client = new UpstreamClient(upstreams, watchdog, UpstreamSettings.DEFAULT, time::nanos);
+        client = new UpstreamClient(upstreams, watchdog, settings, time::nanos);
         snapshots = new Snapshots(scene.snapshot());
         flow = new RequestFlow(new FlowParts(
                 snapshots,
@@ -58,6 +63,11 @@ final class FlowScene {
     RecordedClient ask(RecordedClient asking) {
         flow.handle(asking);
         return asking;
+    }
+
+    /** The gateway stops: nobody waits for a candidate any more. */
+    void stop() {
+        flow.stopWaiting();
     }
 
     /** Time passes while something is waited for; deadlines are looked at. */
@@ -86,6 +96,11 @@ final class FlowScene {
     /** The last exchange that was booked. */
     Exchange last() {
         return settled.getLast();
+    }
+
+    /** How many calls wait for a connection. */
+    int queued() {
+        return client.origins().stream().mapToInt(OriginStatus::waiting).sum();
     }
 
     /** What is still held although nothing is under way: attempts, memory, files, connections at work; empty if nothing. */

@@ -149,10 +149,11 @@ class GatesTest {
         assertThat(check(route, SMALL))
                 .isEqualTo(
                         new Refusal("failed-lately", "it failed within the last 30 s", Duration.ofSeconds(30), false));
-        assertThat(Gates.now(
-                        route.routeCandidates().getFirst(),
-                        route,
-                        NOW + Duration.ofSeconds(30).toNanos()))
+        RouteCandidate candidate = route.routeCandidates().getFirst();
+        Refusal later = Gates.now(candidate, route, NOW + Duration.ofSeconds(20).toNanos());
+        assertThat(later).isNotNull();
+        assertThat(later.until()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(Gates.now(candidate, route, NOW + Duration.ofSeconds(30).toNanos()))
                 .isNull();
     }
 
@@ -167,6 +168,8 @@ class GatesTest {
         fail(route, FailureKind.NOT_FOUND, null);
         assertThat(gate(route, SMALL)).isEqualTo("failed-lately");
         fail(route, FailureKind.SERVER, null);
+        assertThat(gate(route, SMALL)).as("a soft pause lets nobody through").isEqualTo("failed-lately");
+        fail(route, FailureKind.RATE_LIMIT, null);
         assertThat(gate(route, SMALL)).isEqualTo("health");
         candidate.credentialHealth().refused(Duration.ofMinutes(1), NOW);
         assertThat(gate(route, SMALL)).isEqualTo("credential");

@@ -298,12 +298,11 @@ class CandidateHealthTest {
 
         @Test
         void a_failure_is_remembered_whatever_came_of_it() {
-            assertThat(health.failedWithin(Duration.ofHours(1), now)).isFalse();
+            assertThat(health.sinceFailure(now)).isNull();
             fails(FailureKind.SERVER, null);
             health.succeeded(Long.MAX_VALUE);
             after(SECOND);
-            assertThat(health.failedWithin(Duration.ofSeconds(2), now)).isTrue();
-            assertThat(health.failedWithin(Duration.ofSeconds(1), now)).isFalse();
+            assertThat(health.sinceFailure(now)).isEqualTo(Duration.ofSeconds(1));
         }
     }
 

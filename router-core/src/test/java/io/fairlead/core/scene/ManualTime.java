@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A time that stands still until somebody moves it or waits. */
@@ -14,10 +16,28 @@ public final class ManualTime implements TimeSource {
 
     private final AtomicLong nanos = new AtomicLong(Duration.ofHours(1).toNanos());
     private final long begin = nanos.get();
+    private final List<Event> events = new CopyOnWriteArrayList<>();
+
+    private record Event(long at, Runnable happens) {}
 
     /** Lets time pass. */
     public void advance(Duration by) {
-        nanos.addAndGet(by.toNanos());
+        pass(by.toNanos());
+    }
+
+    /** Lets something happen once so much time has passed. */
+    public void after(Duration delay, Runnable event) {
+        events.add(new Event(nanos.get() + delay.toNanos(), event));
+    }
+
+    private void pass(long by) {
+        long now = nanos.addAndGet(by);
+        List<Event> due = events.stream().filter(one -> one.at() - now <= 0).toList();
+        for (Event event : due) {
+            if (events.remove(event)) {
+                event.happens().run();
+            }
+        }
     }
 
     @Override
@@ -27,7 +47,7 @@ public final class ManualTime implements TimeSource {
 
     @Override
     public void park(long most) {
-        nanos.addAndGet(most);
+        pass(most);
     }
 
     @Override

@@ -9,6 +9,10 @@ import io.fairlead.api.strategy.Walk;
 import io.fairlead.core.body.StoredBody;
 import io.fairlead.core.config.Selection;
 import io.fairlead.core.config.Translation;
+import io.fairlead.core.config.policy.RetryPolicy;
+import io.fairlead.core.config.policy.RoundPolicy;
+import io.fairlead.core.config.policy.RoundPolicy.ContentPolicy;
+import io.fairlead.core.config.policy.WaitPolicy;
 import io.fairlead.core.exchange.ClientHead;
 import io.fairlead.core.exchange.ClientRequest;
 import io.fairlead.core.exchange.Hints;
@@ -49,8 +53,7 @@ public final class Scene {
     private final Fleet fleet = new Fleet();
     private final SnapshotBuilder builder;
     private StrategyUse strategy = LISTED;
-    private Duration skipFailedFor = Duration.ZERO;
-    private int maxAttempts = Integer.MAX_VALUE;
+    private RoundPolicy round = round(Duration.ZERO, Integer.MAX_VALUE, ContentPolicy.STOP, Duration.ZERO);
     private Set<String> callerKeys = Set.of();
     private Duration keepAlive = Duration.ZERO;
 
@@ -80,7 +83,10 @@ public final class Scene {
     public static AttemptPolicy policy(int retries, HealthRules rules) {
         Duration minute = Duration.ofMinutes(1);
         return new AttemptPolicy(
-                new Deadlines(minute, minute, minute, minute), minute, retries, Duration.ZERO, Duration.ZERO, rules);
+                new Deadlines(minute, minute, minute, minute),
+                minute,
+                new RetryPolicy(retries, Duration.ZERO, Duration.ZERO, 1, 0),
+                rules);
     }
 
     /** A provider with keys, reached by its own name. */
@@ -111,9 +117,19 @@ public final class Scene {
 
     /** The bounds of a round for the routes that follow. */
     public Scene round(Duration skip, int attempts) {
-        skipFailedFor = skip;
-        maxAttempts = attempts;
+        return round(round(skip, attempts, ContentPolicy.STOP, Duration.ZERO));
+    }
+
+    /** What holds for a request on the routes that follow. */
+    public Scene round(RoundPolicy policy) {
+        round = policy;
         return this;
+    }
+
+    /** Bounds of a request that may wait for so long; the first wait is 10 seconds. */
+    public static RoundPolicy round(Duration skip, int attempts, ContentPolicy content, Duration maxWait) {
+        WaitPolicy waiting = new WaitPolicy(maxWait, Duration.ofSeconds(10), Duration.ofMinutes(10));
+        return new RoundPolicy(skip, attempts, content, waiting);
     }
 
     /** Keys that callers need. */
@@ -139,7 +155,7 @@ public final class Scene {
 
     /** A route in full. */
     public Scene route(String name, List<Entry> entries) {
-        builder.route(name, entries, new RouteRules(strategy, skipFailedFor, maxAttempts, List.of()));
+        builder.route(name, entries, new RouteRules(strategy, round, List.of()));
         return this;
     }
 
@@ -163,6 +179,7 @@ public final class Scene {
     public Snapshot snapshot() {
         return builder.build(
                 LISTED,
+                round,
                 new Rules(
                         callerKeys,
                         Translation.REPORT,

@@ -31,6 +31,7 @@ final class ClumsyIT {
         PluginJar.make("clumsy", "example.clumsy.ClumsyPlugin", work.resolve("classes"), plugins);
         gateway = Gateway.start(work, """
                 plugins: { folder: "%s" }
+                defaults: { max-wait: 0s }
                 providers:
                   address: { type: clumsy, at: address, retry: { same: 0 } }
                   answer: { type: clumsy, at: answer, retry: { same: 0 } }

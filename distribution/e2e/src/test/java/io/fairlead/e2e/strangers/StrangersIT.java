@@ -56,6 +56,7 @@ final class StrangersIT {
     private String configuration(Path plugins) {
         return """
                 plugins: { folder: "%s" }
+                defaults: { max-wait: 0s }
                 providers:
                   vendor: { type: mirror, server: "%s", keys: ["%s"], retry: { same: 0 } }
                 routes:

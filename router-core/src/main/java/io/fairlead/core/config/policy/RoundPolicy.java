@@ -7,6 +7,15 @@ import java.time.Duration;
  *
  * @param skipFailedFor candidates that failed within this time are skipped; zero for none
  * @param maxAttempts different candidates in one round; {@link Integer#MAX_VALUE} for all
- * @param maxWait how long a request may wait for a candidate once all are skipped or failed
+ * @param contentPolicy whether a refusal by content rules is final
+ * @param waiting for a candidate once all are skipped or failed
  */
-public record RoundPolicy(Duration skipFailedFor, int maxAttempts, Duration maxWait) {}
+public record RoundPolicy(Duration skipFailedFor, int maxAttempts, ContentPolicy contentPolicy, WaitPolicy waiting) {
+    /** What follows when the content rules of an upstream refuse a request. */
+    public enum ContentPolicy {
+        /** The client is told. */
+        STOP,
+        /** The next candidate is asked: its rules may differ. */
+        NEXT
+    }
+}

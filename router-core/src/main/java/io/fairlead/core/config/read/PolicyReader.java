@@ -2,6 +2,8 @@ package io.fairlead.core.config.read;
 
 import static io.fairlead.core.config.schema.PolicyKeys.AFTER;
 import static io.fairlead.core.config.schema.PolicyKeys.BACKOFF;
+import static io.fairlead.core.config.schema.PolicyKeys.BUDGET;
+import static io.fairlead.core.config.schema.PolicyKeys.BUDGET_FLOOR;
 import static io.fairlead.core.config.schema.PolicyKeys.CONNECT;
 import static io.fairlead.core.config.schema.PolicyKeys.FIRST_BYTE;
 import static io.fairlead.core.config.schema.PolicyKeys.FIRST_CONTENT;
@@ -20,8 +22,11 @@ import io.fairlead.core.config.policy.PausePolicy;
 import io.fairlead.core.config.policy.Policies;
 import io.fairlead.core.config.policy.RetryPolicy;
 import io.fairlead.core.config.policy.RoundPolicy;
+import io.fairlead.core.config.policy.RoundPolicy.ContentPolicy;
 import io.fairlead.core.config.policy.Timeouts;
+import io.fairlead.core.config.policy.WaitPolicy;
 import io.fairlead.core.config.schema.RoundKeys;
+import java.util.Locale;
 
 /** Makes policies of what the levels say together. */
 final class PolicyReader {
@@ -35,13 +40,22 @@ final class PolicyReader {
                         level.get(FIRST_CONTENT),
                         level.get(IDLE),
                         level.get(TOTAL)),
-                new RetryPolicy(level.count(SAME), level.get(BACKOFF), level.get(WAIT_HERE)),
+                new RetryPolicy(
+                        level.count(SAME),
+                        level.get(BACKOFF),
+                        level.get(WAIT_HERE),
+                        level.get(BUDGET),
+                        level.count(BUDGET_FLOOR)),
                 new DisablePolicy(level.count(AFTER), level.get(FOR)),
                 new PausePolicy(level.get(RATE_LIMIT), level.get(SERVER), level.get(NETWORK), level.get(LONGEST)));
     }
 
     static RoundPolicy round(Level level) {
         return new RoundPolicy(
-                level.get(RoundKeys.SKIP_FAILED_FOR), level.get(RoundKeys.MAX_ATTEMPTS), level.get(RoundKeys.MAX_WAIT));
+                level.get(RoundKeys.SKIP_FAILED_FOR),
+                level.get(RoundKeys.MAX_ATTEMPTS),
+                ContentPolicy.valueOf(level.get(RoundKeys.CONTENT_POLICY).toUpperCase(Locale.ROOT)),
+                new WaitPolicy(
+                        level.get(RoundKeys.MAX_WAIT), level.get(RoundKeys.FIRST), level.get(RoundKeys.LONGEST)));
     }
 }

@@ -30,6 +30,13 @@ public final class PolicyKeys {
     public static final Setting<Duration> WAIT_HERE = wait("wait-here-up-to", "0s")
             .describedAs(
                     "A wait that an upstream asks for is waited for at this candidate if it is no longer than this.");
+    public static final Setting<Double> BUDGET = Setting.percent("budget")
+            .withDefault(0.2)
+            .describedAs(
+                    "Share of a route's requests of the last minute that may be tried again at the same candidate.");
+    public static final Setting<Long> BUDGET_FLOOR = Setting.integer("budget-floor", 0, 1_000_000)
+            .withDefault(10L)
+            .describedAs("Repetitions in a minute that a route may have whatever its budget says.");
 
     public static final Section RETRY = Section.of(
             "retry",

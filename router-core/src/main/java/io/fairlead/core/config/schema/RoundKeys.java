@@ -8,6 +8,7 @@ import java.util.List;
 /** What may be said for all requests, or for those of one route. */
 public final class RoundKeys {
     private static final long MOST = 1000;
+    private static final Duration SHORTEST_STEP = Duration.ofSeconds(1);
 
     public static final Setting<Duration> SKIP_FAILED_FOR = Setting.duration("skip-failed-for")
             .withDefault(Duration.ZERO)
@@ -19,6 +20,17 @@ public final class RoundKeys {
     public static final Setting<Duration> MAX_WAIT = Setting.duration("max-wait")
             .withDefault(Duration.ofSeconds(30))
             .describedAs("How long a request may wait once all candidates are skipped or failed.");
+    public static final Setting<Duration> FIRST = step("first", "10s")
+            .describedAs("The wait where nothing says when a candidate is free again; doubles with each repetition.");
+    public static final Setting<Duration> LONGEST =
+            step("longest", "10m").describedAs("Where the doubling of repeated waits ends.");
+
+    public static final Section WAIT =
+            Section.of("wait", "Waiting for a candidate, within max-wait.", Key.of(FIRST), Key.of(LONGEST));
+
+    public static final Setting<String> CONTENT_POLICY = Setting.oneOf("content-policy", List.of("stop", "next"))
+            .withDefault("stop")
+            .describedAs("Whether a refusal by an upstream's content rules is final, or the next candidate is asked.");
     public static final Setting<String> RECOVER = Setting.oneOf("recover", List.of("error"))
             .withDefault("error")
             .describedAs("What a client gets when an answer breaks after its first content.");
@@ -33,6 +45,18 @@ public final class RoundKeys {
             Key.of(RECOVER));
 
     private RoundKeys() {}
+
+    private static Setting<Duration> step(String key, String fallback) {
+        Setting<Duration> any = Setting.duration(key);
+        Setting<Duration> setting = Setting.of(key, "duration of 1s or more", raw -> {
+            Duration duration = any.parse(raw);
+            if (duration.compareTo(SHORTEST_STEP) < 0) {
+                throw new SettingException("a duration of 1s or more");
+            }
+            return duration;
+        });
+        return setting.withDefault(setting.parse(fallback));
+    }
 
     private static int attempts(Object raw) {
         if (raw.equals("all")) {

@@ -26,7 +26,9 @@ import io.fairlead.core.config.policy.PausePolicy;
 import io.fairlead.core.config.policy.Policies;
 import io.fairlead.core.config.policy.RetryPolicy;
 import io.fairlead.core.config.policy.RoundPolicy;
+import io.fairlead.core.config.policy.RoundPolicy.ContentPolicy;
 import io.fairlead.core.config.policy.Timeouts;
+import io.fairlead.core.config.policy.WaitPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -54,11 +56,16 @@ class LoadedConfigurationTest {
         assertThat(server.shutdown()).isEqualTo(new Shutdown(Duration.ZERO, Duration.ofSeconds(30)));
         assertThat(configuration.defaults().policies()).isEqualTo(builtIn());
         assertThat(configuration.defaults().round())
-                .isEqualTo(new RoundPolicy(Duration.ZERO, Integer.MAX_VALUE, Duration.ofSeconds(30)));
+                .isEqualTo(new RoundPolicy(
+                        Duration.ZERO, Integer.MAX_VALUE, ContentPolicy.STOP, waiting(Duration.ofSeconds(30))));
         assertThat(configuration.defaults().strategy().name()).isEqualTo("failover");
         assertThat(configuration.defaults().translation()).isEqualTo(Translation.REPORT);
         assertThat(configuration.operations().log()).isEqualTo(new LogConfig(true, LogConfig.Format.AUTO));
         assertThat(configuration.operations().pluginFolder()).isNull();
+    }
+
+    private static WaitPolicy waiting(Duration most) {
+        return new WaitPolicy(most, Duration.ofSeconds(10), Duration.ofMinutes(10));
     }
 
     private static Policies builtIn() {
@@ -66,7 +73,7 @@ class LoadedConfigurationTest {
         Duration longest = Duration.ofMinutes(10);
         return new Policies(
                 new Timeouts(Duration.ofSeconds(5), minute, minute, minute, longest),
-                new RetryPolicy(1, Duration.ofMillis(200), Duration.ZERO),
+                new RetryPolicy(1, Duration.ofMillis(200), Duration.ZERO, 0.2, 10),
                 new DisablePolicy(3, longest),
                 new PausePolicy(minute, minute, Duration.ofSeconds(10), longest));
     }
@@ -122,7 +129,9 @@ class LoadedConfigurationTest {
                 """);
         RouteConfig route = configuration.routes().get("r");
         assertThat(route).isNotNull();
-        assertThat(route.round()).isEqualTo(new RoundPolicy(Duration.ofMinutes(1), 3, Duration.ofSeconds(5)));
+        assertThat(route.round())
+                .isEqualTo(
+                        new RoundPolicy(Duration.ofMinutes(1), 3, ContentPolicy.STOP, waiting(Duration.ofSeconds(5))));
         assertThat(configuration.routes().values())
                 .extracting(one -> one.strategy().name())
                 .containsExactly("fastest-first", "failover");
@@ -214,7 +223,7 @@ class LoadedConfigurationTest {
                 .containsExactly("openai", "https://api.groq.com/openai/v1");
         assertThat(groq.keys()).containsExactly(new Secret("one"), new Secret("two"));
         assertThat(groq.discover()).isTrue();
-        assertThat(configuration.defaults().round().maxWait()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(configuration.defaults().round().waiting().max()).isEqualTo(Duration.ofMinutes(10));
         assertThat(configuration.routes()).isEmpty();
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fairlead.core.fleet;
+
+import org.jspecify.annotations.NullMarked;
