@@ -2,6 +2,8 @@ package io.fairlead.core.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.core.config.policy.RoundPolicy;
+import io.fairlead.core.config.policy.RoundPolicy.ContentPolicy;
 import io.fairlead.core.exchange.Exchange;
 import io.fairlead.core.health.HealthRules;
 import io.fairlead.core.scene.ManualTime;
@@ -37,7 +39,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FlowSimulationTest {
     private static final int REQUESTS = 3_000;
     private static final int THREADS = 8;
-    private static final List<String> ROUTES = List.of("listed", "shuffled", "odd", "patient");
+    private static final List<String> ROUTES = List.of("listed", "shuffled", "odd", "patient", "waiting");
+
+    private static final RoundPolicy WAITING =
+            Scene.round(Duration.ZERO, Integer.MAX_VALUE, ContentPolicy.NEXT, Duration.ofMinutes(2));
 
     /** Where time stands still, nothing that was paused would ever come back. */
     private static final HealthRules FORGETFUL = new HealthRules(
@@ -111,7 +116,10 @@ class FlowSimulationTest {
                     .strategy(shuffled)
                     .route("shuffled", entries(0, rules))
                     .strategy(odd)
-                    .route("odd", entries(0, rules));
+                    .route("odd", entries(0, rules))
+                    .strategy(shuffled)
+                    .round(WAITING)
+                    .route("waiting", entries(0, rules));
         }
 
         private static List<Entry> entries(int retries, HealthRules rules) {

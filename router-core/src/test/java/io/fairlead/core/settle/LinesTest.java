@@ -56,6 +56,18 @@ class LinesTest {
     }
 
     @Test
+    void aLineTellsOfWaitsAndOfRepetitionsThatWereNotGranted() {
+        Exchange exchange = Exchanges.named("req-4");
+        exchange.waited(1_500_000_000);
+        exchange.retryRefused();
+        exchange.retryRefused();
+
+        assertThat(line(new JsonLines(), exchange))
+                .contains(",\"waited_ms\":1500.000,\"bytes_in\"", ",\"retries_refused\":2}");
+        assertThat(line(new TextLines(), exchange)).contains(" waited=1500.000 ");
+    }
+
+    @Test
     void aLineOfTextTellsWhatPeopleLookFor() {
         assertThat(line(new TextLines(), Exchanges.served()))
                 .isEqualTo("2026-03-01T12:00:00.042Z 200 POST /plain route=smart deployment=b/m attempts=2 ms=123.456"
