@@ -69,6 +69,14 @@ public interface Provider extends AutoCloseable {
         return true;
     }
 
+    /**
+     * Whether the upstream goes on with an answer whose beginning is the request's last message, by the assistant, where
+     * the configuration does not say so with the capability {@code prefill}. If it refuses one, others are asked.
+     */
+    default boolean takesPrefill(Deployment deployment) {
+        return false;
+    }
+
     /** How to ask for the list of models, if the vendor has one. */
     default Optional<ModelListing> modelListing() {
         return Optional.empty();

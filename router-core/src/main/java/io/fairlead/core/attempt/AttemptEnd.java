@@ -10,7 +10,10 @@ sealed interface AttemptEnd {
     /** The client has its answer, or has been told, or is gone: the exchange is over. */
     record Over() implements AttemptEnd {}
 
-    /** The client has nothing yet. */
+    /** The client has a part of its answer: somebody else may go on with it. */
+    record Interrupted(Failure failure) implements AttemptEnd {}
+
+    /** The client has nothing yet, or nothing more. */
     record Failed(
             Failure failure, UpstreamError error, @Nullable RawAnswer raw) implements AttemptEnd {}
 }

@@ -1,9 +1,12 @@
 package io.fairlead.core.attempt;
 
+import io.fairlead.api.error.RouterError;
 import io.fairlead.api.error.RouterException;
 import io.fairlead.core.attempt.AttemptEnd.Failed;
+import io.fairlead.core.attempt.AttemptEnd.Interrupted;
 import io.fairlead.core.attempt.AttemptEnd.Over;
 import io.fairlead.core.clock.TimeSource;
+import io.fairlead.core.exchange.Recovery;
 import io.fairlead.core.snapshot.RouteCandidate;
 import java.util.Set;
 
@@ -44,11 +47,21 @@ public final class Attempts {
             if (served(job, round)) {
                 return;
             }
-            job.neutral().rest();
-            if (!waiting.forAnother(job, learned)) {
-                throw round.exhausted();
+            if (broken(job) || !waits(job, waiting, learned)) {
+                throw unlessBroken(job, round.exhausted());
             }
         }
+    }
+
+    private static boolean waits(Job job, Waiting waiting, Learned learned) {
+        job.neutral().rest();
+        return waiting.forAnother(job, learned);
+    }
+
+    /** Whether a stream stands open: its client waits in the middle of a sentence, so nobody waits for better times. */
+    static boolean broken(Job job) {
+        Recovery recovery = job.exchange().recovery();
+        return recovery != null && recovery.open();
     }
 
     private boolean served(Job job, Round round) {
@@ -61,16 +74,32 @@ public final class Attempts {
                 case Over over -> {
                     return true;
                 }
+                case Interrupted interrupted -> {
+                    if (job.exchange().gone() || late(job)) {
+                        throw unlessBroken(job, round.late());
+                    }
+                }
                 case Failed failed -> {
                     if (round.failed(candidate, failed)) {
-                        throw GivenUpException.of(failed);
+                        throw unlessBroken(job, GivenUpException.of(failed));
                     }
-                    if (time.nanos() - job.exchange().deadlineNanos() >= 0) {
-                        throw round.late();
+                    if (late(job)) {
+                        throw unlessBroken(job, round.late());
                     }
                 }
             }
         }
         return false;
+    }
+
+    private boolean late(Job job) {
+        return time.nanos() - job.exchange().deadlineNanos() >= 0;
+    }
+
+    /** A client that has a part of its answer is told why that broke off, not why nobody went on with it. */
+    private static RuntimeException unlessBroken(Job job, RuntimeException end) {
+        Recovery recovery = job.exchange().recovery();
+        RouterError told = recovery == null ? null : recovery.told();
+        return told == null ? end : new RouterException(told);
     }
 }

@@ -9,6 +9,7 @@ import io.fairlead.api.provider.Provider;
 import io.fairlead.core.body.Splice;
 import io.fairlead.core.clock.TimeSource;
 import io.fairlead.core.exchange.Hints;
+import io.fairlead.core.exchange.Recovery;
 import io.fairlead.core.exchange.Reply;
 import io.fairlead.core.http.HeaderLines;
 import io.fairlead.core.snapshot.Passage;
@@ -45,7 +46,11 @@ final class CallMaker {
 
     Prepared prepare(Job job, RouteCandidate candidate, Passage passage, AttemptValue attempt) {
         Provider provider = candidate.provider().provider();
-        Splice splice = passage.translated() ? translated(job, passage, attempt) : passed(job, passage, attempt);
+        Recovery recovery = job.exchange().recovery();
+        String beginning = recovery == null ? null : recovery.beginning();
+        Splice splice = passage.translated() || beginning != null
+                ? translated(job, passage, attempt, beginning)
+                : passed(job, passage, attempt);
         HeaderLines headers = new HeaderLines();
         headers.set("Content-Type", "application/json");
         headers.set("Accept", attempt.facts().stream() ? "text/event-stream" : "application/json");
@@ -67,12 +72,12 @@ final class CallMaker {
         return splice;
     }
 
-    private static Splice translated(Job job, Passage passage, AttemptValue attempt) {
+    private static Splice translated(Job job, Passage passage, AttemptValue attempt, @Nullable String beginning) {
         Dialect upstream = passage.upstream();
         if (!(upstream instanceof ChatDialect chat)) {
             throw new IllegalStateException("found a translation to " + upstream.id() + ", expected a chat dialect");
         }
-        return Splice.of(job.neutral().encode(chat, attempt));
+        return Splice.of(job.neutral().encode(chat, attempt, beginning));
     }
 
     /** Makes a call. */

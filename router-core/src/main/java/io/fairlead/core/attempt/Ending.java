@@ -9,6 +9,7 @@ import io.fairlead.api.error.UpstreamError;
 import io.fairlead.api.strategy.Outcome;
 import io.fairlead.core.clock.TimeSource;
 import io.fairlead.core.exchange.AttemptRecord;
+import io.fairlead.core.exchange.Recovery;
 import io.fairlead.core.exchange.RelayEnd;
 import io.fairlead.core.exchange.RelayEnd.RawAnswer;
 import io.fairlead.core.exchange.Reply;
@@ -80,7 +81,18 @@ final class Ending {
      */
     AttemptEnd relayed(RelayEnd end) {
         return switch (end) {
-            case RelayEnd.Whole whole -> over(null, whole.usage(), true);
+            case RelayEnd.Whole whole -> {
+                Recovery recovery = job.exchange().recovery();
+                if (recovery != null && recovery.way() != null) {
+                    job.exchange().recovered(recovery.way());
+                    job.exchange().served(candidate.deployment().id());
+                }
+                yield over(null, whole.usage(), true);
+            }
+            case RelayEnd.Interrupted interrupted -> {
+                over(interrupted.failure(), interrupted.usage(), false);
+                yield new AttemptEnd.Interrupted(interrupted.failure());
+            }
             case RelayEnd.Broken broken -> {
                 job.exchange().failed(broken.told());
                 yield over(broken.failure(), broken.usage(), false);
@@ -90,8 +102,12 @@ final class Ending {
                 yield over(null, left.usage(), false);
             }
             case RelayEnd.Refused refused -> {
-                over(null, refused.usage(), false);
-                throw new RouterException(refused.error());
+                AttemptEnd over = over(null, refused.usage(), false);
+                if (!refused.told()) {
+                    throw new RouterException(refused.error());
+                }
+                job.exchange().failed(refused.error());
+                yield over;
             }
             case RelayEnd.Failed failed -> failed(failed.failure(), failed.error(), null, failed.usage());
         };

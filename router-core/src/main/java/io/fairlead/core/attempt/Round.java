@@ -112,7 +112,8 @@ final class Round {
         reasons.add(reason);
         learned.failed(candidate, failed, reason, job.request());
         boolean hopeless = Disposition.of(failure.kind(), job.route().round().contentPolicy()) == Disposition.GIVE_UP;
-        return hopeless || job.exchange().gone();
+        // What one refuses to go on with says nothing about the request.
+        return hopeless && !Attempts.broken(job) || job.exchange().gone();
     }
 
     /** The exchange has no time left to ask anybody else. */

@@ -4,6 +4,7 @@ import io.fairlead.api.dialect.Dialect;
 import io.fairlead.api.dialect.RequestFacts;
 import io.fairlead.api.dialect.Usage;
 import io.fairlead.api.error.Failure;
+import io.fairlead.api.error.FailureKind;
 import io.fairlead.api.error.RouterException;
 import io.fairlead.api.error.UpstreamError;
 import io.fairlead.api.http.Slice;
@@ -11,9 +12,11 @@ import io.fairlead.api.provider.Provider;
 import io.fairlead.core.attempt.AttemptEnd.Failed;
 import io.fairlead.core.attempt.CallMaker.Prepared;
 import io.fairlead.core.clock.TimeSource;
+import io.fairlead.core.config.Recover;
 import io.fairlead.core.exchange.ClientRequest;
 import io.fairlead.core.exchange.Exchange;
 import io.fairlead.core.exchange.Ids;
+import io.fairlead.core.exchange.Recovery;
 import io.fairlead.core.exchange.RelayEnd;
 import io.fairlead.core.exchange.Reply;
 import io.fairlead.core.exchange.WireFailure;
@@ -64,6 +67,39 @@ public final class Visit {
         Passage shortest =
                 Objects.requireNonNull(candidate.passage(job.request().dialect().id()));
         Passage passage = job.alwaysNeutral() ? shortest.decoded() : shortest;
+        Recovery recovery = job.exchange().recovery();
+        if (recovery == null || !recovery.open()) {
+            return tries(job, candidate, passage, counter);
+        }
+        return goingOn(job, candidate, passage, counter, recovery);
+    }
+
+    /** Goes on with a stream that broke, in the first way that the candidate takes. */
+    private AttemptEnd goingOn(
+            Job job, RouteCandidate candidate, Passage passage, AttemptCounter counter, Recovery recovery) {
+        Failed refused = null;
+        for (Recover way : recovery.ways()) {
+            if (way == Recover.CONTINUE && !candidate.takesBeginning(passage)) {
+                continue;
+            }
+            recovery.going(way);
+            AttemptEnd end = tries(job, candidate, passage, counter);
+            if (way != Recover.CONTINUE
+                    || !(end instanceof Failed failed)
+                    || !failed.failure().kind().equals(FailureKind.INVALID_REQUEST)) {
+                return end;
+            }
+            refused = failed;
+        }
+        if (refused != null) {
+            return refused;
+        }
+        candidate.state().health().released(time.nanos());
+        Failure failure = Failure.of(FailureKind.UNKNOWN, "cannot go on with the answer of another");
+        return new Failed(failure, UpstreamError.NONE, null);
+    }
+
+    private AttemptEnd tries(Job job, RouteCandidate candidate, Passage passage, AttemptCounter counter) {
         for (int retry = 0; ; retry++) {
             AttemptEnd end = once(job, candidate, passage, counter.next());
             if (!(end instanceof Failed failed) || !pauses.again(job, candidate, failed.failure(), retry)) {

@@ -3,6 +3,7 @@ package io.fairlead.core.exchange;
 import io.fairlead.api.deployment.Money;
 import io.fairlead.api.dialect.Usage;
 import io.fairlead.api.error.RouterError;
+import io.fairlead.core.config.Recover;
 import io.fairlead.core.upstream.CallHandle;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,6 +30,7 @@ public final class Exchange {
     private boolean streamed;
     private @Nullable String deployment;
     private int status;
+    private long malformedFrames;
     private long bytesIn;
     private long bytesOut;
     private long firstContentNanos;
@@ -39,6 +41,8 @@ public final class Exchange {
     private long costNanos = -1;
     private @Nullable RouterError error;
     private @Nullable KeepAlive keepAlive;
+    private @Nullable Recovery recovery;
+    private @Nullable Recover recovered;
     private volatile boolean gone;
     private volatile @Nullable CallHandle call;
 
@@ -142,17 +146,41 @@ public final class Exchange {
         return signs == null ? null : signs.take();
     }
 
-    /** Tells the error to a client whose stream has begun without an answer; false if there is no such stream. */
+    /** Its stream may be gone on with if it breaks. */
+    public void recovery(Recovery possible) {
+        recovery = possible;
+    }
+
+    /** What its stream may be gone on with if it breaks, or null. */
+    public @Nullable Recovery recovery() {
+        return recovery;
+    }
+
+    /** Its stream broke, and became whole in this way. */
+    public void recovered(Recover how) {
+        recovered = how;
+    }
+
+    /** In which way a stream that broke became whole, or null. */
+    public @Nullable Recover recovered() {
+        return recovered;
+    }
+
+    /** Tells the error to a client whose stream is open though nobody answers; false if there is no such stream. */
     public boolean tell(RouterError told) {
+        if (recovery != null && recovery.fail(told)) {
+            return true;
+        }
         KeepAlive signs = keepAlive;
         keepAlive = null;
         return signs != null && signs.tell(told);
     }
 
-    /** Whether the client got a head that an answer or an error belongs to: signs of life leave both open. */
+    /** Whether the client got a head that stays with one answer or error: an open stream leaves both possible. */
     public boolean answered() {
         KeepAlive signs = keepAlive;
-        return status != 0 && (signs == null || !signs.begun());
+        boolean open = recovery != null && recovery.open();
+        return status != 0 && !open && (signs == null || !signs.begun());
     }
 
     /** All attempts that ended. */
@@ -238,6 +266,16 @@ public final class Exchange {
     /** Length of the request's body. */
     public long bytesIn() {
         return bytesIn;
+    }
+
+    /** So many frames of a reply could not be read, and were left out. */
+    public void malformed(long frames) {
+        malformedFrames += frames;
+    }
+
+    /** Frames of replies that could not be read. */
+    public long malformed() {
+        return malformedFrames;
     }
 
     /** Bytes of the answer's body that were written. */

@@ -4,6 +4,7 @@ import io.fairlead.api.chat.ChatRequest;
 import io.fairlead.api.dialect.ChatDialect;
 import io.fairlead.api.dialect.Target;
 import io.fairlead.core.body.StoredBody;
+import org.jspecify.annotations.Nullable;
 
 /** A request in the neutral model: decoded when first asked for, and then kept. */
 public interface NeutralRequest {
@@ -16,7 +17,8 @@ public interface NeutralRequest {
     /**
      * The request in an upstream's dialect. What cannot be carried is reported as the configuration says.
      *
+     * @param beginning what the answer has begun with already, or null
      * @throws io.fairlead.api.error.RouterException if a value of the request has no place in it
      */
-    StoredBody encode(ChatDialect upstream, Target target);
+    StoredBody encode(ChatDialect upstream, Target target, @Nullable String beginning);
 }

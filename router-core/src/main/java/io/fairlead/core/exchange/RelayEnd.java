@@ -17,8 +17,11 @@ public sealed interface RelayEnd {
     /** The reply broke after the client had content of it; the client was told. */
     record Broken(Failure failure, RouterError told, Usage usage) implements RelayEnd {}
 
-    /** A filter refused to let the reply pass. The upstream did nothing wrong; a client that has content of it was told. */
-    record Refused(RouterError error, Usage usage) implements RelayEnd {}
+    /** The reply broke after the client had content of it, whose stream stands open: somebody else may go on with it. */
+    record Interrupted(Failure failure, RouterError told, Usage usage) implements RelayEnd {}
+
+    /** A filter refused to let the reply pass. The upstream did nothing wrong; {@code told} if the client has content of it. */
+    record Refused(RouterError error, boolean told, Usage usage) implements RelayEnd {}
 
     /** The client left. */
     record ClientLeft(Usage usage) implements RelayEnd {}

@@ -1,5 +1,6 @@
 package io.fairlead.core.flow;
 
+import io.fairlead.api.dialect.ChatDialect;
 import io.fairlead.api.dialect.Dialect;
 import io.fairlead.api.error.ErrorAnswer;
 import io.fairlead.api.error.ErrorCode;
@@ -22,6 +23,7 @@ import io.fairlead.core.exchange.ClientRequest;
 import io.fairlead.core.exchange.Exchange;
 import io.fairlead.core.exchange.Inbound;
 import io.fairlead.core.exchange.KeepAlive;
+import io.fairlead.core.exchange.Recovery;
 import io.fairlead.core.filter.FilterChain;
 import io.fairlead.core.fleet.RetryBudget;
 import io.fairlead.core.gate.Eligible;
@@ -137,7 +139,8 @@ public final class RequestFlow {
         long silence = request.facts().stream() ? snapshot.rules().keepAliveNanos() : 0;
         try (Translating neutral = new Translating(
                         request, exchange, filters, snapshot.rules().translation(), parts.memory());
-                var _ = silence == 0 ? null : keepAlive(exchange, snapshot, request, filters)) {
+                var _ = silence == 0 ? null : keepAlive(exchange, snapshot, request, filters);
+                var _ = recoverable(route, request) ? recovery(exchange, route) : null) {
             Visit visit = new Visit(parts.calls(), relaying(snapshot, filters));
             new Attempts(visit, waits, parts.calls().time()).serve(without -> {
                 long now = parts.calls().time().nanos();
@@ -154,6 +157,20 @@ public final class RequestFlow {
         EarlyStream early = new EarlyStream(exchange, request, snapshot.rules(), filters, relays);
         return KeepAlive.start(
                 exchange, early, parts.calls().time(), snapshot.rules().keepAliveNanos(), parts.watchdog());
+    }
+
+    /** Only a single stream of chat can be gone on with. */
+    private static boolean recoverable(Route route, ClientRequest request) {
+        return !route.round().recover().isEmpty()
+                && request.facts().stream()
+                && request.facts().choices() == 1
+                && request.dialect() instanceof ChatDialect;
+    }
+
+    private Recovery recovery(Exchange exchange, Route route) {
+        Recovery recovery = new Recovery(route.round().recover(), parts.memory());
+        exchange.recovery(recovery);
+        return recovery;
     }
 
     private Visit.Relaying relaying(Snapshot snapshot, FilterChain filters) {

@@ -1,6 +1,9 @@
 package io.fairlead.core.flow;
 
+import io.fairlead.api.chat.ChatMessage;
+import io.fairlead.api.chat.ChatPart;
 import io.fairlead.api.chat.ChatRequest;
+import io.fairlead.api.chat.ChatRole;
 import io.fairlead.api.dialect.ChatDialect;
 import io.fairlead.api.dialect.Target;
 import io.fairlead.api.error.ErrorCode;
@@ -110,8 +113,8 @@ final class Translating implements NeutralRequest, AutoCloseable {
     }
 
     @Override
-    public StoredBody encode(ChatDialect upstream, Target target) {
-        ChatRequest neutral = get();
+    public StoredBody encode(ChatDialect upstream, Target target, @Nullable String beginning) {
+        ChatRequest neutral = beginning == null ? get() : begun(get(), beginning);
         lostInDecoding.forEach(exchange::dropped);
         try {
             Slice encoded = upstream.encode(neutral, target, this::dropped);
@@ -120,6 +123,11 @@ final class Translating implements NeutralRequest, AutoCloseable {
         } catch (IllegalArgumentException | ArithmeticException unwritable) {
             throw untranslatable("written for " + upstream.id(), unwritable);
         }
+    }
+
+    private static ChatRequest begun(ChatRequest request, String beginning) {
+        ChatMessage answer = ChatMessage.of(ChatRole.ASSISTANT, List.of(ChatPart.text(beginning)));
+        return request.toBuilder().message(answer).build();
     }
 
     /** The request is at fault, not the candidate: the same would happen at each that takes this API. */

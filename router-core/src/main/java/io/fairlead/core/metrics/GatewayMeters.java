@@ -155,6 +155,24 @@ public final class GatewayMeters {
             retriesRefused.increment(count);
         }
 
+        /** Counts frames of streams that could not be read. */
+        public void malformed(long frames) {
+            Counter.builder("fairlead.frames.malformed")
+                    .description("Frames of streams that could not be read, and were left out")
+                    .tags(tags)
+                    .register(registry)
+                    .increment((double) frames);
+        }
+
+        /** Counts a stream that broke and became whole after all. */
+        public void recovered(String way) {
+            Counter.builder("fairlead.streams.recovered")
+                    .description("Streams that broke and were gone on with to their end, by the way")
+                    .tags(tags.and("way", way))
+                    .register(registry)
+                    .increment();
+        }
+
         /** Records the time to the first content of a stream. */
         public void firstContent(long nanos) {
             firstContent.record(nanos, TimeUnit.NANOSECONDS);

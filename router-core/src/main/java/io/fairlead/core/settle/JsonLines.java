@@ -2,6 +2,7 @@ package io.fairlead.core.settle;
 
 import io.fairlead.api.dialect.Usage;
 import io.fairlead.api.error.RouterError;
+import io.fairlead.core.config.Recover;
 import io.fairlead.core.exchange.AttemptRecord;
 import io.fairlead.core.exchange.Exchange;
 import java.util.List;
@@ -48,6 +49,10 @@ public final class JsonLines implements LineFormat {
         RouterError error = exchange.error();
         if (error != null) {
             line.plain(",\"error\":\"").escaped(error.code().name()).plain('"');
+        }
+        Recover recovered = exchange.recovered();
+        if (recovered != null) {
+            line.plain(",\"recovered\":\"").plain(recovered.word()).plain('"');
         }
         if (exchange.gone()) {
             line.plain(",\"client_left\":true");

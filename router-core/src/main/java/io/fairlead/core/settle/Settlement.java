@@ -1,6 +1,7 @@
 package io.fairlead.core.settle;
 
 import io.fairlead.core.clock.TimeSource;
+import io.fairlead.core.config.Recover;
 import io.fairlead.core.exchange.AttemptRecord;
 import io.fairlead.core.exchange.Exchange;
 import io.fairlead.core.metrics.GatewayMeters;
@@ -43,6 +44,13 @@ public final class Settlement {
         }
         if (exchange.retriesRefused() > 0) {
             route.retriesRefused(exchange.retriesRefused());
+        }
+        if (exchange.malformed() > 0) {
+            route.malformed(exchange.malformed());
+        }
+        Recover recovered = exchange.recovered();
+        if (recovered != null) {
+            route.recovered(recovered.word());
         }
         for (int i = 0; i < attempts.size(); i++) {
             AttemptRecord attempt = attempts.get(i);

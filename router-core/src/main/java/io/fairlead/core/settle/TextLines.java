@@ -1,6 +1,7 @@
 package io.fairlead.core.settle;
 
 import io.fairlead.api.error.RouterError;
+import io.fairlead.core.config.Recover;
 import io.fairlead.core.exchange.AttemptRecord;
 import io.fairlead.core.exchange.Exchange;
 
@@ -48,6 +49,10 @@ public final class TextLines implements LineFormat {
             if (attempt.failure() != null) {
                 line.plain(" failed=").escaped(attempt.deployment()).plain(':').escaped(attempt.failure());
             }
+        }
+        Recover recovered = exchange.recovered();
+        if (recovered != null) {
+            line.plain(" recovered=").plain(recovered.word());
         }
         RouterError error = exchange.error();
         if (error != null) {

@@ -1,5 +1,6 @@
 package io.fairlead.core.snapshot;
 
+import io.fairlead.api.deployment.Capability;
 import io.fairlead.api.deployment.Deployment;
 import io.fairlead.api.dialect.DialectId;
 import io.fairlead.api.strategy.Candidate;
@@ -145,6 +146,15 @@ public final class RouteCandidate implements Candidate {
     /** How a request in a dialect reaches it, or null if it cannot. */
     public @Nullable Passage passage(DialectId dialect) {
         return passages.get(dialect);
+    }
+
+    /** Whether it goes on with an answer whose beginning it is given. */
+    public boolean takesBeginning(Passage passage) {
+        boolean declared = deployment
+                .capabilities()
+                .map(all -> all.contains(Capability.PREFILL))
+                .orElse(false);
+        return passage.upstream().prefills() && (declared || provider.provider().takesPrefill(deployment));
     }
 
     @Override

@@ -79,9 +79,7 @@ final class FrameLoop {
     /** The reply has ended: handles what is left. */
     int end() {
         int signals = frames(true);
-        signals |= handler.end(stage == null ? out : stage);
-        endStage();
-        return signals;
+        return signals | handler.end(stage == null ? out : stage);
     }
 
     /** No more frames come: what filters hold back is collected, too. */

@@ -28,17 +28,21 @@ final class StreamRelay {
     private final FrameLoop loop;
     private final ByteQueue out;
     private final TimeSource time;
+    private final @Nullable Continuity line;
     private @Nullable ClientStream client;
+    private boolean content;
 
-    StreamRelay(RelayContext context, FrameHandler handler, FrameLoop loop, ByteQueue out, TimeSource time) {
+    StreamRelay(RelayContext context, Handling handling, FrameLoop loop, TimeSource time) {
         this.context = context;
-        this.handler = handler;
+        this.handler = handling.handler();
         this.loop = loop;
-        this.out = out;
+        this.out = handling.frames().out();
+        this.line = handling.line();
         this.time = time;
     }
 
     RelayEnd run(FirstContent firstContent) {
+        client = line == null ? null : line.take();
         try {
             return relay(firstContent);
         } catch (RouterException refusal) {
@@ -48,6 +52,8 @@ final class StreamRelay {
                 throw thrown;
             }
             return crashed(thrown);
+        } finally {
+            context.exchange().malformed(loop.malformed());
         }
     }
 
@@ -80,7 +86,7 @@ final class StreamRelay {
     }
 
     private int read(FirstContent firstContent) throws IOException {
-        if (client != null) {
+        if (content) {
             return loop.step();
         }
         boolean more;
@@ -93,11 +99,12 @@ final class StreamRelay {
     }
 
     private void pass(int signals, FirstContent firstContent) throws IOException {
-        if (client == null && (signals & Signals.CONTENT) == 0 && out.length() < MOST_KEPT) {
+        if (!content && (signals & Signals.CONTENT) == 0 && out.length() < MOST_KEPT) {
             loop.keep();
             return;
         }
-        if (client == null) {
+        if (!content) {
+            content = true;
             firstContent.seen();
             context.exchange().content(time.nanos());
         }
@@ -135,6 +142,7 @@ final class StreamRelay {
             String detail = loop.malformed() > 0 ? "ended early after a malformed frame" : "ended without its end";
             return failed(Failure.of(FailureKind.TRUNCATED, detail));
         }
+        loop.endStage();
         flush();
         closeClient();
         return new RelayEnd.Whole(usage());
@@ -155,11 +163,21 @@ final class StreamRelay {
         if (client == null) {
             return new RelayEnd.Failed(failure, error(), handler.usage());
         }
+        if (line != null && line.untouched()) {
+            line.leave();
+            return new RelayEnd.Failed(failure, error(), handler.usage());
+        }
         RouterError told = RouterError.of(
                 ErrorCode.STREAM_BROKEN,
                 "the answer of " + context.candidate().deployment().id() + " broke off: " + failure.kind() + ", "
                         + failure.detail());
         try {
+            if (line != null && line.mayGoOn()) {
+                loop.keep();
+                flush();
+                line.leave(client, told);
+                return new RelayEnd.Interrupted(failure, told, usage());
+            }
             loop.endStage();
             tell(told);
         } catch (IOException left) {
@@ -177,7 +195,7 @@ final class StreamRelay {
         } catch (IOException left) {
             return clientLeft();
         }
-        return new RelayEnd.Refused(error, usage());
+        return new RelayEnd.Refused(error, client != null, usage());
     }
 
     private void tell(RouterError error) throws IOException {

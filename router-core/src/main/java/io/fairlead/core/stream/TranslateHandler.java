@@ -11,7 +11,6 @@ import io.fairlead.api.error.UpstreamError;
 import io.fairlead.core.frame.FrameView;
 import io.fairlead.core.frame.GatherEdit;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads frames into events, lets filters see them, and writes the client's own frames. */
@@ -19,23 +18,21 @@ final class TranslateHandler implements FrameHandler {
     private final ChatReader reader;
     private final ChatWriter writer;
     private final Consumer<ChatEvent> chain;
-    private FrameSink sink = (array, start, end) -> {};
     private int signals;
     private boolean ended;
     private Usage usage = Usage.UNKNOWN;
     private @Nullable UpstreamError error;
 
-    /** {@code filters} puts what sees events in front of what writes them. */
-    TranslateHandler(ChatReader reader, ChatWriter writer, UnaryOperator<Consumer<ChatEvent>> filters) {
+    /** {@code chain} leads from events to {@code writer}, by way of filters. */
+    TranslateHandler(ChatReader reader, ChatWriter writer, Consumer<ChatEvent> chain) {
         this.reader = reader;
         this.writer = writer;
-        this.chain = filters.apply(event -> writer.event(event, sink));
+        this.chain = chain;
     }
 
     @Override
     public int frame(FrameView frame, GatherEdit edit, FrameSink out) {
         signals = Signals.NONE;
-        sink = out;
         try {
             reader.frame(frame, this::event);
         } catch (IllegalArgumentException malformed) {
@@ -75,7 +72,6 @@ final class TranslateHandler implements FrameHandler {
     @Override
     public int end(FrameSink out) {
         signals = Signals.NONE;
-        sink = out;
         reader.end(this::event);
         if (ended && error == null) {
             writer.end(out);

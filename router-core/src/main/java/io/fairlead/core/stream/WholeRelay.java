@@ -16,6 +16,7 @@ import io.fairlead.core.exchange.TokenEstimate;
 import io.fairlead.core.frame.ByteQueue;
 import io.fairlead.core.frame.FrameView;
 import io.fairlead.core.frame.GatherEdit;
+import io.fairlead.core.stream.Continuity.Frames;
 import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -34,17 +35,14 @@ final class WholeRelay {
     private byte[] buffer = new byte[0];
     private int length;
 
-    WholeRelay(RelayContext context, FrameHandler handler, StageQueue queue, TimeSource time, AnswerMemory memory) {
+    WholeRelay(RelayContext context, FrameHandler handler, Frames frames, TimeSource time, AnswerMemory memory) {
         this.context = context;
         this.handler = handler;
-        this.stage = queue.stage();
-        this.out = queue.out();
+        this.stage = frames.stage();
+        this.out = frames.out();
         this.time = time;
         this.memory = memory;
     }
-
-    /** Where handled frames go: through a stage into a queue, or straight into it. */
-    record StageQueue(@Nullable ReplyStage stage, ByteQueue out) {}
 
     RelayEnd run(FirstContent firstContent) {
         Exchange exchange = context.exchange();
@@ -56,7 +54,7 @@ final class WholeRelay {
                     ? new RelayEnd.ClientLeft(usage())
                     : new RelayEnd.Failed(Failures.of(e, firstContent), UpstreamError.NONE, handler.usage());
         } catch (RouterException refusal) {
-            return new RelayEnd.Refused(refusal.error(), usage());
+            return new RelayEnd.Refused(refusal.error(), false, usage());
         }
     }
 

@@ -174,8 +174,9 @@ class RequestFlowTest {
     @Test
     void skipsAMalformedFrameInAStreamThatEndsAsItShould() {
         scripts.put("a", _ -> Answer.events("{\"text\":\"he\"}", "{\"text\"", "{\"end\":1}"));
-        RecordedClient client = gateway.ask(RecordedClient.posting(STREAM));
-        assertThat(client.text()).isEqualTo("data: {\"text\":\"he\"}\n\ndata: {\"end\":1}\n\n");
+        String got = gateway.ask(RecordedClient.posting(STREAM)).text();
+        assertThat(got).isEqualTo("data: {\"text\":\"he\"}\n\ndata: {\"end\":1}\n\n");
+        assertThat(gateway.last().malformed()).isOne();
         assertThat(gateway.last().attempts()).extracting(AttemptRecord::failure).containsOnlyNulls();
     }
 

@@ -129,7 +129,7 @@ public final class Scene {
     /** Bounds of a request that may wait for so long; the first wait is 10 seconds. */
     public static RoundPolicy round(Duration skip, int attempts, ContentPolicy content, Duration maxWait) {
         WaitPolicy waiting = new WaitPolicy(maxWait, Duration.ofSeconds(10), Duration.ofMinutes(10));
-        return new RoundPolicy(skip, attempts, content, waiting);
+        return new RoundPolicy(skip, attempts, content, waiting, List.of());
     }
 
     /** Keys that callers need. */

@@ -26,6 +26,7 @@ import io.fairlead.core.exchange.TraceParent;
 import io.fairlead.core.frame.ByteQueue;
 import io.fairlead.core.frame.FrameCutter;
 import io.fairlead.core.scene.Scene;
+import io.fairlead.core.stream.Continuity.Frames;
 import io.fairlead.core.upstream.CallHandle;
 import io.fairlead.core.upstream.Watchdog;
 import java.io.ByteArrayOutputStream;
@@ -131,7 +132,8 @@ class FailingFramesTest {
         try (Watchdog watchdog = new Watchdog(time::nanos);
                 FirstContent content =
                         new FirstContent(watchdog, new CallHandle(), time, time.nanos(), Duration.ofMinutes(1))) {
-            return new StreamRelay(context, handler, loop, out, time).run(content);
+            return new StreamRelay(context, new Handling(handler, new Frames(null, out), null), loop, time)
+                    .run(content);
         }
     }
 

@@ -141,6 +141,7 @@ final class FrameLoopTest {
                 }
             }
             loop.end();
+            loop.endStage();
             flush(loop);
 
             assertThat(client()).isEqualTo(expected);
@@ -188,6 +189,7 @@ final class FrameLoopTest {
             flush(loop);
         }
         loop.end();
+        loop.endStage();
         loop.endStage();
         assertThat(stage.ends).isEqualTo(1);
     }

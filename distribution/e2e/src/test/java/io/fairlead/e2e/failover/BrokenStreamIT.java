@@ -11,7 +11,9 @@ import io.fairlead.e2e.upstream.Json;
 import io.fairlead.e2e.upstream.OpenAiAnswers;
 import io.fairlead.e2e.upstream.Wire;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,13 +30,25 @@ final class BrokenStreamIT {
     enum Break {
         CUT,
         RESET,
-        CLEAN_END;
+        CLEAN_END,
+        CLEAN_END_AFTER_A_MALFORMED_FRAME,
+        ERROR_EVENT;
 
         void to(Wire wire) throws IOException {
             switch (this) {
                 case CUT -> wire.cut();
                 case RESET -> wire.reset();
                 case CLEAN_END -> wire.end();
+                case CLEAN_END_AFTER_A_MALFORMED_FRAME ->
+                    wire.chunk("data: {\"torn\n\n").end();
+                case ERROR_EVENT -> {
+                    // In one read with the content it would be a failure that the client never sees.
+                    LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+                    wire.event(
+                                    "error",
+                                    "{\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\",\"message\":\"busy\"}}")
+                            .end();
+                }
             }
         }
     }

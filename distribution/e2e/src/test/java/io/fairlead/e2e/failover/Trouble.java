@@ -23,6 +23,28 @@ enum Trouble {
     NOT_HTTP((call, wire) -> wire.raw("SSH-2.0-OpenSSH_9.6\r\n\r\n").cut()),
     END_BEFORE_CONTENT((call, wire) -> begun(wire, call.stream()).cut()),
     RESET_BEFORE_CONTENT((call, wire) -> begun(wire, call.stream()).reset()),
+    CHUNKS_WITHOUT_THEIR_END((call, wire) -> {
+        if (call.stream()) {
+            begun(wire, true).raw("20\r\ndata: {").cut();
+        } else {
+            wire.raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n")
+                    .chunk(OpenAiAnswers.completion("m", "whole but for the end of its chunks"))
+                    .cut();
+        }
+    }),
+    ERROR_WITH_STATUS_200((call, wire) -> wire.json(200, "{\"error\":{\"message\":\"busy\",\"code\":\"overloaded\"}}")),
+    PAGE_WITH_STATUS_200((call, wire) -> wire.whole(200, "text/html", "<html>Please sign in</html>")),
+    TORN_JSON_WITH_STATUS_200((call, wire) -> {
+        String whole = OpenAiAnswers.completion("m", "torn");
+        wire.json(200, whole.substring(0, whole.length() - 5));
+    }),
+    MALFORMED_FRAMES_ONLY((call, wire) -> {
+        if (call.stream()) {
+            wire.events().data("{\"choices\":[").data("[DONE]").end();
+        } else {
+            wire.json(200, "[]");
+        }
+    }),
     CLEAN_END_WITHOUT_CONTENT((call, wire) -> {
         if (call.stream()) {
             begun(wire, true).end();

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The gateway and its upstreams. */
 public final class Stage implements AutoCloseable {
-    private static final int PAIRS = 60;
+    private static final int PAIRS = 80;
 
     private final ScriptedUpstream openAi = ScriptedUpstream.answering(OpenAiAnswers.saying("Hello"));
     private final ScriptedUpstream spare = ScriptedUpstream.answering(OpenAiAnswers.saying("Hello from the spare"));

@@ -100,6 +100,11 @@ final class MessagesDialect implements ChatDialect {
     }
 
     @Override
+    public boolean prefills() {
+        return true;
+    }
+
+    @Override
     public ErrorAnswer error(RouterError error) {
         return ErrorForm.answer(error);
     }

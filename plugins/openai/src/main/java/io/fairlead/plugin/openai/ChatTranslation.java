@@ -88,6 +88,11 @@ final class ChatTranslation implements ChatDialect {
     }
 
     @Override
+    public boolean prefills() {
+        return true;
+    }
+
+    @Override
     public ErrorAnswer error(RouterError error) {
         return passed.error(error);
     }

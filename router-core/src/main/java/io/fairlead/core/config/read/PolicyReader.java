@@ -55,7 +55,7 @@ final class PolicyReader {
                 level.get(RoundKeys.SKIP_FAILED_FOR),
                 level.get(RoundKeys.MAX_ATTEMPTS),
                 ContentPolicy.valueOf(level.get(RoundKeys.CONTENT_POLICY).toUpperCase(Locale.ROOT)),
-                new WaitPolicy(
-                        level.get(RoundKeys.MAX_WAIT), level.get(RoundKeys.FIRST), level.get(RoundKeys.LONGEST)));
+                new WaitPolicy(level.get(RoundKeys.MAX_WAIT), level.get(RoundKeys.FIRST), level.get(RoundKeys.LONGEST)),
+                level.get(RoundKeys.RECOVER));
     }
 }

@@ -2,6 +2,7 @@ package io.fairlead.core.config.schema;
 
 import io.fairlead.api.settings.Setting;
 import io.fairlead.api.settings.SettingException;
+import io.fairlead.core.config.Recover;
 import java.time.Duration;
 import java.util.List;
 
@@ -31,8 +32,8 @@ public final class RoundKeys {
     public static final Setting<String> CONTENT_POLICY = Setting.oneOf("content-policy", List.of("stop", "next"))
             .withDefault("stop")
             .describedAs("Whether a refusal by an upstream's content rules is final, or the next candidate is asked.");
-    public static final Setting<String> RECOVER = Setting.oneOf("recover", List.of("error"))
-            .withDefault("error")
+    public static final Setting<List<Recover>> RECOVER = Setting.of("recover", "one of error", RoundKeys::recover)
+            .withDefault(List.of())
             .describedAs("What a client gets when an answer breaks after its first content.");
 
     /** All of them. */
@@ -45,6 +46,13 @@ public final class RoundKeys {
             Key.of(RECOVER));
 
     private RoundKeys() {}
+
+    private static List<Recover> recover(Object raw) {
+        if (raw.equals("error")) {
+            return List.of();
+        }
+        throw new SettingException("one of error");
+    }
 
     private static Setting<Duration> step(String key, String fallback) {
         Setting<Duration> any = Setting.duration(key);

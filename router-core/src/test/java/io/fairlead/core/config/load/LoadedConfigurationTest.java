@@ -57,7 +57,11 @@ class LoadedConfigurationTest {
         assertThat(configuration.defaults().policies()).isEqualTo(builtIn());
         assertThat(configuration.defaults().round())
                 .isEqualTo(new RoundPolicy(
-                        Duration.ZERO, Integer.MAX_VALUE, ContentPolicy.STOP, waiting(Duration.ofSeconds(30))));
+                        Duration.ZERO,
+                        Integer.MAX_VALUE,
+                        ContentPolicy.STOP,
+                        waiting(Duration.ofSeconds(30)),
+                        List.of()));
         assertThat(configuration.defaults().strategy().name()).isEqualTo("failover");
         assertThat(configuration.defaults().translation()).isEqualTo(Translation.REPORT);
         assertThat(configuration.operations().log()).isEqualTo(new LogConfig(true, LogConfig.Format.AUTO));
@@ -130,8 +134,8 @@ class LoadedConfigurationTest {
         RouteConfig route = configuration.routes().get("r");
         assertThat(route).isNotNull();
         assertThat(route.round())
-                .isEqualTo(
-                        new RoundPolicy(Duration.ofMinutes(1), 3, ContentPolicy.STOP, waiting(Duration.ofSeconds(5))));
+                .isEqualTo(new RoundPolicy(
+                        Duration.ofMinutes(1), 3, ContentPolicy.STOP, waiting(Duration.ofSeconds(5)), List.of()));
         assertThat(configuration.routes().values())
                 .extracting(one -> one.strategy().name())
                 .containsExactly("fastest-first", "failover");
