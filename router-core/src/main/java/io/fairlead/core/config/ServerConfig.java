@@ -2,12 +2,15 @@ package io.fairlead.core.config;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the gateway listens on and how much it takes.
  *
  * @param listeners one per port for clients, at least one
  * @param admin where the admin API is served
+ * @param tls who the gateway is to clients, null if they come without TLS
+ * @param clients how patient the gateway is with clients
  * @param callerKeys if there are any, a caller must present one of them
  * @param body how much of requests is kept, and where
  * @param responseHeaders whether answers tell in headers who served them
@@ -17,6 +20,8 @@ import java.util.List;
 public record ServerConfig(
         List<ListenerConfig> listeners,
         Address admin,
+        @Nullable TlsFiles tls,
+        ClientLimits clients,
         List<Secret> callerKeys,
         BodyLimits body,
         boolean responseHeaders,

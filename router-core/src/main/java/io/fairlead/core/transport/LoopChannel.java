@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class LoopChannel implements Wire {
     private static final int MOST_AHEAD = 16 * 1024;
     private static final byte[] NONE = {};
-    private static final VarHandle WAITER = waiterHandle();
+    private static final VarHandle READER = handle("reader");
+    private static final VarHandle WRITER = handle("writer");
 
     private final SocketChannel channel;
     private final ReentrantLock reading = new ReentrantLock();
@@ -33,10 +34,11 @@ public final class LoopChannel implements Wire {
     private volatile SelectionKey key;
     private volatile boolean closed;
 
-    /** Who waits, and for what. */
-    private volatile @Nullable Thread waiter;
+    /** Who waits for bytes. */
+    private volatile @Nullable Thread reader;
 
-    private volatile int wanted = SelectionKey.OP_READ;
+    /** Who waits for room, or to be connected. */
+    private volatile @Nullable Thread writer;
 
     /** Whether the last read took all that was there, so that another one would find nothing. */
     private boolean drained = true;
@@ -49,18 +51,20 @@ public final class LoopChannel implements Wire {
     private boolean ended;
     private @Nullable Runnable onEnd;
 
+    /** Looks after a channel that is connected, or still to be connected by {@link #connect}. */
     LoopChannel(SocketChannel channel, EventLoop loop) throws IOException {
         this.channel = channel;
         this.loop = loop;
         channel.configureBlocking(false);
-        this.key = channel.register(loop.selector(), SelectionKey.OP_READ, this);
+        int interest = channel.isConnected() ? SelectionKey.OP_READ : 0;
+        this.key = channel.register(loop.selector(), interest, this);
         loop.channels().incrementAndGet();
         loop.wake();
     }
 
-    private static VarHandle waiterHandle() {
+    private static VarHandle handle(String field) {
         try {
-            return MethodHandles.lookup().findVarHandle(LoopChannel.class, "waiter", Thread.class);
+            return MethodHandles.lookup().findVarHandle(LoopChannel.class, field, Thread.class);
         } catch (ReflectiveOperationException impossible) {
             throw new ExceptionInInitializerError(impossible);
         }
@@ -76,25 +80,26 @@ public final class LoopChannel implements Wire {
      * @return false if there was no answer in time
      */
     boolean connect(SocketAddress address, long withinNanos) throws IOException {
-        if (channel.connect(address)) {
-            return true;
+        if (!channel.connect(address)) {
+            if (!awaitWrite(SelectionKey.OP_CONNECT, withinNanos)) {
+                return false;
+            }
+            channel.finishConnect();
         }
-        if (!await(SelectionKey.OP_CONNECT, withinNanos)) {
-            return false;
-        }
-        channel.finishConnect();
+        key.interestOps(SelectionKey.OP_READ);
+        loop.wake();
         return true;
     }
 
     @Override
-    public byte @Nullable [] read() throws IOException {
+    public byte @Nullable [] read(long withinNanos) throws IOException {
         for (; ; ) {
             byte[] known = foreseen ? takeAhead() : NONE;
             if (known == null || known.length > 0) {
                 return known;
             }
-            if (drained) {
-                await(SelectionKey.OP_READ, 0);
+            if (drained && !awaitRead(withinNanos)) {
+                throw new SilenceException("the other side sends nothing");
             }
             ByteBuffer buffer = loop.borrow();
             try {
@@ -121,7 +126,7 @@ public final class LoopChannel implements Wire {
                 return known;
             }
             if (drained) {
-                await(SelectionKey.OP_READ, 0);
+                awaitRead(0);
             }
             ByteBuffer buffer = loop.borrow();
             try {
@@ -152,8 +157,8 @@ public final class LoopChannel implements Wire {
                 loop.giveBack(buffer);
             }
             at += written;
-            if (written < count && !await(SelectionKey.OP_WRITE, withinNanos)) {
-                throw new WriteTimeoutException();
+            if (written < count && !awaitWrite(SelectionKey.OP_WRITE, withinNanos)) {
+                throw new SilenceException("the other side takes nothing");
             }
         }
     }
@@ -200,7 +205,11 @@ public final class LoopChannel implements Wire {
             return;
         }
         SelectionKey left = key;
-        key = channel.register(to.selector(), SelectionKey.OP_READ, this);
+        try {
+            key = channel.register(to.selector(), SelectionKey.OP_READ, this);
+        } catch (CancelledKeyException tooSoon) {
+            throw new IOException("the loop has not yet let go of it since it left", tooSoon);
+        }
         left.cancel();
         loop.channels().decrementAndGet();
         to.channels().incrementAndGet();
@@ -220,81 +229,112 @@ public final class LoopChannel implements Wire {
             // There is nothing left to do with a socket that cannot be closed.
         }
         loop.channels().decrementAndGet();
-        LockSupport.unpark((Thread) WAITER.getAndSet(this, null));
+        LockSupport.unpark((Thread) READER.getAndSet(this, null));
+        LockSupport.unpark((Thread) WRITER.getAndSet(this, null));
         // The descriptor is given up when the loop lets go of it.
         loop.wake();
     }
 
     /** Called by the loop: there is something to read, or room to write. */
     void ready(SelectionKey about) {
-        Thread waiting = (Thread) WAITER.getAndSet(this, null);
+        int ready = about.readyOps();
+        if ((ready & (SelectionKey.OP_WRITE | SelectionKey.OP_CONNECT)) != 0) {
+            about.interestOpsAnd(~(SelectionKey.OP_WRITE | SelectionKey.OP_CONNECT));
+            LockSupport.unpark((Thread) WRITER.getAndSet(this, null));
+        }
+        if ((ready & SelectionKey.OP_READ) != 0) {
+            readable(about);
+        }
+    }
+
+    private void readable(SelectionKey about) {
+        Thread waiting = (Thread) READER.getAndSet(this, null);
         if (waiting != null) {
             LockSupport.unpark(waiting);
-        } else if (about == key) {
-            about.interestOps(lookAhead() ? SelectionKey.OP_READ : 0);
-            if (waiter != null) {
-                // It came meanwhile, and may not have seen what was read ahead.
-                about.interestOps(wanted);
-                if (foreseen) {
-                    LockSupport.unpark((Thread) WAITER.getAndSet(this, null));
-                }
+            return;
+        }
+        if (about != key) {
+            // It moved to another loop.
+            return;
+        }
+        if (!lookAhead()) {
+            about.interestOpsAnd(~SelectionKey.OP_READ);
+        }
+        if (reader != null) {
+            // It came meanwhile, and may not have seen what was read ahead.
+            if (foreseen) {
+                LockSupport.unpark((Thread) READER.getAndSet(this, null));
+            } else {
+                about.interestOpsOr(SelectionKey.OP_READ);
             }
         }
     }
 
-    /** Waits for an operation to be possible; false if it was not in time. */
-    private boolean await(int operation, long withinNanos) throws IOException {
-        Thread me = Thread.currentThread();
-        wanted = operation;
-        waiter = me;
-        if (foreseen && operation == SelectionKey.OP_READ) {
-            waiter = null;
+    /** Waits for something to read; false if it was not in time. */
+    private boolean awaitRead(long withinNanos) throws IOException {
+        reader = Thread.currentThread();
+        if (foreseen) {
+            reader = null;
             return true;
         }
-        SelectionKey now = key;
+        if ((interest() & SelectionKey.OP_READ) == 0) {
+            want(SelectionKey.OP_READ);
+        }
+        return parked(READER, withinNanos);
+    }
+
+    /** Waits for room to write, or to be connected; false if it was not in time. */
+    private boolean awaitWrite(int operation, long withinNanos) throws IOException {
+        writer = Thread.currentThread();
+        want(operation);
+        return parked(WRITER, withinNanos);
+    }
+
+    private int interest() throws IOException {
         try {
-            if (now.interestOps() != operation) {
-                now.interestOps(operation);
-                loop.wake();
-            }
+            return key.interestOps();
         } catch (CancelledKeyException closedMeanwhile) {
-            waiter = null;
             throw new ClosedChannelException();
         }
-        return withinNanos > 0 ? parked(me, System.nanoTime() + withinNanos) : parked(me);
     }
 
-    private boolean parked(Thread me) throws IOException {
-        while (waiter == me) {
-            requireOpen(me);
-            LockSupport.park(this);
+    private void want(int operation) throws IOException {
+        try {
+            key.interestOpsOr(operation);
+        } catch (CancelledKeyException closedMeanwhile) {
+            throw new ClosedChannelException();
         }
-        requireOpen(me);
-        return true;
+        loop.wake();
     }
 
-    private boolean parked(Thread me, long end) throws IOException {
-        while (waiter == me) {
-            requireOpen(me);
+    private boolean parked(VarHandle waiter, long withinNanos) throws IOException {
+        Thread me = Thread.currentThread();
+        long end = withinNanos > 0 ? System.nanoTime() + withinNanos : 0;
+        while (waiter.getVolatile(this) == me) {
+            requireOpen(waiter, me);
+            if (withinNanos == 0) {
+                LockSupport.park(this);
+                continue;
+            }
             long left = end - System.nanoTime();
             if (left <= 0) {
-                return !WAITER.compareAndSet(this, me, null);
+                return !waiter.compareAndSet(this, me, null);
             }
             LockSupport.parkNanos(this, left);
         }
-        requireOpen(me);
+        requireOpen(waiter, me);
         return true;
     }
 
-    private void requireOpen(Thread me) throws IOException {
+    private void requireOpen(VarHandle waiter, Thread me) throws IOException {
+        if (!closed && !me.isInterrupted()) {
+            return;
+        }
+        waiter.compareAndSet(this, me, null);
         if (closed) {
-            waiter = null;
             throw new ClosedChannelException();
         }
-        if (me.isInterrupted()) {
-            waiter = null;
-            throw new InterruptedIOException("interrupted while it waited for the other side");
-        }
+        throw new InterruptedIOException("interrupted while it waited for the other side");
     }
 
     private int pull(ByteBuffer buffer, int most) throws IOException {

@@ -68,7 +68,7 @@ final class LoopConnection implements Connection {
     private Wire secured(LoopChannel plain) throws ConnectFailure {
         try {
             TlsChannel secure = new TlsChannel(plain, transport.trust().engine(addresses, origin.port()));
-            secure.handshake();
+            secure.handshake(0);
             return secure;
         } catch (IOException | IllegalArgumentException failure) {
             plain.closeNow();

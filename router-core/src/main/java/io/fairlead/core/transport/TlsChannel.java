@@ -25,6 +25,9 @@ public final class TlsChannel implements Wire {
     private int taken;
     private boolean ended;
 
+    /** When a read must have brought something, in the JVM's own nanoseconds; 0 for never. */
+    private long endNanos;
+
     TlsChannel(LoopChannel channel, SSLEngine engine) {
         this.channel = channel;
         this.engine = engine;
@@ -35,8 +38,14 @@ public final class TlsChannel implements Wire {
         return new TlsChannel(channel, engine);
     }
 
-    /** Shakes hands, waiting without bound. */
-    public void handshake() throws IOException {
+    /**
+     * Shakes hands.
+     *
+     * @param withinNanos how long it may take, 0 for without bound
+     * @throws SilenceException if it took longer
+     */
+    public void handshake(long withinNanos) throws IOException {
+        endNanos = end(withinNanos);
         engine.beginHandshake();
         shake(engine.getHandshakeStatus());
     }
@@ -52,7 +61,8 @@ public final class TlsChannel implements Wire {
     }
 
     @Override
-    public byte @Nullable [] read() throws IOException {
+    public byte @Nullable [] read(long withinNanos) throws IOException {
+        endNanos = end(withinNanos);
         if (!fill(true)) {
             return null;
         }
@@ -63,6 +73,7 @@ public final class TlsChannel implements Wire {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
+        endNanos = 0;
         if (!fill(true)) {
             return -1;
         }
@@ -152,9 +163,13 @@ public final class TlsChannel implements Wire {
             return more(wait);
         }
         ByteBuffer source = ByteBuffer.wrap(cipher);
-        // What is in a record is shorter than the record.
+        // What is in a record is shorter than the record, but of this one there may be only the beginning.
         ByteBuffer target = ByteBuffer.allocate(cipher.length);
         SSLEngineResult result = engine.unwrap(source, target);
+        if (result.getStatus() == SSLEngineResult.Status.BUFFER_OVERFLOW) {
+            target = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize());
+            result = engine.unwrap(source, target);
+        }
         if (source.position() > 0) {
             cipher = source.hasRemaining() ? Arrays.copyOfRange(cipher, source.position(), cipher.length) : NONE;
         }
@@ -166,7 +181,7 @@ public final class TlsChannel implements Wire {
             case BUFFER_UNDERFLOW -> {
                 return more(wait);
             }
-            case BUFFER_OVERFLOW -> throw new SSLException("a record holds more than it is long");
+            case BUFFER_OVERFLOW -> throw new SSLException("a record holds more than was agreed");
             case CLOSED -> ended = true;
         }
         return !ended;
@@ -176,7 +191,7 @@ public final class TlsChannel implements Wire {
         if (!wait && channel.available() == 0 && !channel.unquiet()) {
             return false;
         }
-        byte[] read = channel.read();
+        byte[] read = channel.read(endNanos == 0 ? 0 : Math.max(1, endNanos - System.nanoTime()));
         if (read == null) {
             ended = true;
             return false;
@@ -187,6 +202,10 @@ public final class TlsChannel implements Wire {
             System.arraycopy(read, 0, cipher, before.length, read.length);
         }
         return true;
+    }
+
+    private static long end(long withinNanos) {
+        return withinNanos == 0 ? 0 : System.nanoTime() + withinNanos;
     }
 
     private void keep(byte[] bytes) {

@@ -5,8 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Bytes to and from somebody. One reader and one writer, which may be the same thread; closed by any. */
 public interface Wire {
-    /** Reads what is there, waiting if there is nothing; null at the end. */
-    byte @Nullable [] read() throws IOException;
+    /**
+     * Reads what is there, waiting if there is nothing; null at the end.
+     *
+     * @param withinNanos how long to wait, 0 for without bound
+     * @throws SilenceException if nothing came in time
+     */
+    byte @Nullable [] read(long withinNanos) throws IOException;
 
     /** Reads at least one byte, waiting for it; -1 at the end. */
     int read(byte[] target, int offset, int length) throws IOException;
@@ -15,7 +20,7 @@ public interface Wire {
      * Writes all bytes.
      *
      * @param withinNanos how long the other side may take nothing at all, 0 for without bound
-     * @throws WriteTimeoutException if it took nothing for so long
+     * @throws SilenceException if it took nothing for so long
      */
     void write(byte[] bytes, int offset, int length, long withinNanos) throws IOException;
 

@@ -1,6 +1,7 @@
 package io.fairlead.core.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,7 +83,7 @@ class EventLoopsTest {
             assertThat(Arrays.equals(received, sent)).isTrue();
             writer.join();
             pair.client.shutdownOutput();
-            assertThat(pair.channel.read()).isNull();
+            assertThat(pair.channel.read(0)).isNull();
             assertThat(pair.channel.read(received, 0, 1)).isEqualTo(-1);
         }
     }
@@ -142,12 +143,25 @@ class EventLoopsTest {
         try (Pair first = pair(loops);
                 Pair second = pair(loops)) {
             assertThat(first.channel.loop()).isNotSameAs(second.channel.loop());
-            for (EventLoop to : new EventLoop[] {second.channel.loop(), first.channel.loop()}) {
-                first.channel.move(to);
-                first.client.getOutputStream().write(9);
-                assertThat(first.channel.read()).containsExactly(9);
-                Await.until(() -> first.channel.loop().channels().get() == (to == second.channel.loop() ? 2 : 1));
-            }
+            EventLoop from = first.channel.loop();
+            EventLoop to = second.channel.loop();
+            first.channel.move(to);
+            assertThat(to.channels().get()).isEqualTo(2);
+            assertThat(from.channels().get()).isZero();
+            first.client.getOutputStream().write(9);
+            assertThat(first.channel.read(0)).containsExactly(9);
+            Await.until(() -> movedBack(first.channel, from));
+            first.client.getOutputStream().write(8);
+            assertThat(first.channel.read(0)).containsExactly(8);
+        }
+    }
+
+    private static boolean movedBack(LoopChannel channel, EventLoop to) {
+        try {
+            channel.move(to);
+            return true;
+        } catch (IOException tooSoon) {
+            return false;
         }
     }
 
@@ -169,7 +183,18 @@ class EventLoopsTest {
                         }
                     })
                     .start();
-            assertThat(ended.poll(10, TimeUnit.SECONDS)).isInstanceOf(WriteTimeoutException.class);
+            assertThat(ended.poll(10, TimeUnit.SECONDS)).isInstanceOf(SilenceException.class);
+            pair.client.setOption(StandardSocketOptions.SO_LINGER, 0);
+        }
+    }
+
+    @Test
+    void givesUpOnASideThatSendsNothing() throws Exception {
+        try (Pair pair = pair(loops)) {
+            assertThatThrownBy(() -> pair.channel.read(Duration.ofMillis(50).toNanos()))
+                    .isInstanceOf(SilenceException.class);
+            pair.client.getOutputStream().write(3);
+            assertThat(pair.channel.read(0)).as("it may come later").containsExactly(3);
         }
     }
 
@@ -181,7 +206,7 @@ class EventLoopsTest {
             BlockingQueue<IOException> ended = new LinkedBlockingQueue<>();
             Thread reader = loops.thread(pair.channel, () -> {
                 try {
-                    pair.channel.read();
+                    pair.channel.read(0);
                 } catch (IOException e) {
                     ended.add(e);
                 }
@@ -227,7 +252,7 @@ class EventLoopsTest {
 
     private static void echo(LoopChannel channel) {
         try {
-            for (byte[] read = channel.read(); read != null; read = channel.read()) {
+            for (byte[] read = channel.read(0); read != null; read = channel.read(0)) {
                 channel.write(read, 0, read.length, 0);
             }
         } catch (IOException ended) {

@@ -75,7 +75,7 @@ class LoopTransportTest {
                 peer.getOutputStream().write(1);
                 assertThat(read.take()).as("reads wait without bound again").isEqualTo(1);
             }
-            assertThat(connection.stale()).isTrue();
+            Await.until(connection::stale);
             connection.closeNow();
             assertThat(connection.stale()).isTrue();
         }

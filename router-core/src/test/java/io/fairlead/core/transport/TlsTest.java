@@ -7,15 +7,20 @@ import io.fairlead.api.http.Origin;
 import io.fairlead.core.transport.ConnectFailure.Reason;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
@@ -134,6 +139,54 @@ class TlsTest {
         Await.blocked(reader);
         connection.closeNow();
         assertThat(ended.poll(1, TimeUnit.SECONDS)).isNotNull();
+    }
+
+    @Test
+    void carriesManyRecordsBothWays() throws Exception {
+        byte[] sent = new byte[5_000_000];
+        new Random(3).nextBytes(sent);
+        try (ServerSocketChannel accepting =
+                ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+            int port = ((InetSocketAddress) accepting.getLocalAddress()).getPort();
+            BlockingQueue<Object> served = new LinkedBlockingQueue<>();
+            Thread.ofVirtual().start(() -> served.add(echo(accepting)));
+            Connection connection = LoopTransport.trusting(context, loops, System::nanoTime)
+                    .connection(Origin.of(URI.create("https://localhost:" + port)));
+            connection.connect(WITHIN);
+            Thread writer = Thread.ofVirtual().start(() -> {
+                try {
+                    connection.write(sent, 0, sent.length);
+                } catch (IOException e) {
+                    served.add(e);
+                }
+            });
+            byte[] received = new byte[sent.length];
+            for (int at = 0; at < received.length; ) {
+                int count = connection.read(received, at, Math.min(3000, received.length - at));
+                assertThat(count).as("ended: " + served).isPositive();
+                at += count;
+            }
+            assertThat(Arrays.equals(received, sent)).isTrue();
+            writer.join();
+            connection.closeNow();
+            assertThat(served.take()).isEqualTo("ended");
+        }
+    }
+
+    private Object echo(ServerSocketChannel accepting) {
+        try {
+            SSLEngine engine = context.createSSLEngine();
+            engine.setUseClientMode(false);
+            TlsChannel channel = TlsChannel.accepted(loops.adopt(accepting.accept()), engine);
+            channel.handshake(WITHIN);
+            for (byte[] read = channel.read(WITHIN); read != null; read = channel.read(WITHIN)) {
+                channel.write(read, 0, read.length, WITHIN);
+            }
+            channel.close();
+            return "ended";
+        } catch (IOException e) {
+            return e;
+        }
     }
 
     private static ConnectFailure failure(LoopTransport transport, Origin origin) {

@@ -61,7 +61,8 @@ final class Banner {
                 .get(listener)
                 .address()
                 .host();
-        return "http://" + shown(host) + ":" + gateway.server().port(listener);
+        String scheme = gateway.configuration().server().tls() == null ? "http" : "https";
+        return scheme + "://" + shown(host) + ":" + gateway.server().port(listener);
     }
 
     private static String shown(String host) {

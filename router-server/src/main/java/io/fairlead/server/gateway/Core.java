@@ -28,6 +28,7 @@ import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -107,8 +108,8 @@ final class Core implements AutoCloseable {
         if (!fixed(next).equals(fixed(configuration))) {
             LOGGER.log(
                     Level.WARNING,
-                    "changes of ports and hosts, limits of bodies, shutdown, log, metrics and plugins take effect at the next"
-                            + " start");
+                    "changes of ports and hosts, TLS, limits of bodies and clients, shutdown, log, metrics and plugins take"
+                            + " effect at the next start");
         }
         Snapshot snapshot = compiled(next);
         if (snapshot != null) {
@@ -144,7 +145,13 @@ final class Core implements AutoCloseable {
     private static List<Object> fixed(Configuration configuration) {
         ServerConfig server = configuration.server();
         return List.of(
-                addresses(configuration), server.admin(), server.body(), server.shutdown(), configuration.operations());
+                addresses(configuration),
+                server.admin(),
+                Optional.ofNullable(server.tls()),
+                server.clients(),
+                server.body(),
+                server.shutdown(),
+                configuration.operations());
     }
 
     /** What the listeners of the start offer by now: a reload opens and closes no port. */

@@ -5,7 +5,6 @@ import io.fairlead.core.body.BodyLimits;
 import io.fairlead.core.body.BodyStore;
 import io.fairlead.core.body.ByteBudget;
 import io.fairlead.core.config.Configuration;
-import io.fairlead.core.config.ListenerConfig;
 import io.fairlead.core.config.LogConfig;
 import io.fairlead.core.config.load.ConfigurationLoader;
 import io.fairlead.core.config.load.ConfigurationWatcher;
@@ -48,14 +47,10 @@ public final class Gateway implements AutoCloseable {
         Exporters exporters = parts.keep(Exporters.open(
                 configuration.operations().metrics(), core.plugins().extensions(), core.instances(), core.registry()));
         server = HttpServer.start(
-                configuration.server().listeners().stream()
-                        .map(ListenerConfig::address)
-                        .toList(),
-                configuration.server().admin(),
+                configuration.server(),
                 new RequestFlow(flow()),
                 new OperatorPages(this::health, exporters::scrapes),
-                core.loops(),
-                configuration.server().shutdown().grace());
+                core.loops());
         core.snapshots().listen(new CandidateStates(meters, core.time())::show);
         core.discovery().start();
         watch();

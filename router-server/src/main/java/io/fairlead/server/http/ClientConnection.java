@@ -59,7 +59,7 @@ final class ClientConnection implements ServerConnection, InterruptableTask<Void
         } catch (Throwable failed) {
             failure = failed;
         } finally {
-            context.channel().closeNow();
+            context.end();
             ended = true;
             LockSupport.unpark(outer);
         }

@@ -1,8 +1,9 @@
 package io.fairlead.server.http;
 
-import io.fairlead.core.transport.EventLoops;
 import io.fairlead.core.transport.LoopChannel;
+import io.fairlead.core.transport.TlsChannel;
 import io.helidon.common.buffers.BufferData;
+import io.helidon.common.buffers.DataReader;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.ServerConnectionException;
@@ -10,24 +11,35 @@ import io.helidon.webserver.spi.ServerConnection;
 import io.helidon.webserver.spi.ServerConnectionSelector;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
-import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executors;
 
 /**
- * Takes every connection of a listener over: its channel goes to an event loop, and what the server does with it runs on a
- * virtual thread of that loop. As the only selector of its listener it is asked before a byte was read.
+ * Takes every connection of a listener over: its channel goes to an event loop, and what the server does with it runs on
+ * virtual threads of that loop. As the only selector of its listener it is asked before a byte was read.
  */
 final class ClientConnections implements ServerConnectionSelector {
-    private final EventLoops loops;
-    private final ClientChannels channels;
-    private final List<ServerConnectionSelector> protocols;
+    private static final String HTTP_2 = "h2";
+    private static final byte[] PREFACE = {'P', 'R', 'I', ' '};
 
-    /** @param protocols by which connections are told apart: the first that supports what it begins with serves it */
-    ClientConnections(EventLoops loops, ClientChannels channels, List<ServerConnectionSelector> protocols) {
-        this.loops = loops;
+    private final ClientSide side;
+    private final ClientChannels channels;
+    private final Protocols protocols;
+
+    ClientConnections(ClientSide side, ClientChannels channels, Protocols protocols) {
+        this.side = side;
         this.channels = channels;
         this.protocols = protocols;
     }
+
+    /**
+     * What is spoken here.
+     *
+     * @param http1 for connections that begin with a request
+     * @param http2 for connections that begin with the preface of HTTP/2, or agreed on it
+     * @param foreign for those that begin with something else
+     */
+    record Protocols(ServerConnectionSelector http1, ServerConnectionSelector http2, ForeignProtocols foreign) {}
 
     @Override
     public int bytesToIdentifyConnection() {
@@ -45,38 +57,66 @@ final class ClientConnections implements ServerConnectionSelector {
     }
 
     @Override
+    @SuppressWarnings("resource") // the executor has nothing to close but threads, which end with the connection
     public ServerConnection connection(ConnectionContext accepted) {
         SocketChannel channel = channels.take(accepted.remotePeer().address());
         if (channel == null) {
             throw new CloseConnectionException("the client left before it was served");
         }
         try {
-            LoopChannel adopted = loops.adopt(channel);
-            return new ClientConnection(new ClientContext(accepted, adopted), loops, this);
+            LoopChannel adopted = side.loops().adopt(channel);
+            var executor =
+                    Executors.newThreadPerTaskExecutor(task -> side.loops().thread(adopted, task));
+            return new ClientConnection(
+                    new ClientContext(accepted, adopted, executor, side.limits()), side.loops(), this);
         } catch (IOException broken) {
             throw new ServerConnectionException("the client left before it was served", broken);
         }
     }
 
-    /** The connection of the protocol that a client speaks. Waits for its first line. */
-    ServerConnection identified(ConnectionContext context) {
-        for (int length = 1; ; length++) {
-            // The buffer must not move, so each look takes one of its own; the first brings all that is there.
-            BufferData begin = context.dataReader().getBuffer(length);
-            length = Math.max(length, context.dataReader().available());
-            begin = context.dataReader().getBuffer(length);
-            boolean open = false;
-            for (ServerConnectionSelector protocol : protocols) {
-                Support support = protocol.supports(begin);
-                begin.rewind();
-                if (support == Support.SUPPORTED) {
-                    return protocol.connection(context);
-                }
-                open |= support == Support.UNKNOWN;
+    /** The connection of the protocol that a client speaks. Waits for what tells. */
+    ServerConnection identified(ClientContext context) {
+        if (side.identity() != null && HTTP_2.equals(shaken(context, side.identity()))) {
+            context.frames();
+            return protocols.http2().connection(context);
+        }
+        DataReader reader = context.dataReader();
+        reader.ensureAvailable();
+        for (int length = reader.available(); ; length = Math.max(length + 1, reader.available())) {
+            BufferData begin = reader.getBuffer(length);
+            if (preface(begin)) {
+                context.frames();
+                return protocols.http2().connection(context);
             }
-            if (!open) {
-                throw new CloseConnectionException("nobody speaks what the client speaks");
+            begin.rewind();
+            Support foreign = protocols.foreign().supports(begin);
+            if (foreign == Support.SUPPORTED) {
+                return protocols.foreign().connection(context);
+            }
+            begin.rewind();
+            if (foreign == Support.UNSUPPORTED || protocols.http1().supports(begin) == Support.SUPPORTED) {
+                return protocols.http1().connection(context);
             }
         }
+    }
+
+    private String shaken(ClientContext context, ServerIdentity identity) {
+        TlsChannel secure = TlsChannel.accepted(context.channel(), identity.engine());
+        try {
+            secure.handshake(side.limits().head().toNanos());
+        } catch (IOException failed) {
+            throw new ServerConnectionException("no secure connection with the client", failed);
+        }
+        context.secure(secure);
+        return secure.applicationProtocol();
+    }
+
+    private static boolean preface(BufferData begin) {
+        for (byte one : PREFACE) {
+            if (begin.consumed() || begin.read() != one) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,6 +1,9 @@
 package io.fairlead.server.http;
 
+import io.fairlead.core.config.ClientLimits;
 import io.fairlead.core.transport.LoopChannel;
+import io.fairlead.core.transport.TlsChannel;
+import io.fairlead.core.transport.Wire;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.common.buffers.DataWriter;
 import io.helidon.common.socket.HelidonSocket;
@@ -11,6 +14,7 @@ import io.helidon.webserver.ProxyProtocolData;
 import io.helidon.webserver.Router;
 import io.helidon.webserver.ServerConnectionException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -20,33 +24,106 @@ import org.jspecify.annotations.Nullable;
 final class ClientContext implements ConnectionContext {
     private final ConnectionContext accepted;
     private final LoopChannel channel;
-    private final DataReader reader;
-    private final DataWriter writer;
+    private final ExecutorService executor;
+    private final ClientLimits limits;
+    private final DataReader reader = DataReader.create(this::read);
+    private final DataWriter writer = new ClientWriter(this);
     private final ClientPeer peer;
     private final long sinceNanos = System.nanoTime();
+    private Wire wire;
+    private @Nullable ClientStreams streams;
 
-    ClientContext(ConnectionContext accepted, LoopChannel channel) {
+    /** When the head that is being read must be complete; 0 between two requests, and while one is served. */
+    private long headEndNanos;
+
+    private boolean serving;
+
+    ClientContext(ConnectionContext accepted, LoopChannel channel, ExecutorService executor, ClientLimits limits) {
         this.accepted = accepted;
         this.channel = channel;
-        this.reader = DataReader.create(this::read);
-        this.writer = new ClientWriter(channel);
-        this.peer = new ClientPeer(accepted.remotePeer(), channel);
-    }
-
-    private byte @Nullable [] read() {
-        try {
-            return channel.read();
-        } catch (IOException broken) {
-            throw new ServerConnectionException("the client's connection broke", broken);
-        }
+        this.executor = executor;
+        this.limits = limits;
+        this.wire = channel;
+        this.peer = new ClientPeer(accepted.remotePeer(), this);
     }
 
     LoopChannel channel() {
         return channel;
     }
 
+    /** From now on all goes over TLS. */
+    void secure(TlsChannel secure) {
+        wire = secure;
+    }
+
+    /** From now on frames of HTTP/2 are read, which began with what was read but not taken yet. */
+    void frames() {
+        ClientStreams known = new ClientStreams();
+        int begun = reader.available();
+        if (begun > 0) {
+            known.read(reader.getBuffer(begun).readBytes());
+        }
+        streams = known;
+    }
+
+    /** A request is being served: its body has deadlines of its own. */
+    void serving(boolean now) {
+        serving = now;
+        headEndNanos = 0;
+    }
+
+    /** Says whom to tell when the client of a request leaves or gives it up; null for nobody any more. */
+    void watch(int stream, @Nullable Runnable gone) {
+        ClientStreams known = streams;
+        if (known != null) {
+            known.watch(stream, gone);
+        } else {
+            wire.onEnd(gone);
+        }
+    }
+
+    /** Lets go of the connection. */
+    void end() {
+        ClientStreams known = streams;
+        if (known != null) {
+            known.end();
+        }
+        if (wire instanceof TlsChannel secure) {
+            secure.close();
+        }
+        channel.closeNow();
+    }
+
     Duration age() {
         return Duration.ofNanos(System.nanoTime() - sinceNanos);
+    }
+
+    private byte @Nullable [] read() {
+        try {
+            byte[] read = wire.read(patience());
+            ClientStreams known = streams;
+            if (known != null && read != null) {
+                known.read(read);
+            } else if (known == null && !serving && headEndNanos == 0) {
+                headEndNanos = System.nanoTime() + limits.head().toNanos();
+            }
+            return read;
+        } catch (IOException broken) {
+            throw new ServerConnectionException("the client's connection broke", broken);
+        }
+    }
+
+    private long patience() {
+        return headEndNanos == 0 || streams != null ? 0 : Math.max(1, headEndNanos - System.nanoTime());
+    }
+
+    void write(byte[] bytes, int length) {
+        headEndNanos = 0;
+        try {
+            wire.write(bytes, 0, length, limits.write().toNanos());
+        } catch (IOException left) {
+            throw new UncheckedIOException(left);
+        }
     }
 
     @Override
@@ -56,7 +133,7 @@ final class ClientContext implements ConnectionContext {
 
     @Override
     public ExecutorService executor() {
-        return accepted.executor();
+        return executor;
     }
 
     @Override
@@ -96,7 +173,7 @@ final class ClientContext implements ConnectionContext {
 
     @Override
     public boolean isSecure() {
-        return accepted.isSecure();
+        return wire instanceof TlsChannel;
     }
 
     @Override

@@ -31,7 +31,8 @@ final class HttpInbound implements Inbound {
     private final RequestFields headers;
     private final ClientBody body;
     private final String remote;
-    private @Nullable ClientPeer watched;
+    private final @Nullable ClientContext connection;
+    private boolean watched;
     private boolean cut;
 
     HttpInbound(ServerRequest request, ServerResponse response, int listener) {
@@ -41,6 +42,10 @@ final class HttpInbound implements Inbound {
         this.headers = new RequestFields(request.headers());
         // Asked for now: a socket that has been closed does not know it any more.
         this.remote = request.remotePeer().host();
+        this.connection = request.remotePeer() instanceof ClientPeer peer ? peer.connection() : null;
+        if (connection != null) {
+            connection.serving(true);
+        }
         this.body = new ClientBody(request.content(), expectsContinue(request.headers()));
     }
 
@@ -95,9 +100,9 @@ final class HttpInbound implements Inbound {
 
     @Override
     public void onClientGone(Runnable gone) {
-        if (request.remotePeer() instanceof ClientPeer peer) {
-            peer.wire().onEnd(gone);
-            watched = peer;
+        if (connection != null) {
+            connection.watch(request.id(), gone);
+            watched = true;
         }
     }
 
@@ -132,10 +137,15 @@ final class HttpInbound implements Inbound {
     private void head(int status, Headers fields) {
         response.status(Status.create(status));
         fields.forEach((name, value) -> response.header(FieldNames.header(name, value)));
-        if (body.keptBack()) {
+        if (body.keptBack() && !multiplexed()) {
             // Whether the body comes now is the client's choice, so nobody could tell it from the next request.
             response.header(HeaderValues.CONNECTION_CLOSE);
         }
+    }
+
+    /** Whether other requests share the connection, which is not this request's to close then. */
+    private boolean multiplexed() {
+        return request.prologue().protocolVersion().startsWith("2");
     }
 
     @Override
@@ -156,9 +166,9 @@ final class HttpInbound implements Inbound {
 
     /** From here on a client that leaves ends nothing. */
     private void unwatch() {
-        if (watched != null) {
-            watched.wire().onEnd(null);
-            watched = null;
+        if (connection != null && watched) {
+            connection.watch(request.id(), null);
+            watched = false;
         }
     }
 
@@ -169,7 +179,11 @@ final class HttpInbound implements Inbound {
      */
     boolean end() {
         unwatch();
-        return !cut && body.discard(MOST_DISCARDED) && !last(request);
+        boolean more = !cut && body.discard(MOST_DISCARDED) && !last(request);
+        if (connection != null) {
+            connection.serving(false);
+        }
+        return more;
     }
 
     private final class HttpStream implements ClientStream {

@@ -1,10 +1,12 @@
 package io.fairlead.server.http;
 
 import io.fairlead.core.config.Address;
+import io.fairlead.core.config.ListenerConfig;
+import io.fairlead.core.config.ServerConfig;
 import io.fairlead.core.flow.RequestFlow;
 import io.fairlead.core.transport.EventLoops;
 import io.helidon.webserver.CloseConnectionException;
-import io.helidon.webserver.ListenerConfig;
+import io.helidon.webserver.ListenerConfig.BuilderBase;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.HttpRouting;
@@ -12,7 +14,8 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
-import io.helidon.webserver.spi.ServerConnectionSelector;
+import io.helidon.webserver.http2.Http2Config;
+import io.helidon.webserver.http2.Http2ConnectionSelector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -27,6 +30,8 @@ public final class HttpServer implements AutoCloseable {
     private static final int BACKLOG = 4096;
     private static final int LONGEST_HEAD = 64 * 1024;
     private static final int LONGEST_LINE = 16 * 1024;
+    private static final int MOST_RAPID_RESETS = 1000;
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(30);
     private static final String ADMIN = "admin";
 
     private final WebServer server;
@@ -40,51 +45,45 @@ public final class HttpServer implements AutoCloseable {
     /**
      * Starts to listen.
      *
-     * @param addresses for clients, in the order of the configuration
-     * @param admin for operators
+     * @param server what is listened on, and how patient the server is
      * @param flow that serves clients
      * @param operator that serves operators, and health on every listener
      * @param loops that carry the connections of clients
-     * @param grace how long exchanges under way may take when the server stops
-     * @throws UncheckedIOException if an address cannot be listened on; it names each
+     * @throws UncheckedIOException if an address cannot be listened on, or a certificate cannot be used; it names each
      */
-    public static HttpServer start(
-            List<Address> addresses,
-            Address admin,
-            RequestFlow flow,
-            OperatorPages operator,
-            EventLoops loops,
-            Duration grace) {
+    public static HttpServer start(ServerConfig server, RequestFlow flow, OperatorPages operator, EventLoops loops) {
         WebServerConfig.Builder config = WebServer.builder().shutdownHook(false);
         UnreadableRequests unreadable = new UnreadableRequests(flow, LONGEST_LINE);
-        List<String> names = new ArrayList<>();
+        ServerIdentity identity = server.tls() == null ? null : ServerIdentity.of(server.tls());
+        ClientSide side = new ClientSide(loops, identity, server.clients());
+        List<Address> addresses =
+                server.listeners().stream().map(ListenerConfig::address).toList();
         for (int i = 0; i < addresses.size(); i++) {
             int listener = i;
             HttpRouting.Builder routing = HttpRouting.builder();
             operator.health(routing);
             routing.any((request, response) -> serve(flow, request, response, listener));
             if (i == 0) {
-                clients(listener(config, addresses.getFirst(), grace), loops, unreadable)
+                clients(listener(config, addresses.getFirst(), server), side, unreadable)
                         .addRouting(routing);
                 continue;
             }
-            ListenerConfig.Builder more = ListenerConfig.builder();
-            clients(listener(more, addresses.get(i), grace), loops, unreadable).addRouting(routing);
-            names.add("listener-" + i);
-            config.putSocket(names.getLast(), more.build());
+            var more = io.helidon.webserver.ListenerConfig.builder();
+            clients(listener(more, addresses.get(i), server), side, unreadable).addRouting(routing);
+            config.putSocket("listener-" + i, more.build());
         }
         HttpRouting.Builder pages = HttpRouting.builder();
         operator.health(pages);
         operator.pages(pages);
-        ListenerConfig.Builder adminListener = ListenerConfig.builder();
-        listener(adminListener, admin, grace)
+        var adminListener = io.helidon.webserver.ListenerConfig.builder();
+        listener(adminListener, server.admin(), server)
                 .connectionOptions(options -> options.tcpNoDelay(true))
                 .addProtocol(http1())
                 .addRouting(pages);
         config.putSocket(ADMIN, adminListener.build());
-        HttpServer server = new HttpServer(config.build().start(), addresses.size());
-        server.requireBound(addresses, admin);
-        return server;
+        HttpServer started = new HttpServer(config.build().start(), addresses.size());
+        started.requireBound(addresses, server.admin());
+        return started;
     }
 
     /** The server starts even if an address is taken, and only logs that; then all of its ports are unknown. */
@@ -108,24 +107,28 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    private static <B extends ListenerConfig.BuilderBase<B, ?>> B listener(B config, Address address, Duration grace) {
+    private static <B extends BuilderBase<B, ?>> B listener(B config, Address address, ServerConfig server) {
+        Duration idle = server.clients().idle();
         return config.host(address.host())
                 .port(address.port())
                 .backlog(BACKLOG)
                 .protocolsDiscoverServices(false)
-                .shutdownGracePeriod(grace);
+                .idleConnectionTimeout(idle)
+                .idleConnectionPeriod(idle.compareTo(LONGEST_LOOK) < 0 ? idle : LONGEST_LOOK)
+                .shutdownGracePeriod(server.shutdown().grace());
     }
 
-    private static <B extends ListenerConfig.BuilderBase<B, ?>> B clients(
-            B config, EventLoops loops, UnreadableRequests unreadable) {
+    private static <B extends BuilderBase<B, ?>> B clients(B config, ClientSide side, UnreadableRequests unreadable) {
         ClientChannels channels = new ClientChannels();
-        var http1 = Http1ConnectionSelector.builder().config(http1()).build();
-        List<ServerConnectionSelector> protocols = List.of(new ForeignProtocols(unreadable), http1);
+        var protocols = new ClientConnections.Protocols(
+                Http1ConnectionSelector.builder().config(http1()).build(),
+                Http2ConnectionSelector.builder().http2Config(http2()).build(),
+                new ForeignProtocols(unreadable));
         return config.directHandlers(unreadable.handlers())
                 // Its sockets are not read by the server, which would keep a buffer for each.
                 .useNio(false)
                 .connectionOptions(channels)
-                .addConnectionSelector(new ClientConnections(loops, channels, protocols));
+                .addConnectionSelector(new ClientConnections(side, channels, protocols));
     }
 
     @SuppressWarnings("removal") // until it goes, the check of the host field costs a regular expression per request
@@ -137,6 +140,14 @@ public final class HttpServer implements AutoCloseable {
                 .validateRequestHostHeader(false)
                 // The header fields of answers are checked where they are set.
                 .validateResponseHeaders(false)
+                .build();
+    }
+
+    private static Http2Config http2() {
+        return Http2Config.builder()
+                .maxHeaderListSize(LONGEST_HEAD)
+                // Who gives up a question before its answer begins does nothing unusual here.
+                .maxRapidResets(MOST_RAPID_RESETS)
                 .build();
     }
 

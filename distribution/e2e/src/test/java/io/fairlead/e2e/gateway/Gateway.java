@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** A running gateway. Closing it stops the process and looks through everything it said for what nobody may see. */
 public final class Gateway implements AutoCloseable {
-    private static final Pattern CLIENTS = Pattern.compile("(?m)^ +(?:clients)? +http://[^:]+:([0-9]+)$");
+    private static final Pattern CLIENTS = Pattern.compile("(?m)^ +(?:clients)? +https?://[^:]+:([0-9]+)$");
     private static final Pattern OPERATORS = Pattern.compile("(?m)^ +operators +http://[^:]+:([0-9]+)$");
     private static final String BANNER_END = "\ntry it\n";
     private static final HttpClient HTTP =

@@ -2,11 +2,13 @@ package io.fairlead.core.config.read;
 
 import io.fairlead.core.config.Address;
 import io.fairlead.core.config.BodyLimits;
+import io.fairlead.core.config.ClientLimits;
 import io.fairlead.core.config.ListenerConfig;
 import io.fairlead.core.config.Secret;
 import io.fairlead.core.config.Selection;
 import io.fairlead.core.config.ServerConfig;
 import io.fairlead.core.config.Shutdown;
+import io.fairlead.core.config.TlsFiles;
 import io.fairlead.core.config.schema.ConfigurationKeys;
 import io.fairlead.core.config.schema.ServerKeys;
 import java.util.ArrayList;
@@ -50,6 +52,11 @@ final class ServerReader {
         return new ServerConfig(
                 listeners,
                 adminAddress,
+                tls(server),
+                new ClientLimits(
+                        server.get(ServerKeys.HEAD_TIMEOUT),
+                        server.get(ServerKeys.IDLE_TIMEOUT),
+                        server.get(ServerKeys.WRITE_TIMEOUT)),
                 callerKeys == null ? List.of() : callerKeys,
                 new BodyLimits(
                         server.get(ServerKeys.MAX_BODY),
@@ -59,6 +66,16 @@ final class ServerReader {
                 server.get(ServerKeys.RESPONSE_HEADERS),
                 server.get(ServerKeys.STREAM_KEEP_ALIVE),
                 new Shutdown(server.get(ServerKeys.DRAIN), server.get(ServerKeys.GRACE)));
+    }
+
+    private static @Nullable TlsFiles tls(Block server) {
+        if (server.spot(ServerKeys.TLS.name()) == null) {
+            return null;
+        }
+        Block block = server.open(ServerKeys.TLS);
+        String certificate = block.find(ServerKeys.CERTIFICATE);
+        String key = block.find(ServerKeys.KEY);
+        return certificate == null || key == null ? null : new TlsFiles(certificate, key);
     }
 
     private List<ListenerConfig> listeners(Block root, Block server, String host) {

@@ -47,6 +47,24 @@ public final class ServerKeys {
             .withDefault(Duration.ofSeconds(30))
             .describedAs("How long running requests may then take to finish.");
 
+    public static final Setting<String> CERTIFICATE = Texts.filled("certificate")
+            .required()
+            .describedAs("A file in PEM: the certificate, then those that lead to one which clients know.");
+    public static final Setting<String> KEY =
+            Texts.filled("key").required().describedAs("A file in PEM: its private key, not encrypted.");
+    public static final Setting<Duration> HEAD_TIMEOUT = Setting.duration("head-timeout")
+            .withDefault(Duration.ofSeconds(10))
+            .describedAs("How long the head of a request may take once it began, and the handshake of TLS.");
+    public static final Setting<Duration> IDLE_TIMEOUT = Setting.duration("idle-timeout")
+            .withDefault(Duration.ofMinutes(5))
+            .describedAs("How long a client's connection may rest between two requests.");
+    public static final Setting<Duration> WRITE_TIMEOUT = Setting.duration("write-timeout")
+            .withDefault(Duration.ofSeconds(60))
+            .describedAs("How long a client may take nothing of its answer before it is let go.");
+
+    public static final Section TLS =
+            Section.of("tls", "Who the gateway is to clients.", Key.of(CERTIFICATE), Key.of(KEY));
+
     public static final Section ADMIN = Section.of("admin", "The admin API.", Key.of(ADMIN_HOST), Key.of(ADMIN_PORT));
 
     public static final Section SERVER = Section.of(
@@ -55,12 +73,16 @@ public final class ServerKeys {
             Key.of(HOST),
             Key.of(PORT),
             Key.of(ADMIN),
+            Key.of(TLS),
             Key.of(MAX_BODY),
             Key.of(BODY_HEAP),
             Key.of(BODY_MEMORY),
             Key.of(SPOOL),
             Key.of(RESPONSE_HEADERS),
             Key.of(STREAM_KEEP_ALIVE),
+            Key.of(HEAD_TIMEOUT),
+            Key.of(IDLE_TIMEOUT),
+            Key.of(WRITE_TIMEOUT),
             Key.of(DRAIN),
             Key.of(GRACE));
 

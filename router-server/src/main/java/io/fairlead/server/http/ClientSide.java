@@ -1,0 +1,14 @@
+package io.fairlead.server.http;
+
+import io.fairlead.core.config.ClientLimits;
+import io.fairlead.core.transport.EventLoops;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How clients are served.
+ *
+ * @param loops that carry their connections
+ * @param identity who the gateway is to them, null if they come without TLS
+ * @param limits how patient it is with them
+ */
+record ClientSide(EventLoops loops, @Nullable ServerIdentity identity, ClientLimits limits) {}
