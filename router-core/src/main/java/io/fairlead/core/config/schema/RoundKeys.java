@@ -4,6 +4,8 @@ import io.fairlead.api.settings.Setting;
 import io.fairlead.api.settings.SettingException;
 import io.fairlead.core.config.Recover;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What may be said for all requests, or for those of one route. */
@@ -32,9 +34,10 @@ public final class RoundKeys {
     public static final Setting<String> CONTENT_POLICY = Setting.oneOf("content-policy", List.of("stop", "next"))
             .withDefault("stop")
             .describedAs("Whether a refusal by an upstream's content rules is final, or the next candidate is asked.");
-    public static final Setting<List<Recover>> RECOVER = Setting.of("recover", "one of error", RoundKeys::recover)
+    public static final Setting<List<Recover>> RECOVER = Setting.of(
+                    "recover", "error, or one or a list of continue, match", RoundKeys::ways)
             .withDefault(List.of())
-            .describedAs("What a client gets when an answer breaks after its first content.");
+            .describedAs("What a client gets when a stream breaks after its first content.");
 
     /** All of them. */
     public static final Section ALL = Section.of(
@@ -47,13 +50,6 @@ public final class RoundKeys {
 
     private RoundKeys() {}
 
-    private static List<Recover> recover(Object raw) {
-        if (raw.equals("error")) {
-            return List.of();
-        }
-        throw new SettingException("one of error");
-    }
-
     private static Setting<Duration> step(String key, String fallback) {
         Setting<Duration> any = Setting.duration(key);
         Setting<Duration> setting = Setting.of(key, "duration of 1s or more", raw -> {
@@ -64,6 +60,27 @@ public final class RoundKeys {
             return duration;
         });
         return setting.withDefault(setting.parse(fallback));
+    }
+
+    private static List<Recover> ways(Object raw) {
+        if (raw.equals("error")) {
+            return List.of();
+        }
+        List<Recover> ways = new ArrayList<>();
+        for (Object word : raw instanceof List<?> list ? list : List.of(raw)) {
+            Recover way = Arrays.stream(Recover.values())
+                    .filter(each -> each.word().equals(word))
+                    .findFirst()
+                    .orElse(null);
+            if (way == null || ways.contains(way)) {
+                throw new SettingException("error, or one or a list of continue, match, each once");
+            }
+            ways.add(way);
+        }
+        if (ways.isEmpty()) {
+            throw new SettingException("error, or one or a list of continue, match, each once");
+        }
+        return ways;
     }
 
     private static int attempts(Object raw) {

@@ -104,7 +104,7 @@ final class KeyTables {
             case Duration duration -> duration(duration.toMillis());
             case MemoryBudget budget -> Math.round(budget.share() * 100) + "%";
             case Double share when type.startsWith("percentage") -> Math.round(share * 100) + "%";
-            case List<?> none when none.isEmpty() && type.contains("error") -> "error";
+            case List<?> none when none.isEmpty() && type.startsWith("error") -> "error";
             case Integer all when all == Integer.MAX_VALUE -> "all";
             case Long bytes when type.startsWith("size") -> size(bytes);
             default -> value.toString();

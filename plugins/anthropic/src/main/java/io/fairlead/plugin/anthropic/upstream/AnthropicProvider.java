@@ -27,11 +27,13 @@ final class AnthropicProvider implements Provider {
 
     private final BaseUrl base;
     private final RequestFields fields;
+    private final boolean prefill;
     private final StatusClassifier classifier;
 
-    AnthropicProvider(BaseUrl base, RequestFields fields, Clock clock) {
+    AnthropicProvider(BaseUrl base, RequestFields fields, boolean prefill, Clock clock) {
         this.base = base;
         this.fields = fields;
+        this.prefill = prefill;
         this.classifier = new StatusClassifier(clock);
     }
 
@@ -65,6 +67,12 @@ final class AnthropicProvider implements Provider {
     public ReplyFacts facts(ReplyHead head) {
         String id = head.headers().first("request-id");
         return id == null ? ReplyFacts.NONE : ReplyFacts.of(id);
+    }
+
+    /** Newer models, and those that think, refuse one: others are asked then. */
+    @Override
+    public boolean takesPrefill(Deployment deployment) {
+        return prefill;
     }
 
     @Override

@@ -29,7 +29,11 @@ public final class AnthropicProviderFactory implements ProviderFactory {
             .withDefault(Map.of())
             .describedAs("Header fields to send with every call; they win over those of the plugin.");
 
-    private static final Settings SETTINGS = Settings.of(BASE_URL, VERSION, BETA, HEADERS);
+    static final Setting<Boolean> PREFILL = Setting.bool("prefill")
+            .withDefault(true)
+            .describedAs("Whether the upstream goes on with an answer that is a request's last message.");
+
+    private static final Settings SETTINGS = Settings.of(BASE_URL, VERSION, BETA, HEADERS, PREFILL);
 
     /** The version stands in the path of every operation, as the vendor's own clients have it. */
     private static final BaseUrl.Rules RULES =
@@ -53,7 +57,7 @@ public final class AnthropicProviderFactory implements ProviderFactory {
         SettingValues values = context.settings();
         BaseUrl base = BaseUrl.parse(values.get(BASE_URL), RULES);
         RequestFields fields = new RequestFields(values.get(VERSION), values.get(BETA), values.get(HEADERS));
-        return new AnthropicProvider(base, fields, context.clock());
+        return new AnthropicProvider(base, fields, values.get(PREFILL), context.clock());
     }
 
     private static String url(Object raw) {

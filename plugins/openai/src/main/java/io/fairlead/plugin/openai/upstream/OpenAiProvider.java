@@ -33,6 +33,7 @@ final class OpenAiProvider implements Provider {
     private final BaseUrl base;
     private final Preset preset;
     private final List<DialectId> dialects;
+    private final boolean prefill;
     private final Map<String, String> fields;
     private final StatusClassifier classifier;
 
@@ -40,6 +41,7 @@ final class OpenAiProvider implements Provider {
         this.base = base;
         this.preset = preset;
         this.dialects = preset.dialects().stream().map(DialectId::of).toList();
+        this.prefill = values.get(OpenAiProviderFactory.PREFILL);
         this.fields = fields(values);
         this.classifier = new StatusClassifier(clock);
     }
@@ -149,6 +151,11 @@ final class OpenAiProvider implements Provider {
     @Override
     public boolean marksStreamEnd(Deployment deployment) {
         return preset.streams().doneMark();
+    }
+
+    @Override
+    public boolean takesPrefill(Deployment deployment) {
+        return prefill;
     }
 
     @Override

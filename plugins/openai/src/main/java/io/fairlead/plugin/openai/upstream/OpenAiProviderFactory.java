@@ -30,6 +30,9 @@ public final class OpenAiProviderFactory implements ProviderFactory {
             Setting.bool("done-mark").describedAs("Whether the upstream ends its streams with [DONE].");
     static final Setting<Boolean> STREAM_USAGE =
             Setting.bool("stream-usage").describedAs("Whether the upstream takes stream_options.include_usage.");
+    static final Setting<Boolean> PREFILL = Setting.bool("prefill")
+            .withDefault(false)
+            .describedAs("Whether the upstream goes on with an answer that is a chat's last message.");
     static final Setting<Map<String, String>> RENAME = Setting.textMap("rename")
             .describedAs("Top-level members of a chat request that the upstream knows by another name.");
     static final Setting<List<String>> REMOVE =
@@ -46,6 +49,7 @@ public final class OpenAiProviderFactory implements ProviderFactory {
             DIALECTS,
             DONE_MARK,
             STREAM_USAGE,
+            PREFILL,
             RENAME,
             REMOVE,
             REMOVE_FROM_MESSAGES);
