@@ -34,6 +34,7 @@ public final class Gateway implements AutoCloseable {
     private final Core core;
     private final Parts parts = new Parts();
     private final GatewayMeters meters;
+    private final RequestFlow flow;
     private final HttpServer server;
     private final long startNanos;
     private volatile boolean stopping;
@@ -46,9 +47,10 @@ public final class Gateway implements AutoCloseable {
         Configuration configuration = core.configuration();
         Exporters exporters = parts.keep(Exporters.open(
                 configuration.operations().metrics(), core.plugins().extensions(), core.instances(), core.registry()));
+        flow = new RequestFlow(flow());
         server = HttpServer.start(
                 configuration.server(),
-                new RequestFlow(flow()),
+                flow,
                 new OperatorPages(this::health, exporters::scrapes),
                 core.loops());
         core.snapshots().listen(new CandidateStates(meters, core.time())::show);
@@ -144,12 +146,13 @@ public final class Gateway implements AutoCloseable {
 
     /**
      * Stops: calls itself not ready, still serves until those who ask have sent their clients elsewhere, then takes no
-     * new connections, and exchanges under way have their grace period.
+     * new connections; exchanges that wait for a candidate end, and those under way have their grace period.
      */
     @Override
     public void close() {
         stopping = true;
         drain(core.configuration().server().shutdown().drain());
+        flow.stopWaiting();
         server.close();
         parts.close();
         core.close();

@@ -12,9 +12,11 @@ import io.fairlead.e2e.stage.Ask;
 import io.fairlead.e2e.stage.Said;
 import io.fairlead.e2e.upstream.Held;
 import io.fairlead.e2e.upstream.OpenAiAnswers;
+import io.fairlead.e2e.upstream.Script;
 import io.fairlead.e2e.upstream.ScriptedUpstream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -67,6 +69,24 @@ final class StopIT {
             assertThat(Said.ended(second.get())).isTrue();
             Await.until("the end", () -> !gateway.alive());
             Await.until("the last word", () -> gateway.log().text().endsWith("fairlead: stopped\n"));
+        }
+    }
+
+    @Test
+    void a_request_that_waits_for_a_candidate_is_told_at_once() throws Exception {
+        Script limited = OpenAiAnswers.failing(429, "rate_limit_exceeded", "Retry-After: 25");
+        try (ScriptedUpstream upstream = ScriptedUpstream.answering(limited);
+                Gateway gateway = start(upstream, "0s");
+                ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
+                Connection connection = Connection.to(gateway.port())) {
+            long start = System.nanoTime();
+            Future<Answer> waiting = clients.submit(() -> connection.post(Ask.CHAT, Ask.chat("smart")));
+            Await.until("the call", () -> upstream.count() == 1);
+            gateway.tellToStop();
+            assertThat(waiting.get().status()).isEqualTo(429);
+            assertThat(waiting.get().text()).contains("one/small: rate_limit");
+            Await.until("the end", () -> !gateway.alive());
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
         }
     }
 

@@ -43,7 +43,9 @@ public final class PolicyKeys {
             "Trying the same candidate again before the next one.",
             Key.of(SAME),
             Key.of(BACKOFF),
-            Key.of(WAIT_HERE));
+            Key.of(WAIT_HERE),
+            Key.of(BUDGET),
+            Key.of(BUDGET_FLOOR));
 
     public static final Setting<Long> AFTER = Setting.integer("after", 1, 1000)
             .withDefault(3L)

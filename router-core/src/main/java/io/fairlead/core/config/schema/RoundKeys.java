@@ -46,6 +46,8 @@ public final class RoundKeys {
             Key.of(SKIP_FAILED_FOR),
             Key.of(MAX_ATTEMPTS),
             Key.of(MAX_WAIT),
+            Key.of(WAIT),
+            Key.of(CONTENT_POLICY),
             Key.of(RECOVER));
 
     private RoundKeys() {}

@@ -128,14 +128,14 @@ class LoadedConfigurationTest {
                 defaults: { max-wait: 5s, max-attempts: 2, strategy: fastest-first }
                 providers: { a: { type: openai } }
                 routes:
-                  r: { max-attempts: 3, skip-failed-for: 1m, deployments: [a/x] }
+                  r: { max-attempts: 3, skip-failed-for: 1m, content-policy: next, deployments: [a/x] }
                   s: { strategy: failover, deployments: a/x }
                 """);
         RouteConfig route = configuration.routes().get("r");
         assertThat(route).isNotNull();
         assertThat(route.round())
                 .isEqualTo(new RoundPolicy(
-                        Duration.ofMinutes(1), 3, ContentPolicy.STOP, waiting(Duration.ofSeconds(5)), List.of()));
+                        Duration.ofMinutes(1), 3, ContentPolicy.NEXT, waiting(Duration.ofSeconds(5)), List.of()));
         assertThat(configuration.routes().values())
                 .extracting(one -> one.strategy().name())
                 .containsExactly("fastest-first", "failover");
