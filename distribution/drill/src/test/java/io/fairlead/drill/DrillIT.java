@@ -29,6 +29,12 @@ final class DrillIT {
     /** Nobody else can serve them, or content has gone out already: an error is the most that is promised. */
     private static final Set<Integer> NOT_PROMISED = Set.of(8, 9, 11, 13, 14, 15, 16);
 
+    /**
+     * The reason of the end is out when the mark of the end fails to come, and nobody can take it back; and what one
+     * upstream's content rules refuse is refused.
+     */
+    private static final Set<Integer> NOT_EVEN_AT_BEST = Set.of(11, 13);
+
     @TempDir
     private Path folder;
 
@@ -41,6 +47,19 @@ final class DrillIT {
                         assertThat(outcome.ending()).as(outcome.toString()).isIn(Ending.FULL, Ending.CLEAN_ERROR));
         assertThat(outcomes)
                 .filteredOn(outcome -> !NOT_PROMISED.contains(outcome.fault().number()))
+                .allMatch(Outcome::full);
+    }
+
+    @Test
+    void at_best_answers_are_whole_and_live() throws Exception {
+        List<Outcome> outcomes = play(Configuration.BEST);
+
+        String table = DrillTable.of(Configuration.BEST, outcomes);
+        assertThat(outcomes).as(table).extracting(Outcome::ending).containsOnly(Ending.FULL, Ending.CLEAN_ERROR);
+        assertThat(outcomes)
+                .as(table)
+                .filteredOn(
+                        outcome -> !NOT_EVEN_AT_BEST.contains(outcome.fault().number()))
                 .allMatch(Outcome::full);
     }
 

@@ -11,7 +11,7 @@ import java.util.StringJoiner;
 public enum Configuration {
     /** Providers and routes, and nothing else. */
     DEFAULT,
-    /** The three keys that make the most of an upstream that fails. */
+    /** The keys that make the most of an upstream that fails. */
     BEST;
 
     private static final Duration FIRST_CONTENT_AT_BEST = Duration.ofSeconds(10);
@@ -68,8 +68,10 @@ public enum Configuration {
         return lines.toString();
     }
 
-    private static String provider(String name, FaultUpstream upstream) {
-        return "  " + name + ": { type: openai, base-url: \"" + upstream.url() + "\", keys: [drill-key] }\n";
+    /** At best it is known of an upstream that it goes on with a beginning; whether that is so is its affair. */
+    private String provider(String name, FaultUpstream upstream) {
+        return "  " + name + ": { type: openai, base-url: \"" + upstream.url() + "\", keys: [drill-key]"
+                + (this == BEST ? ", prefill: true" : "") + " }\n";
     }
 
     private static String route(Scene scene) {
