@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +25,13 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ReferenceEquality") // a thread is equal to itself alone
 final class EventLoop implements Executor {
     private static final Logger LOGGER = System.getLogger(EventLoop.class.getName());
-    private static final int TASKS_PER_TURN = 256;
+    private static final int TASKS_PER_LOOK = 16;
+    private static final long LONGEST_TURN_NANOS = 500_000;
     private static final int SCRATCH_BYTES = 64 * 1024;
 
     private final int index;
     private final boolean carrying;
+    private final LongSupplier nanoTime;
     private final Selector selector;
     private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final AtomicInteger channels = new AtomicInteger();
@@ -47,7 +50,8 @@ final class EventLoop implements Executor {
     private @Nullable Thread seenRunning;
     private int seenSteps;
 
-    EventLoop(int index, boolean carrying) {
+    EventLoop(int index, boolean carrying, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         this.index = index;
         this.carrying = carrying;
         try {
@@ -67,6 +71,10 @@ final class EventLoop implements Executor {
         return channels;
     }
 
+    long nanoTime() {
+        return nanoTime.getAsLong();
+    }
+
     Selector selector() {
         return selector;
     }
@@ -78,10 +86,7 @@ final class EventLoop implements Executor {
 
     /** A virtual thread that is carried by this loop, if it carries any. */
     Thread thread(Runnable task) {
-        Runnable entering = () -> {
-            EventLoops.enter(this);
-            task.run();
-        };
+        Runnable entering = () -> EventLoops.on(this, task);
         return carrying
                 ? CarrierThreads.unstarted(this, entering)
                 : Thread.ofVirtual().unstarted(entering);
@@ -159,7 +164,8 @@ final class EventLoop implements Executor {
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // one writer; a lost step only delays the relief of a stuck thread
     private void work(Thread me) {
-        for (int i = 0; i < TASKS_PER_TURN && running.get() == me; i++) {
+        long end = nanoTime() + LONGEST_TURN_NANOS;
+        for (int i = 1; running.get() == me; i++) {
             Runnable task = tasks.poll();
             if (task == null) {
                 return;
@@ -169,6 +175,10 @@ final class EventLoop implements Executor {
                 task.run();
             } catch (Throwable bug) {
                 LOGGER.log(Level.ERROR, "a task of an event loop failed", bug);
+            }
+            if (i % TASKS_PER_LOOK == 0 && nanoTime() - end > 0) {
+                // Sockets have their turn.
+                return;
             }
         }
     }

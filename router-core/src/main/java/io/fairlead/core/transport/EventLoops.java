@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * The loops that carry what clients and upstreams are served by. Code above blocks as it likes: a virtual thread that
  * waits leaves its loop to others. Started once; a watch relieves loops that are held up.
  */
+@SuppressWarnings("ReferenceEquality") // a loop is equal to itself alone
 public final class EventLoops implements AutoCloseable {
     private static final long LOOK_NANOS = Duration.ofMillis(20).toNanos();
     private static final int MOST_SPARES = 256;
-    private static final ThreadLocal<EventLoop> CURRENT = new ThreadLocal<>();
+    private static final ScopedValue<EventLoop> CURRENT = ScopedValue.newInstance();
 
     private final EventLoop[] loops;
     private volatile boolean closed;
@@ -24,14 +26,14 @@ public final class EventLoops implements AutoCloseable {
     }
 
     /** Starts as many loops as there are processors, which carry virtual threads where the JDK lets them. */
-    public static EventLoops start() {
-        return start(Runtime.getRuntime().availableProcessors(), CarrierThreads.supported());
+    public static EventLoops start(LongSupplier nanoTime) {
+        return start(Runtime.getRuntime().availableProcessors(), CarrierThreads.supported(), nanoTime);
     }
 
     /** Starts loops that carry virtual threads, or only wake those that the JDK carries. */
-    static EventLoops start(int count, boolean carrying) {
+    static EventLoops start(int count, boolean carrying, LongSupplier nanoTime) {
         EventLoops started = new EventLoops(IntStream.range(0, count)
-                .mapToObj(index -> new EventLoop(index, carrying))
+                .mapToObj(index -> new EventLoop(index, carrying, nanoTime))
                 .toArray(EventLoop[]::new));
         for (EventLoop loop : started.loops) {
             loop.start();
@@ -73,17 +75,17 @@ public final class EventLoops implements AutoCloseable {
 
     /** The loop of the calling thread, or null if it is on none of them. */
     static @Nullable EventLoop current() {
-        return CURRENT.get();
+        return CURRENT.isBound() ? CURRENT.get() : null;
     }
 
-    /** Called on a new virtual thread. */
-    static void enter(EventLoop loop) {
-        CURRENT.set(loop);
+    /** Runs what a new virtual thread of a loop is for. */
+    static void on(EventLoop loop, Runnable task) {
+        ScopedValue.where(CURRENT, loop).run(task);
     }
 
     /** The loop of the calling thread, or the one that has least to do. */
     EventLoop nearest() {
-        EventLoop current = CURRENT.get();
+        EventLoop current = current();
         return current != null && current.index() < loops.length && loops[current.index()] == current
                 ? current
                 : leastUsed();

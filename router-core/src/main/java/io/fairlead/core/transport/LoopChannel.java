@@ -10,9 +10,7 @@ import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
-import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +20,17 @@ import org.jspecify.annotations.Nullable;
  * <p>While nobody waits for it, the loop reads ahead a little: so it is known at once that the other side left, or that it
  * says something out of turn, without a system call of anybody who wants to know. What was read ahead is handed out first.
  */
+@SuppressWarnings("ReferenceEquality") // threads, loops and keys are equal to themselves alone
 public final class LoopChannel implements Wire {
-    private static final int MOST_AHEAD = 16 * 1024;
-    private static final byte[] NONE = {};
+
+    /** After so many reads that found something at once, others have their turn. */
+    private static final int READS_PER_TURN = 16;
+
     private static final VarHandle READER = handle("reader");
     private static final VarHandle WRITER = handle("writer");
 
     private final SocketChannel channel;
-    private final ReentrantLock reading = new ReentrantLock();
+    private final ReadAhead ahead;
     private volatile EventLoop loop;
     private volatile SelectionKey key;
     private volatile boolean closed;
@@ -43,17 +44,12 @@ public final class LoopChannel implements Wire {
     /** Whether the last read took all that was there, so that another one would find nothing. */
     private boolean drained = true;
 
-    /** Whether something is known beyond what was handed out: bytes, or the end. */
-    private volatile boolean foreseen;
-
-    private byte[] ahead = NONE;
-    private @Nullable IOException broken;
-    private boolean ended;
-    private @Nullable Runnable onEnd;
+    private int readsInTurn;
 
     /** Looks after a channel that is connected, or still to be connected by {@link #connect}. */
     LoopChannel(SocketChannel channel, EventLoop loop) throws IOException {
         this.channel = channel;
+        this.ahead = new ReadAhead(channel);
         this.loop = loop;
         channel.configureBlocking(false);
         int interest = channel.isConnected() ? SelectionKey.OP_READ : 0;
@@ -94,13 +90,17 @@ public final class LoopChannel implements Wire {
     @Override
     public byte @Nullable [] read(long withinNanos) throws IOException {
         for (; ; ) {
-            byte[] known = foreseen ? takeAhead() : NONE;
-            if (known == null || known.length > 0) {
-                return known;
+            if (ahead.known()) {
+                byte[] known = ahead.handOut();
+                drained = false;
+                if (known == null || known.length > 0) {
+                    return known;
+                }
             }
             if (drained && !awaitRead(withinNanos)) {
                 throw new SilenceException("the other side sends nothing");
             }
+            letOthers();
             ByteBuffer buffer = loop.borrow();
             try {
                 int count = pull(buffer, buffer.capacity());
@@ -121,13 +121,17 @@ public final class LoopChannel implements Wire {
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
         for (; ; ) {
-            int known = foreseen ? takeAhead(target, offset, length) : 0;
-            if (known != 0) {
-                return known;
+            if (ahead.known()) {
+                int known = ahead.handOut(target, offset, length);
+                drained = false;
+                if (known != 0) {
+                    return known;
+                }
             }
             if (drained) {
                 awaitRead(0);
             }
+            letOthers();
             ByteBuffer buffer = loop.borrow();
             try {
                 int count = pull(buffer, length);
@@ -165,38 +169,20 @@ public final class LoopChannel implements Wire {
 
     @Override
     public int available() {
-        if (!foreseen) {
-            lookAhead();
+        if (!ahead.known()) {
+            boolean _ = lookAhead();
         }
-        reading.lock();
-        try {
-            return ahead.length;
-        } finally {
-            reading.unlock();
-        }
+        return ahead.available();
     }
 
     @Override
     public boolean unquiet() {
-        return foreseen || closed;
+        return ahead.known() || closed;
     }
 
     @Override
     public void onEnd(@Nullable Runnable told) {
-        boolean now;
-        reading.lock();
-        try {
-            onEnd = told;
-            now = ended && told != null;
-            if (now) {
-                onEnd = null;
-            }
-        } finally {
-            reading.unlock();
-        }
-        if (now && told != null) {
-            told.run();
-        }
+        ahead.onEnd(told);
     }
 
     /** Lets the loop of the calling thread look after it from now on. Nobody may be waiting for it. */
@@ -262,7 +248,7 @@ public final class LoopChannel implements Wire {
         }
         if (reader != null) {
             // It came meanwhile, and may not have seen what was read ahead.
-            if (foreseen) {
+            if (ahead.known()) {
                 LockSupport.unpark((Thread) READER.getAndSet(this, null));
             } else {
                 about.interestOpsOr(SelectionKey.OP_READ);
@@ -273,13 +259,14 @@ public final class LoopChannel implements Wire {
     /** Waits for something to read; false if it was not in time. */
     private boolean awaitRead(long withinNanos) throws IOException {
         reader = Thread.currentThread();
-        if (foreseen) {
+        if (ahead.known()) {
             reader = null;
             return true;
         }
         if ((interest() & SelectionKey.OP_READ) == 0) {
             want(SelectionKey.OP_READ);
         }
+        readsInTurn = 0;
         return parked(READER, withinNanos);
     }
 
@@ -309,14 +296,14 @@ public final class LoopChannel implements Wire {
 
     private boolean parked(VarHandle waiter, long withinNanos) throws IOException {
         Thread me = Thread.currentThread();
-        long end = withinNanos > 0 ? System.nanoTime() + withinNanos : 0;
+        long end = withinNanos > 0 ? loop.nanoTime() + withinNanos : 0;
         while (waiter.getVolatile(this) == me) {
             requireOpen(waiter, me);
             if (withinNanos == 0) {
                 LockSupport.park(this);
                 continue;
             }
-            long left = end - System.nanoTime();
+            long left = end - loop.nanoTime();
             if (left <= 0) {
                 return !waiter.compareAndSet(this, me, null);
             }
@@ -337,110 +324,28 @@ public final class LoopChannel implements Wire {
         throw new InterruptedIOException("interrupted while it waited for the other side");
     }
 
+    /** Who finds all that it wants never waits, and a virtual thread that never waits is never interrupted by another. */
+    private void letOthers() {
+        if (++readsInTurn > READS_PER_TURN) {
+            readsInTurn = 0;
+            Thread.yield();
+        }
+    }
+
     private int pull(ByteBuffer buffer, int most) throws IOException {
         buffer.limit(Math.min(most, buffer.capacity()));
-        reading.lock();
-        try {
-            if (foreseen) {
-                return 0;
-            }
-            int count = channel.read(buffer);
-            drained = count < buffer.limit();
-            return count;
-        } finally {
-            reading.unlock();
-        }
+        int count = ahead.pull(buffer);
+        drained = count < buffer.limit();
+        return count;
     }
 
     /** Takes in what nobody waits for; false if no more of it is wanted. */
     private boolean lookAhead() {
-        if (!reading.tryLock()) {
-            // Its reader is just reading.
-            return true;
-        }
-        Runnable told = null;
-        boolean more;
         ByteBuffer buffer = loop.borrow();
         try {
-            more = pullAhead(buffer);
-            if (ended) {
-                told = onEnd;
-                onEnd = null;
-            }
+            return ahead.look(buffer);
         } finally {
             loop.giveBack(buffer);
-            reading.unlock();
         }
-        if (told != null) {
-            told.run();
-        }
-        return more;
-    }
-
-    private boolean pullAhead(ByteBuffer buffer) {
-        if (ended || ahead.length >= MOST_AHEAD) {
-            return false;
-        }
-        buffer.limit(MOST_AHEAD - ahead.length);
-        int count;
-        try {
-            count = channel.read(buffer);
-        } catch (IOException failed) {
-            broken = failed;
-            count = -1;
-        }
-        if (count < 0) {
-            ended = true;
-        } else {
-            int before = ahead.length;
-            ahead = Arrays.copyOf(ahead, before + count);
-            buffer.flip().get(ahead, before, count);
-        }
-        foreseen = ended || ahead.length > 0;
-        return !ended && ahead.length < MOST_AHEAD;
-    }
-
-    /** All bytes that were read ahead, none if there are none, or null if the end was reached. */
-    private byte @Nullable [] takeAhead() throws IOException {
-        reading.lock();
-        try {
-            if (ahead.length > 0) {
-                byte[] taken = ahead;
-                left(NONE);
-                return taken;
-            }
-            return end() ? null : NONE;
-        } finally {
-            reading.unlock();
-        }
-    }
-
-    private int takeAhead(byte[] target, int offset, int length) throws IOException {
-        reading.lock();
-        try {
-            int count = Math.min(length, ahead.length);
-            if (count > 0) {
-                System.arraycopy(ahead, 0, target, offset, count);
-                left(count == ahead.length ? NONE : Arrays.copyOfRange(ahead, count, ahead.length));
-                return count;
-            }
-            return end() ? -1 : 0;
-        } finally {
-            reading.unlock();
-        }
-    }
-
-    private void left(byte[] rest) {
-        ahead = rest;
-        foreseen = ended || rest.length > 0;
-        // More may have come than was read ahead.
-        drained = false;
-    }
-
-    private boolean end() throws IOException {
-        if (broken != null) {
-            throw new IOException(broken.getMessage(), broken);
-        }
-        return ended;
     }
 }

@@ -25,7 +25,7 @@ public final class TlsChannel implements Wire {
     private int taken;
     private boolean ended;
 
-    /** When a read must have brought something, in the JVM's own nanoseconds; 0 for never. */
+    /** When a read must have brought something, on the loop's clock; 0 for never. */
     private long endNanos;
 
     TlsChannel(LoopChannel channel, SSLEngine engine) {
@@ -191,7 +191,8 @@ public final class TlsChannel implements Wire {
         if (!wait && channel.available() == 0 && !channel.unquiet()) {
             return false;
         }
-        byte[] read = channel.read(endNanos == 0 ? 0 : Math.max(1, endNanos - System.nanoTime()));
+        byte[] read = channel.read(
+                endNanos == 0 ? 0 : Math.max(1, endNanos - channel.loop().nanoTime()));
         if (read == null) {
             ended = true;
             return false;
@@ -204,8 +205,8 @@ public final class TlsChannel implements Wire {
         return true;
     }
 
-    private static long end(long withinNanos) {
-        return withinNanos == 0 ? 0 : System.nanoTime() + withinNanos;
+    private long end(long withinNanos) {
+        return withinNanos == 0 ? 0 : channel.loop().nanoTime() + withinNanos;
     }
 
     private void keep(byte[] bytes) {

@@ -38,7 +38,7 @@ class DiscoveryTest {
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private final TimeSource time = TimeSource.system();
-    private final EventLoops loops = EventLoops.start();
+    private final EventLoops loops = EventLoops.start(System::nanoTime);
     private final Watchdog watchdog = new Watchdog(time::nanos).start();
     private final UpstreamClient client = new UpstreamClient(
             LoopTransport.trustingDefaults(loops, time::nanos), watchdog, UpstreamSettings.DEFAULT, time::nanos);

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EventLoopsTest {
     private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
 
-    private EventLoops loops = EventLoops.start(1, true);
+    private EventLoops loops = EventLoops.start(1, true, System::nanoTime);
 
     @AfterEach
     void close() {
@@ -139,7 +139,7 @@ class EventLoopsTest {
     @Test
     void movesAChannelToAnotherLoop() throws Exception {
         loops.close();
-        loops = EventLoops.start(2, true);
+        loops = EventLoops.start(2, true, System::nanoTime);
         try (Pair first = pair(loops);
                 Pair second = pair(loops)) {
             assertThat(first.channel.loop()).isNotSameAs(second.channel.loop());
@@ -240,7 +240,7 @@ class EventLoopsTest {
     private void use(boolean carrying) {
         if (!carrying) {
             loops.close();
-            loops = EventLoops.start(1, false);
+            loops = EventLoops.start(1, false, System::nanoTime);
         }
     }
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 class LoopTransportTest {
     private static final long WITHIN = Duration.ofSeconds(5).toNanos();
 
-    private final EventLoops loops = EventLoops.start(2, CarrierThreads.supported());
+    private final EventLoops loops = EventLoops.start(2, CarrierThreads.supported(), System::nanoTime);
     private final List<Socket> queued = new ArrayList<>();
     private final InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
 

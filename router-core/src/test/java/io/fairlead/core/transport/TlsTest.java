@@ -42,7 +42,7 @@ class TlsTest {
         context = Certificates.selfSigned(folder, "dns:localhost");
     }
 
-    private final EventLoops loops = EventLoops.start(2, CarrierThreads.supported());
+    private final EventLoops loops = EventLoops.start(2, CarrierThreads.supported(), System::nanoTime);
 
     @BeforeEach
     void open() throws IOException {

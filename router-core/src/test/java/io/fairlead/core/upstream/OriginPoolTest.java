@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.api.http.Origin;
 import io.fairlead.core.transport.Await;
 import io.fairlead.core.transport.Connection;
+import io.fairlead.core.transport.Transport;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,13 +24,10 @@ class OriginPoolTest {
 
     private final AtomicLong clock = new AtomicLong();
     private final List<FakeConnection> made = new ArrayList<>();
+    private int lane;
     private final OriginPool pool = new OriginPool(
             ORIGIN,
-            origin -> {
-                FakeConnection connection = new FakeConnection();
-                made.add(connection);
-                return connection;
-            },
+            new TwoLanes(),
             new UpstreamSettings(2, Duration.ofSeconds(60), Duration.ofMinutes(10), 65_536, 200),
             clock::get);
 
@@ -81,36 +80,39 @@ class OriginPoolTest {
     }
 
     @Test
-    void asksOnTheWireOnlyAfterASecond() {
+    void dropsAConnectionThatIsNotSilent() {
         pool.release(take(), -1);
-        FakeConnection connection = made.getFirst();
-        clock.addAndGet(Duration.ofMillis(999).toNanos());
         pool.release(take(), -1);
-        assertThat(connection.asked).isZero();
-        clock.addAndGet(Duration.ofSeconds(1).toNanos());
-        pool.release(take(), -1);
-        assertThat(connection.asked).isEqualTo(1);
-        connection.stale = true;
-        clock.addAndGet(Duration.ofSeconds(1).toNanos());
+        assertThat(made).hasSize(1);
+        made.getFirst().stale = true;
         assertThat(take().used()).isFalse();
+        assertThat(made.getFirst().closed).isTrue();
         assertThat(pool.status().open()).isEqualTo(1);
     }
 
     @Test
-    void dropsAConnectionThatSaysSomethingUnasked() {
-        pool.release(take(), -1);
-        made.getFirst().available = 3;
-        clock.addAndGet(Duration.ofMillis(1).toNanos());
-        assertThat(take().used()).isFalse();
+    void takesFromItsOwnLaneFirstAndElseMovesOneThere() {
+        lane = 0;
+        PooledConnection left = take();
+        lane = 1;
+        PooledConnection right = take();
+        pool.release(right, -1);
+        lane = 0;
+        pool.release(left, -1);
+        lane = 1;
+        assertThat(take()).isSameAs(right);
+        assertThat(moves()).isZero();
+        assertThat(take()).isSameAs(left);
+        assertThat(moves()).isEqualTo(1);
+        pool.release(left, -1);
+        lane = 0;
+        made.getFirst().stuck = true;
+        assertThat(take().used()).as("one that cannot be moved is replaced").isFalse();
         assertThat(made.getFirst().closed).isTrue();
     }
 
-    @Test
-    void asksNothingOfAConnectionThatHardlyRested() {
-        pool.release(take(), -1);
-        made.getFirst().available = 3;
-        clock.addAndGet(Duration.ofMillis(1).toNanos() - 1);
-        assertThat(take().used()).isTrue();
+    private int moves() {
+        return made.stream().mapToInt(connection -> connection.moves).sum();
     }
 
     @Test
@@ -205,14 +207,41 @@ class OriginPoolTest {
         Await.until(() -> pool.status().waiting() >= count);
     }
 
+    private final class TwoLanes implements Transport {
+        @Override
+        public Connection connection(Origin origin) {
+            FakeConnection connection = new FakeConnection();
+            made.add(connection);
+            return connection;
+        }
+
+        @Override
+        public int lanes() {
+            return 2;
+        }
+
+        @Override
+        public int lane() {
+            return lane;
+        }
+    }
+
     private static final class FakeConnection implements Connection {
         private boolean closed;
         private boolean stale;
-        private int asked;
-        private int available;
+        private boolean stuck;
+        private int moves;
 
         @Override
         public void connect(long withinNanos) {}
+
+        @Override
+        public void move() throws IOException {
+            if (stuck) {
+                throw new IOException("stuck");
+            }
+            moves++;
+        }
 
         @Override
         public int read(byte[] buffer, int offset, int length) {
@@ -224,12 +253,11 @@ class OriginPoolTest {
 
         @Override
         public int available() {
-            return available;
+            return 0;
         }
 
         @Override
         public boolean stale() {
-            asked++;
             return stale;
         }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class TestClient implements AutoCloseable {
     static final Deadlines PATIENT = deadlines(10_000, 10_000, 10_000, 20_000);
 
-    private final EventLoops loops = EventLoops.start();
+    private final EventLoops loops = EventLoops.start(System::nanoTime);
     private final Watchdog watchdog = new Watchdog(System::nanoTime).start();
     private final UpstreamClient client;
 

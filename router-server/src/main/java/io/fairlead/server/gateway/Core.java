@@ -64,7 +64,7 @@ final class Core implements AutoCloseable {
             registry = new CompositeMeterRegistry();
             parts.keep(registry::close);
             watchdog = parts.keep(new Watchdog(time::nanos).start());
-            loops = parts.keep(EventLoops.start());
+            loops = parts.keep(EventLoops.start(time::nanos));
             client = parts.keep(new UpstreamClient(
                     LoopTransport.trustingDefaults(loops, time::nanos),
                     watchdog,

@@ -52,7 +52,8 @@ public final class Gateway implements AutoCloseable {
                 configuration.server(),
                 flow,
                 new OperatorPages(this::health, exporters::scrapes),
-                core.loops());
+                core.loops(),
+                core.time()::nanos);
         core.snapshots().listen(new CandidateStates(meters, core.time())::show);
         core.discovery().start();
         watch();

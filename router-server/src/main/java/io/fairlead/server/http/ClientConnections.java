@@ -67,8 +67,7 @@ final class ClientConnections implements ServerConnectionSelector {
             LoopChannel adopted = side.loops().adopt(channel);
             var executor =
                     Executors.newThreadPerTaskExecutor(task -> side.loops().thread(adopted, task));
-            return new ClientConnection(
-                    new ClientContext(accepted, adopted, executor, side.limits()), side.loops(), this);
+            return new ClientConnection(new ClientContext(accepted, adopted, executor, side), side.loops(), this);
         } catch (IOException broken) {
             throw new ServerConnectionException("the client left before it was served", broken);
         }

@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the server knows of a connection, but with the reading and writing done by an event loop's channel. */
@@ -29,7 +30,8 @@ final class ClientContext implements ConnectionContext {
     private final DataReader reader = DataReader.create(this::read);
     private final DataWriter writer = new ClientWriter(this);
     private final ClientPeer peer;
-    private final long sinceNanos = System.nanoTime();
+    private final LongSupplier nanoTime;
+    private final long sinceNanos;
     private Wire wire;
     private @Nullable ClientStreams streams;
 
@@ -38,11 +40,13 @@ final class ClientContext implements ConnectionContext {
 
     private boolean serving;
 
-    ClientContext(ConnectionContext accepted, LoopChannel channel, ExecutorService executor, ClientLimits limits) {
+    ClientContext(ConnectionContext accepted, LoopChannel channel, ExecutorService executor, ClientSide side) {
         this.accepted = accepted;
         this.channel = channel;
         this.executor = executor;
-        this.limits = limits;
+        this.limits = side.limits();
+        this.nanoTime = side.nanoTime();
+        this.sinceNanos = nanoTime.getAsLong();
         this.wire = channel;
         this.peer = new ClientPeer(accepted.remotePeer(), this);
     }
@@ -95,7 +99,7 @@ final class ClientContext implements ConnectionContext {
     }
 
     Duration age() {
-        return Duration.ofNanos(System.nanoTime() - sinceNanos);
+        return Duration.ofNanos(nanoTime.getAsLong() - sinceNanos);
     }
 
     private byte @Nullable [] read() {
@@ -105,7 +109,7 @@ final class ClientContext implements ConnectionContext {
             if (known != null && read != null) {
                 known.read(read);
             } else if (known == null && !serving && headEndNanos == 0) {
-                headEndNanos = System.nanoTime() + limits.head().toNanos();
+                headEndNanos = nanoTime.getAsLong() + limits.head().toNanos();
             }
             return read;
         } catch (IOException broken) {
@@ -114,7 +118,7 @@ final class ClientContext implements ConnectionContext {
     }
 
     private long patience() {
-        return headEndNanos == 0 || streams != null ? 0 : Math.max(1, headEndNanos - System.nanoTime());
+        return headEndNanos == 0 || streams != null ? 0 : Math.max(1, headEndNanos - nanoTime.getAsLong());
     }
 
     void write(byte[] bytes, int length) {

@@ -2,6 +2,7 @@ package io.fairlead.server.http;
 
 import io.fairlead.core.config.ClientLimits;
 import io.fairlead.core.transport.EventLoops;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,5 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param loops that carry their connections
  * @param identity who the gateway is to them, null if they come without TLS
  * @param limits how patient it is with them
+ * @param nanoTime by which its patience is measured
  */
-record ClientSide(EventLoops loops, @Nullable ServerIdentity identity, ClientLimits limits) {}
+record ClientSide(EventLoops loops, @Nullable ServerIdentity identity, ClientLimits limits, LongSupplier nanoTime) {}

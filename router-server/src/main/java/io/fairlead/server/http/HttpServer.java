@@ -24,6 +24,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /** The listeners for clients, and the one for operators. */
 public final class HttpServer implements AutoCloseable {
@@ -49,13 +50,15 @@ public final class HttpServer implements AutoCloseable {
      * @param flow that serves clients
      * @param operator that serves operators, and health on every listener
      * @param loops that carry the connections of clients
+     * @param nanoTime by which patience with clients is measured
      * @throws UncheckedIOException if an address cannot be listened on, or a certificate cannot be used; it names each
      */
-    public static HttpServer start(ServerConfig server, RequestFlow flow, OperatorPages operator, EventLoops loops) {
+    public static HttpServer start(
+            ServerConfig server, RequestFlow flow, OperatorPages operator, EventLoops loops, LongSupplier nanoTime) {
         WebServerConfig.Builder config = WebServer.builder().shutdownHook(false);
         UnreadableRequests unreadable = new UnreadableRequests(flow, LONGEST_LINE);
-        ServerIdentity identity = server.tls() == null ? null : ServerIdentity.of(server.tls());
-        ClientSide side = new ClientSide(loops, identity, server.clients());
+        ServerIdentity identity = server.tls() == null ? null : ServerIdentity.of(server.tls(), nanoTime);
+        ClientSide side = new ClientSide(loops, identity, server.clients(), nanoTime);
         List<Address> addresses =
                 server.listeners().stream().map(ListenerConfig::address).toList();
         for (int i = 0; i < addresses.size(); i++) {

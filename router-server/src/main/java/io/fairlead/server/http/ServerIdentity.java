@@ -16,6 +16,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -32,11 +33,14 @@ final class ServerIdentity {
 
     private final Path certificate;
     private final Path key;
-    private final AtomicLong nextLookNanos = new AtomicLong(System.nanoTime() + LOOK_NANOS);
+    private final LongSupplier nanoTime;
+    private final AtomicLong nextLookNanos;
     private volatile SSLContext context;
     private volatile List<Object> state;
 
-    private ServerIdentity(TlsFiles files) {
+    private ServerIdentity(TlsFiles files, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.nextLookNanos = new AtomicLong(nanoTime.getAsLong() + LOOK_NANOS);
         this.certificate = Path.of(files.certificate());
         this.key = Path.of(files.key());
         this.state = state();
@@ -48,8 +52,8 @@ final class ServerIdentity {
      *
      * @throws UncheckedIOException if they cannot be used; it names them
      */
-    static ServerIdentity of(TlsFiles files) {
-        return new ServerIdentity(files);
+    static ServerIdentity of(TlsFiles files, LongSupplier nanoTime) {
+        return new ServerIdentity(files, nanoTime);
     }
 
     /** For one connection. Clients may choose HTTP/2 or HTTP/1.1. */
@@ -63,7 +67,7 @@ final class ServerIdentity {
     }
 
     private void lookAgain() {
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         long next = nextLookNanos.get();
         if (now - next < 0 || !nextLookNanos.compareAndSet(next, now + LOOK_NANOS)) {
             return;

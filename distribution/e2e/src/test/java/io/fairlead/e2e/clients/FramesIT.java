@@ -69,7 +69,8 @@ final class FramesIT {
             }
             await(more);
             wire.data(OpenAiAnswers.delta("m", "{\"content\":\" and half\"}", "\"stop\""))
-                    .data("[DONE]").end();
+                    .data("[DONE]")
+                    .end();
         });
         try (Frames frames = Frames.to(gateway.port())) {
             frames.post(1, Ask.CHAT, Ask.streamedChat("smart"));

@@ -32,4 +32,12 @@ public final class Await {
             throw new AssertionError("the condition failed", e);
         }
     }
+
+    /** Lets time go by. */
+    public static void pause(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
 }

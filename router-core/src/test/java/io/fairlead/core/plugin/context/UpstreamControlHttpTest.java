@@ -30,7 +30,7 @@ class UpstreamControlHttpTest {
     private static final Duration PATIENT = Duration.ofSeconds(10);
 
     private final CountDownLatch silence = new CountDownLatch(1);
-    private final EventLoops loops = EventLoops.start();
+    private final EventLoops loops = EventLoops.start(System::nanoTime);
     private final Watchdog watchdog = new Watchdog(System::nanoTime).start();
     private final UpstreamClient client = new UpstreamClient(
             LoopTransport.trustingDefaults(loops, System::nanoTime),

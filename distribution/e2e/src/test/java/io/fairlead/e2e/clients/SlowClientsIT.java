@@ -1,0 +1,172 @@
+package io.fairlead.e2e.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fairlead.e2e.gateway.Await;
+import io.fairlead.e2e.gateway.Gateway;
+import io.fairlead.e2e.gateway.Planted;
+import io.fairlead.e2e.http.Connection;
+import io.fairlead.e2e.stage.Ask;
+import io.fairlead.e2e.upstream.OpenAiAnswers;
+import io.fairlead.e2e.upstream.ScriptedUpstream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Clients that send or take nothing, or little by little: they are let go, and nobody else is held up. */
+final class SlowClientsIT {
+    private final ScriptedUpstream upstream = ScriptedUpstream.answering(OpenAiAnswers.saying("Hello"));
+    private Gateway gateway;
+
+    @BeforeEach
+    void start(@TempDir Path folder) {
+        gateway = Gateway.start(folder, """
+                server: { head-timeout: 500ms, idle-timeout: 2s, write-timeout: 1s }
+                providers: { up: { type: openai, base-url: "%s", keys: ["%s"], discover: false } }
+                routes: { smart: { deployments: [up/m] } }
+                """.formatted(upstream.openAiUrl(), Planted.key("open")));
+    }
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+        upstream.close();
+    }
+
+    @Test
+    void a_head_that_trickles_is_cut() throws Exception {
+        try (Connection connection = Connection.to(gateway.port())) {
+            long start = System.nanoTime();
+            assertThatThrownBy(() -> {
+                        for (int i = 0; i < 1000; i++) {
+                            connection.send(i == 0 ? "POST /v1/chat/completions HTTP/1.1\r\n" : "X-" + i + ": y\r\n");
+                            Await.pause(Duration.ofMillis(50));
+                        }
+                    })
+                    .isInstanceOf(IOException.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+        }
+        served();
+    }
+
+    @Test
+    void a_client_that_takes_its_time_between_two_requests_is_not() throws Exception {
+        try (Connection connection = Connection.to(gateway.port())) {
+            for (int i = 0; i < 2; i++) {
+                assertThat(connection.post(Ask.CHAT, Ask.chat("smart")).status())
+                        .isEqualTo(200);
+                Await.pause(Duration.ofMillis(900));
+            }
+        }
+    }
+
+    @Test
+    void a_thousand_that_say_nothing_hinder_nobody_and_are_let_go() throws Exception {
+        List<Connection> silent = new ArrayList<>();
+        try {
+            for (int i = 0; i < 1000; i++) {
+                silent.add(Connection.to(gateway.port()));
+            }
+            served();
+            for (Connection one : silent) {
+                assertThatThrownBy(one::answer).isInstanceOf(IOException.class);
+            }
+            served();
+        } finally {
+            for (Connection one : silent) {
+                one.close();
+            }
+        }
+    }
+
+    @Test
+    void a_hundred_that_take_nothing_of_their_streams_are_let_go_and_delay_no_other() throws Exception {
+        CountDownLatch left = new CountDownLatch(100);
+        String frame = OpenAiAnswers.delta("m", "{\"content\":\"" + "x".repeat(60_000) + "\"}", "null");
+        upstream.script((call, wire) -> {
+            if (!call.text().contains("\"user\":\"stuck\"")) {
+                OpenAiAnswers.saying("Hello").answer(call, wire);
+                return;
+            }
+            try {
+                wire.events();
+                for (int i = 0; i < 1000; i++) {
+                    wire.data(frame);
+                }
+            } finally {
+                left.countDown();
+            }
+        });
+        List<Connection> stuck = new ArrayList<>();
+        try {
+            String body = Ask.streamedChat("smart").replaceFirst("\\{", "{\"user\":\"stuck\",");
+            for (int i = 0; i < 100; i++) {
+                stuck.add(Connection.to(gateway.port()).send(request(body)));
+            }
+            while (left.getCount() > 0) {
+                long start = System.nanoTime();
+                served();
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+                assertThat(left.await(10, TimeUnit.MILLISECONDS) || left.getCount() > 0)
+                        .isTrue();
+            }
+        } finally {
+            for (Connection one : stuck) {
+                one.close();
+            }
+        }
+        served();
+    }
+
+    @Test
+    void requests_sent_without_waiting_are_answered_in_order() throws Exception {
+        try (Connection connection = Connection.to(gateway.port())) {
+            connection.send(request(Ask.chat("smart"))
+                    + request(Ask.streamedChat("smart"))
+                    + request("{}")
+                    + request(Ask.chat("smart")));
+            assertThat(connection.answer().text()).contains("Hello");
+            assertThat(connection.answer().text()).contains("[DONE]");
+            assertThat(connection.answer().status()).isEqualTo(400);
+            assertThat(connection.answer().text()).contains("Hello");
+        }
+    }
+
+    @Test
+    void a_client_that_ends_its_side_has_left() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch left = new CountDownLatch(1);
+        upstream.script((call, wire) -> {
+            begun.countDown();
+            wire.untilLeft();
+            left.countDown();
+        });
+        try (Connection connection = Connection.to(gateway.port())) {
+            connection.send(request(Ask.chat("smart")));
+            assertThat(begun.await(Await.LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            connection.endOutput();
+            assertThat(left.await(2, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private void served() throws IOException {
+        try (Connection connection = Connection.to(gateway.port())) {
+            assertThat(connection.post(Ask.CHAT, Ask.chat("smart")).status()).isEqualTo(200);
+        }
+    }
+
+    private static String request(String body) {
+        return "POST " + Ask.CHAT + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+                + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body;
+    }
+}
