@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class EventLoop implements Executor {
     private static final Logger LOGGER = System.getLogger(EventLoop.class.getName());
     private static final int TASKS_PER_LOOK = 16;
-    private static final long LONGEST_TURN_NANOS = 500_000;
+    private static final long LONGEST_TURN_NANOS = 1_000_000;
     private static final int SCRATCH_BYTES = 64 * 1024;
 
     private final int index;
@@ -34,7 +34,7 @@ final class EventLoop implements Executor {
     private final LongSupplier nanoTime;
     private final Selector selector;
     private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger channels = new AtomicInteger();
+    private final AtomicInteger clients = new AtomicInteger();
     private final AtomicInteger spares = new AtomicInteger();
 
     /** The thread that runs tasks now; null while it waits. Whoever changes it owns the loop. */
@@ -66,9 +66,14 @@ final class EventLoop implements Executor {
         return index;
     }
 
-    /** How many channels it looks after. */
-    AtomicInteger channels() {
-        return channels;
+    /** Whether virtual threads run on it, one after the other. */
+    boolean carrying() {
+        return carrying;
+    }
+
+    /** How many accepted channels it looks after: they bring the work, and those to upstreams follow them. */
+    AtomicInteger clients() {
+        return clients;
     }
 
     long nanoTime() {

@@ -3,6 +3,7 @@ package io.fairlead.core.transport;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
@@ -19,6 +20,7 @@ public final class EventLoops implements AutoCloseable {
     private static final ScopedValue<EventLoop> CURRENT = ScopedValue.newInstance();
 
     private final EventLoop[] loops;
+    private final AtomicInteger next = new AtomicInteger();
     private volatile boolean closed;
 
     private EventLoops(EventLoop[] loops) {
@@ -53,7 +55,7 @@ public final class EventLoops implements AutoCloseable {
      * @throws IOException if it is broken already
      */
     public LoopChannel adopt(SocketChannel accepted) throws IOException {
-        return new LoopChannel(accepted, leastUsed());
+        return LoopChannel.accepted(accepted, leastUsed());
     }
 
     /** A virtual thread, not started, that runs on the loop of a channel. */
@@ -83,18 +85,18 @@ public final class EventLoops implements AutoCloseable {
         ScopedValue.where(CURRENT, loop).run(task);
     }
 
-    /** The loop of the calling thread, or the one that has least to do. */
+    /** The loop of the calling thread, or any of them in turn. */
     EventLoop nearest() {
         EventLoop current = current();
         return current != null && current.index() < loops.length && loops[current.index()] == current
                 ? current
-                : leastUsed();
+                : loops[Math.floorMod(next.getAndIncrement(), loops.length)];
     }
 
     private EventLoop leastUsed() {
         EventLoop least = loops[0];
         for (EventLoop loop : loops) {
-            if (loop.channels().get() < least.channels().get()) {
+            if (loop.clients().get() < least.clients().get()) {
                 least = loop;
             }
         }

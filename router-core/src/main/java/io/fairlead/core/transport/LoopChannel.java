@@ -26,17 +26,22 @@ public final class LoopChannel implements Wire {
     /** After so many reads that found something at once, others have their turn. */
     private static final int READS_PER_TURN = 16;
 
-    private static final VarHandle READER = handle("reader");
-    private static final VarHandle WRITER = handle("writer");
+    private static final VarHandle READER = handle("reader", Thread.class);
+    private static final VarHandle WRITER = handle("writer", Thread.class);
+    private static final VarHandle CLOSED = handle("closed", boolean.class);
 
     private final SocketChannel channel;
     private final ReadAhead ahead;
+    private final boolean accepted;
     private volatile EventLoop loop;
     private volatile SelectionKey key;
     private volatile boolean closed;
 
     /** Who waits for bytes. */
     private volatile @Nullable Thread reader;
+
+    /** Whether who waited for bytes was told of some, and did not come to read them yet. */
+    private volatile boolean told;
 
     /** Who waits for room, or to be connected. */
     private volatile @Nullable Thread writer;
@@ -46,21 +51,33 @@ public final class LoopChannel implements Wire {
 
     private int readsInTurn;
 
-    /** Looks after a channel that is connected, or still to be connected by {@link #connect}. */
-    LoopChannel(SocketChannel channel, EventLoop loop) throws IOException {
+    private LoopChannel(SocketChannel channel, EventLoop loop, boolean accepted) throws IOException {
         this.channel = channel;
         this.ahead = new ReadAhead(channel);
         this.loop = loop;
+        this.accepted = accepted;
         channel.configureBlocking(false);
         int interest = channel.isConnected() ? SelectionKey.OP_READ : 0;
         this.key = channel.register(loop.selector(), interest, this);
-        loop.channels().incrementAndGet();
+        if (accepted) {
+            loop.clients().incrementAndGet();
+        }
         loop.wake();
     }
 
-    private static VarHandle handle(String field) {
+    /** Looks after a channel of a client. */
+    static LoopChannel accepted(SocketChannel channel, EventLoop loop) throws IOException {
+        return new LoopChannel(channel, loop, true);
+    }
+
+    /** Looks after a channel that is still to be connected. */
+    static LoopChannel unconnected(SocketChannel channel, EventLoop loop) throws IOException {
+        return new LoopChannel(channel, loop, false);
+    }
+
+    private static VarHandle handle(String field, Class<?> type) {
         try {
-            return MethodHandles.lookup().findVarHandle(LoopChannel.class, field, Thread.class);
+            return MethodHandles.lookup().findVarHandle(LoopChannel.class, field, type);
         } catch (ReflectiveOperationException impossible) {
             throw new ExceptionInInitializerError(impossible);
         }
@@ -92,7 +109,6 @@ public final class LoopChannel implements Wire {
         for (; ; ) {
             if (ahead.known()) {
                 byte[] known = ahead.handOut();
-                drained = false;
                 if (known == null || known.length > 0) {
                     return known;
                 }
@@ -123,7 +139,6 @@ public final class LoopChannel implements Wire {
         for (; ; ) {
             if (ahead.known()) {
                 int known = ahead.handOut(target, offset, length);
-                drained = false;
                 if (known != 0) {
                     return known;
                 }
@@ -197,24 +212,27 @@ public final class LoopChannel implements Wire {
             throw new IOException("the loop has not yet let go of it since it left", tooSoon);
         }
         left.cancel();
-        loop.channels().decrementAndGet();
-        to.channels().incrementAndGet();
+        if (accepted) {
+            loop.clients().decrementAndGet();
+            to.clients().incrementAndGet();
+        }
         loop = to;
         to.wake();
     }
 
     @Override
     public void closeNow() {
-        if (closed) {
+        if (!CLOSED.compareAndSet(this, false, true)) {
             return;
         }
-        closed = true;
         try {
             channel.close();
         } catch (IOException alreadyBroken) {
             // There is nothing left to do with a socket that cannot be closed.
         }
-        loop.channels().decrementAndGet();
+        if (accepted) {
+            loop.clients().decrementAndGet();
+        }
         LockSupport.unpark((Thread) READER.getAndSet(this, null));
         LockSupport.unpark((Thread) WRITER.getAndSet(this, null));
         // The descriptor is given up when the loop lets go of it.
@@ -236,11 +254,12 @@ public final class LoopChannel implements Wire {
     private void readable(SelectionKey about) {
         Thread waiting = (Thread) READER.getAndSet(this, null);
         if (waiting != null) {
+            told = true;
             LockSupport.unpark(waiting);
             return;
         }
-        if (about != key) {
-            // It moved to another loop.
+        if (about != key || (told && loop.carrying())) {
+            // It moved to another loop, or its reader will have its turn on this one.
             return;
         }
         if (!lookAhead()) {
@@ -267,7 +286,9 @@ public final class LoopChannel implements Wire {
             want(SelectionKey.OP_READ);
         }
         readsInTurn = 0;
-        return parked(READER, withinNanos);
+        boolean there = parked(READER, withinNanos);
+        told = false;
+        return there;
     }
 
     /** Waits for room to write, or to be connected; false if it was not in time. */

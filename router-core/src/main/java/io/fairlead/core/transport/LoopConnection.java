@@ -83,7 +83,7 @@ final class LoopConnection implements Connection {
         boolean done = false;
         try {
             opened.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            LoopChannel made = new LoopChannel(opened, transport.loops().nearest());
+            LoopChannel made = LoopChannel.unconnected(opened, transport.loops().nearest());
             done = true;
             return made;
         } finally {

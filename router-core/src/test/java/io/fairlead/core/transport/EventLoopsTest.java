@@ -146,8 +146,8 @@ class EventLoopsTest {
             EventLoop from = first.channel.loop();
             EventLoop to = second.channel.loop();
             first.channel.move(to);
-            assertThat(to.channels().get()).isEqualTo(2);
-            assertThat(from.channels().get()).isZero();
+            assertThat(to.clients().get()).isEqualTo(2);
+            assertThat(from.clients().get()).isZero();
             first.client.getOutputStream().write(9);
             assertThat(first.channel.read(0)).containsExactly(9);
             Await.until(() -> movedBack(first.channel, from));
