@@ -44,6 +44,7 @@ public final class LoopChannel implements Wire {
     private volatile boolean told;
 
     /** Who waits for room, or to be connected. */
+    @SuppressWarnings("unused") // through its handle
     private volatile @Nullable Thread writer;
 
     /** Whether the last read took all that was there, so that another one would find nothing. */
@@ -346,6 +347,7 @@ public final class LoopChannel implements Wire {
     }
 
     /** Who finds all that it wants never waits, and a virtual thread that never waits is never interrupted by another. */
+    @SuppressWarnings("ThreadPriorityCheck") // the scheduler of a loop's virtual threads is the loop
     private void letOthers() {
         if (++readsInTurn > READS_PER_TURN) {
             readsInTurn = 0;

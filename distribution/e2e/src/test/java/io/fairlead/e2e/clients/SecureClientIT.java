@@ -20,6 +20,7 @@ import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -131,7 +132,7 @@ final class SecureClientIT {
         for (String said : new String[] {"", "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"}) {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
                 socket.setSoTimeout((int) Await.LONG.toMillis());
-                socket.getOutputStream().write(said.getBytes());
+                socket.getOutputStream().write(said.getBytes(StandardCharsets.UTF_8));
                 assertThat(ended(socket)).isTrue();
             }
         }
