@@ -195,6 +195,10 @@ public final class TlsChannel implements Wire {
                 endNanos == 0 ? 0 : Math.max(1, endNanos - channel.loop().nanoTime()));
         if (read == null) {
             ended = true;
+            if (engine.getUseClientMode() && engine.getHandshakeStatus() == HandshakeStatus.NOT_HANDSHAKING) {
+                // Anybody on the way can end a connection; only the other side can say that all was sent.
+                throw new EOFException("the connection ended without the end that TLS has for it");
+            }
             return false;
         }
         byte[] before = cipher;

@@ -41,4 +41,9 @@ final class OpenEndedBody implements ReplyBody {
     public boolean reusable() {
         return false;
     }
+
+    @Override
+    public boolean delimited() {
+        return false;
+    }
 }

@@ -15,4 +15,17 @@ interface ReplyBody {
 
     /** Whether the connection can carry another reply after this body: it ended, and nothing came behind it. */
     boolean reusable();
+
+    /** Whether the end can be told from a broken connection. */
+    default boolean delimited() {
+        return true;
+    }
+
+    /** Whether the bytes are others than those on the wire, so that fields on length and coding do not hold for them. */
+    default boolean decoded() {
+        return false;
+    }
+
+    /** Lets go of what it holds. */
+    default void release() {}
 }

@@ -31,7 +31,11 @@ final class RequestWriter implements BiConsumer<String, String>, SegmentSink {
             "trailer",
             "transfer-encoding",
             "upgrade",
-            "expect");
+            "expect",
+            "accept-encoding");
+    /** Answers are read, and compressing them would hold streams back. */
+    private static final String NO_CODING = "Accept-Encoding: identity\r\n";
+
     private static final int LONGEST_CONNECTION_FIELD = "proxy-authorization".length();
 
     private final LiveCall live;
@@ -128,6 +132,7 @@ final class RequestWriter implements BiConsumer<String, String>, SegmentSink {
         for (byte one : host) {
             put(one);
         }
+        latin(NO_CODING);
         named = namedByConnection(call.headers());
         checked = call.headers() instanceof HeaderLines;
         call.headers().forEach(this);

@@ -8,7 +8,7 @@ import io.fairlead.api.http.Origin;
  *
  * @param origin where to
  * @param line method and target
- * @param headers end-to-end fields; those that belong to the connection (Host, Content-Length, Connection and the like) are left out
+ * @param headers end-to-end fields; those that belong to the connection (Host, Content-Length, Connection and the like) and Accept-Encoding are left out
  * @param body the bytes
  * @param rules deadlines and resending
  * @param handle for aborting it from elsewhere

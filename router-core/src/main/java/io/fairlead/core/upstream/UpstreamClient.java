@@ -162,11 +162,16 @@ public final class UpstreamClient implements AutoCloseable {
         }
     }
 
-    private ReplyBody body(LiveCall live, Input input, ParsedHead head) {
+    private ReplyBody body(LiveCall live, Input input, ParsedHead head) throws UpstreamException {
         boolean none = head.status() == 204 || head.status() == 304;
         if (none || live.call().line().method().equals("HEAD")) {
             return new LengthBody(live, input, 0);
         }
+        ReplyBody sent = sent(live, input, head);
+        return GzipBody.needed(head.headers()) ? new GzipBody(live, sent) : sent;
+    }
+
+    private ReplyBody sent(LiveCall live, Input input, ParsedHead head) {
         if (head.chunked()) {
             return new ChunkedBody(live, input, settings.headBytes());
         }

@@ -40,15 +40,15 @@ public final class UpstreamReply implements ReplyHead, AutoCloseable {
         return head.status();
     }
 
-    /** The header fields; they stay readable after {@link #close()}. */
+    /** The header fields, without those that told of a coding that was undone; they stay readable after {@link #close()}. */
     @Override
     public Headers headers() {
-        return head.headers();
+        return body.decoded() ? new DecodedHeaders(head.headers()) : head.headers();
     }
 
     /** The stated length of the body, or -1. Of a reply to HEAD it is the length that GET would have. */
     public long contentLength() {
-        return head.contentLength();
+        return body.decoded() ? -1 : head.contentLength();
     }
 
     /** Whether the body comes in chunks. */
@@ -58,7 +58,7 @@ public final class UpstreamReply implements ReplyHead, AutoCloseable {
 
     /** Whether the body's end can be told from a broken connection: it has a length or comes in chunks. */
     public boolean delimited() {
-        return !(body instanceof OpenEndedBody);
+        return body.delimited();
     }
 
     /** Whether the request was sent twice, so that the upstream may have seen it twice. */
@@ -92,10 +92,11 @@ public final class UpstreamReply implements ReplyHead, AutoCloseable {
             return;
         }
         closed = true;
-        if (!body.ended() && delimited() && !head.closing()) {
+        if (!body.ended() && delimited() && !body.decoded() && !head.closing()) {
             drain();
         }
         boolean reusable = body.reusable() && !head.closing();
+        body.release();
         input.release();
         ending.end(live, reusable, head.keepSeconds());
     }

@@ -13,13 +13,13 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A key with a certificate that only its own context trusts. */
-final class Certificates {
+public final class Certificates {
     private static final String PASSWORD = "changeit";
 
     private Certificates() {}
 
     /** A context that presents, and trusts, a certificate for the given names, such as {@code dns:localhost}. */
-    static SSLContext selfSigned(Path folder, String names) throws Exception {
+    public static SSLContext selfSigned(Path folder, String names) throws Exception {
         Path store = folder.resolve("keys.p12");
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),

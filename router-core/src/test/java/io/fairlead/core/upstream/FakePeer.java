@@ -11,10 +11,12 @@ import java.util.Locale;
 final class FakePeer {
     private static final String LENGTH = "content-length: ";
 
+    private final Socket raw;
     private final Socket socket;
     private final InputStream in;
 
-    FakePeer(Socket socket) throws IOException {
+    FakePeer(Socket raw, Socket socket) throws IOException {
+        this.raw = raw;
         this.socket = socket;
         this.in = socket.getInputStream();
         socket.setTcpNoDelay(true);
@@ -57,6 +59,16 @@ final class FakePeer {
     /** Returns when the client has left. */
     void awaitEnd() throws IOException {
         in.transferTo(ByteArrayOutputStream.nullOutputStream());
+    }
+
+    /** Ends the connection as what is spoken over it wants it. */
+    void end() throws IOException {
+        socket.close();
+    }
+
+    /** Ends the connection below what is spoken over it. */
+    void endRaw() throws IOException {
+        raw.close();
     }
 
     /** Breaks the connection instead of ending it. */

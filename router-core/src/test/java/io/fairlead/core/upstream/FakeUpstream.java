@@ -11,6 +11,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /** An upstream whose every connection follows a script; the last script serves all later connections, too. */
 final class FakeUpstream implements AutoCloseable {
@@ -21,19 +24,30 @@ final class FakeUpstream implements AutoCloseable {
     }
 
     private final ServerSocket server;
+    private final @Nullable SSLContext identity;
     private final List<Script> scripts;
     private final AtomicInteger accepted = new AtomicInteger();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
 
-    private FakeUpstream(ServerSocket server, List<Script> scripts) {
+    private FakeUpstream(ServerSocket server, @Nullable SSLContext identity, List<Script> scripts) {
         this.server = server;
+        this.identity = identity;
         this.scripts = scripts;
     }
 
     static FakeUpstream of(Script... scripts) throws IOException {
-        FakeUpstream fake =
-                new FakeUpstream(new ServerSocket(0, 200, InetAddress.getLoopbackAddress()), List.of(scripts));
+        return open(null, scripts);
+    }
+
+    /** One that speaks TLS. */
+    static FakeUpstream secure(SSLContext identity, Script... scripts) throws IOException {
+        return open(identity, scripts);
+    }
+
+    private static FakeUpstream open(@Nullable SSLContext identity, Script... scripts) throws IOException {
+        ServerSocket server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+        FakeUpstream fake = new FakeUpstream(server, identity, List.of(scripts));
         Thread.ofPlatform().daemon().name("fake-upstream").start(fake::accept);
         return fake;
     }
@@ -48,7 +62,12 @@ final class FakeUpstream implements AutoCloseable {
     }
 
     Origin origin() {
-        return Origin.of(URI.create("http://127.0.0.1:" + server.getLocalPort()));
+        return identity == null ? Origin.of(URI.create("http://127.0.0.1:" + server.getLocalPort())) : secureOrigin();
+    }
+
+    /** Its address with TLS, whether it speaks it or not. */
+    Origin secureOrigin() {
+        return Origin.of(URI.create("https://localhost:" + server.getLocalPort()));
     }
 
     /** How many connections were made. */
@@ -83,9 +102,18 @@ final class FakeUpstream implements AutoCloseable {
         }
     }
 
+    private Socket spoken(Socket socket) throws IOException {
+        if (identity == null) {
+            return socket;
+        }
+        SSLSocket secure = (SSLSocket) identity.getSocketFactory().createSocket(socket, null, false);
+        secure.setUseClientMode(false);
+        return secure;
+    }
+
     private void follow(Script script, Socket socket) {
         try (socket) {
-            script.run(new FakePeer(socket));
+            script.run(new FakePeer(socket, spoken(socket)));
         } catch (IOException ended) {
             // The client left: what the test does about it is the test's.
         } catch (InterruptedException interrupted) {

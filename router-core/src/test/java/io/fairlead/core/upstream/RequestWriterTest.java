@@ -65,11 +65,14 @@ class RequestWriterTest {
                     "trailers",
                     "Expect",
                     "100-continue",
+                    "Accept-Encoding",
+                    "gzip",
                     "A",
                     "kept"));
             assertThat(seen.take())
                     .isEqualTo("POST /v1/chat HTTP/1.1\r\nHost: "
-                            + upstream.origin().authority() + "\r\nA: kept\r\nContent-Length: 2\r\n\r\n{}");
+                            + upstream.origin().authority()
+                            + "\r\nAccept-Encoding: identity\r\nA: kept\r\nContent-Length: 2\r\n\r\n{}");
         }
     }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** A client with its watchdog, and short ways to call. */
@@ -31,6 +32,15 @@ final class TestClient implements AutoCloseable {
     TestClient(UpstreamSettings settings) {
         client = new UpstreamClient(
                 LoopTransport.trustingDefaults(loops, System::nanoTime), watchdog, settings, System::nanoTime);
+    }
+
+    /** A client that believes whom the context does. */
+    TestClient(SSLContext trust) {
+        client = new UpstreamClient(
+                LoopTransport.trusting(trust, loops, System::nanoTime),
+                watchdog,
+                UpstreamSettings.DEFAULT,
+                System::nanoTime);
     }
 
     /** A client that makes at most this many connections. */

@@ -44,9 +44,10 @@ class UpstreamClientTest {
                 assertThat(TestClient.text(reply)).isEqualTo("hi");
             }
             assertThat(seen.take())
-                    .isEqualTo("POST /v1/chat HTTP/1.1\r\nHost: "
-                            + upstream.origin().authority()
-                            + "\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
+                    .isEqualTo(
+                            "POST /v1/chat HTTP/1.1\r\nHost: "
+                                    + upstream.origin().authority()
+                                    + "\r\nAccept-Encoding: identity\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
         }
     }
 
