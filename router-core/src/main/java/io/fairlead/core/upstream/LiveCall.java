@@ -170,6 +170,11 @@ final class LiveCall implements Watched {
         }
     }
 
+    @Override
+    public void stop() {
+        call.handle().abort("the gateway stops");
+    }
+
     private void use(PooledConnection taken) throws UpstreamException {
         connection = taken;
         if (!call.handle().move(null, taken)) {

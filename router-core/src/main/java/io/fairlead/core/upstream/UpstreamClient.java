@@ -86,6 +86,12 @@ public final class UpstreamClient implements AutoCloseable {
         return resent.sum();
     }
 
+    /** Refuses new calls, and ends those that are running. */
+    public void abort() {
+        closed = true;
+        watchdog.stop();
+    }
+
     /** Refuses new calls and closes what is idle; running calls end as they would. */
     @Override
     public void close() {

@@ -83,6 +83,22 @@ public final class Watchdog implements AutoCloseable {
         }
     }
 
+    /** Ends everything that is watched, whatever its deadline. */
+    void stop() {
+        looking.lock();
+        try {
+            gather();
+            for (Watch watch : watches) {
+                Watched one = watch.watched;
+                if (one != null) {
+                    one.stop();
+                }
+            }
+        } finally {
+            looking.unlock();
+        }
+    }
+
     @Override
     public void close() {
         Thread running = thread;

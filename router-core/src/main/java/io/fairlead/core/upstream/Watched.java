@@ -13,4 +13,7 @@ public interface Watched {
      * it must not block and may be called twice.
      */
     void expire();
+
+    /** The gateway stops, and waits no longer: ends what is going on. Must not block. */
+    default void stop() {}
 }

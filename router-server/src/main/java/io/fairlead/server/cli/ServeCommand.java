@@ -38,6 +38,7 @@ final class ServeCommand implements Callable<Integer> {
                             stopped.countDown();
                         },
                         "fairlead-stop"));
+        SecondSignal.watch();
         System.err.print(Banner.of(gateway, options));
         System.err.flush();
         stopped.await();

@@ -122,6 +122,13 @@ public final class Gateway implements AutoCloseable {
                 meters.active());
     }
 
+    private void endAfterGrace() {
+        drain(core.configuration().server().shutdown().grace());
+        if (!Thread.currentThread().isInterrupted()) {
+            core.client().abort();
+        }
+    }
+
     private static void drain(Duration time) {
         try {
             TimeUnit.NANOSECONDS.sleep(time.toNanos());
@@ -147,14 +154,17 @@ public final class Gateway implements AutoCloseable {
 
     /**
      * Stops: calls itself not ready, still serves until those who ask have sent their clients elsewhere, then takes no
-     * new connections; exchanges that wait for a candidate end, and those under way have their grace period.
+     * new connections and closes those that it answers on; exchanges that wait for a candidate end, and those under way have
+     * their grace period. Who is not served by then is told so, in the middle of a stream as well.
      */
     @Override
     public void close() {
         stopping = true;
         drain(core.configuration().server().shutdown().drain());
         flow.stopWaiting();
+        Thread impatience = Thread.ofVirtual().name("fairlead-grace").start(this::endAfterGrace);
         server.close();
+        impatience.interrupt();
         parts.close();
         core.close();
     }

@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One request, and the way back. */
@@ -28,14 +29,18 @@ final class HttpInbound implements Inbound {
     private final ServerRequest request;
     private final ServerResponse response;
     private final int listener;
+    private final BooleanSupplier closing;
     private final RequestFields headers;
     private final ClientBody body;
     private final String remote;
     private final @Nullable ClientContext connection;
     private boolean watched;
     private boolean cut;
+    private boolean lastAnswer;
 
-    HttpInbound(ServerRequest request, ServerResponse response, int listener) {
+    /** @param closing whether the connection shall be closed after the answer, which says so */
+    HttpInbound(ServerRequest request, ServerResponse response, int listener, BooleanSupplier closing) {
+        this.closing = closing;
         this.request = request;
         this.response = response;
         this.listener = listener;
@@ -137,10 +142,16 @@ final class HttpInbound implements Inbound {
     private void head(int status, Headers fields) {
         response.status(Status.create(status));
         fields.forEach((name, value) -> response.header(FieldNames.header(name, value)));
-        if (body.keptBack() && !multiplexed()) {
-            // Whether the body comes now is the client's choice, so nobody could tell it from the next request.
+        if ((body.keptBack() || closing.getAsBoolean()) && !multiplexed()) {
+            // Whether a body that was kept back comes now is the client's choice, so nobody could tell it from the next
+            // request.
             response.header(HeaderValues.CONNECTION_CLOSE);
+            lastAnswer = true;
         }
+    }
+
+    private boolean last() {
+        return lastAnswer || last(request);
     }
 
     /** Whether other requests share the connection, which is not this request's to close then. */
@@ -179,7 +190,7 @@ final class HttpInbound implements Inbound {
      */
     boolean end() {
         unwatch();
-        boolean more = !cut && body.discard(MOST_DISCARDED) && !last(request);
+        boolean more = !cut && body.discard(MOST_DISCARDED) && !last();
         if (connection != null) {
             connection.serving(false);
         }
@@ -210,7 +221,7 @@ final class HttpInbound implements Inbound {
             try {
                 out.close();
                 // The server writes the last chunk when the handler returns, and here it ends by an exception.
-                if (last(request) && response instanceof RoutingResponse sent) {
+                if (last() && response instanceof RoutingResponse sent) {
                     sent.commit();
                 }
             } catch (IOException | UncheckedIOException | CloseConnectionException e) {

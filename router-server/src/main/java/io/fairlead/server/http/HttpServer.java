@@ -10,8 +10,6 @@ import io.helidon.webserver.ListenerConfig.BuilderBase;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.helidon.webserver.http2.Http2Config;
@@ -24,6 +22,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /** The listeners for clients, and the one for operators. */
@@ -32,15 +31,31 @@ public final class HttpServer implements AutoCloseable {
     private static final int LONGEST_HEAD = 64 * 1024;
     private static final int LONGEST_LINE = 16 * 1024;
     private static final int MOST_RAPID_RESETS = 1000;
+
+    /** After the grace period, for telling those who were not served. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(30);
     private static final String ADMIN = "admin";
 
     private final WebServer server;
     private final int listeners;
+    private final Closing closing;
 
-    private HttpServer(WebServer server, int listeners) {
+    private HttpServer(WebServer server, int listeners, Closing closing) {
         this.server = server;
         this.listeners = listeners;
+        this.closing = closing;
+    }
+
+    /** Whether connections are closed after the answer that goes out on them. */
+    private static final class Closing implements BooleanSupplier {
+        private volatile boolean begun;
+
+        @Override
+        public boolean getAsBoolean() {
+            return begun;
+        }
     }
 
     /**
@@ -59,13 +74,14 @@ public final class HttpServer implements AutoCloseable {
         UnreadableRequests unreadable = new UnreadableRequests(flow, LONGEST_LINE);
         ServerIdentity identity = server.tls() == null ? null : ServerIdentity.of(server.tls(), nanoTime);
         ClientSide side = new ClientSide(loops, identity, server.clients(), nanoTime);
+        Closing closing = new Closing();
         List<Address> addresses =
                 server.listeners().stream().map(ListenerConfig::address).toList();
         for (int i = 0; i < addresses.size(); i++) {
             int listener = i;
             HttpRouting.Builder routing = HttpRouting.builder();
             operator.health(routing);
-            routing.any((request, response) -> serve(flow, request, response, listener));
+            routing.any((request, response) -> serve(flow, new HttpInbound(request, response, listener, closing)));
             if (i == 0) {
                 clients(listener(config, addresses.getFirst(), server), side, unreadable)
                         .addRouting(routing);
@@ -84,7 +100,7 @@ public final class HttpServer implements AutoCloseable {
                 .addProtocol(http1())
                 .addRouting(pages);
         config.putSocket(ADMIN, adminListener.build());
-        HttpServer started = new HttpServer(config.build().start(), addresses.size());
+        HttpServer started = new HttpServer(config.build().start(), addresses.size(), closing);
         started.requireBound(addresses, server.admin());
         return started;
     }
@@ -118,7 +134,7 @@ public final class HttpServer implements AutoCloseable {
                 .protocolsDiscoverServices(false)
                 .idleConnectionTimeout(idle)
                 .idleConnectionPeriod(idle.compareTo(LONGEST_LOOK) < 0 ? idle : LONGEST_LOOK)
-                .shutdownGracePeriod(server.shutdown().grace());
+                .shutdownGracePeriod(server.shutdown().grace().plus(LAST_WORDS));
     }
 
     private static <B extends BuilderBase<B, ?>> B clients(B config, ClientSide side, UnreadableRequests unreadable) {
@@ -154,8 +170,7 @@ public final class HttpServer implements AutoCloseable {
                 .build();
     }
 
-    private static void serve(RequestFlow flow, ServerRequest request, ServerResponse response, int listener) {
-        HttpInbound inbound = new HttpInbound(request, response, listener);
+    private static void serve(RequestFlow flow, HttpInbound inbound) {
         flow.handle(inbound);
         if (!inbound.end()) {
             throw new CloseConnectionException("the client wants it so or left, or something stays a torso");
@@ -181,9 +196,10 @@ public final class HttpServer implements AutoCloseable {
         return server.port(ADMIN);
     }
 
-    /** Stops to listen; exchanges under way have the grace period to end. */
+    /** Stops to listen, and closes connections after their next answer; exchanges under way have the grace period to end. */
     @Override
     public void close() {
+        closing.begun = true;
         server.stop();
     }
 }

@@ -15,6 +15,7 @@ import io.fairlead.e2e.upstream.OpenAiAnswers;
 import io.fairlead.e2e.upstream.Script;
 import io.fairlead.e2e.upstream.ScriptedUpstream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -29,6 +30,10 @@ final class StopIT {
     private Path folder;
 
     private Gateway start(ScriptedUpstream upstream, String drain) {
+        return start(upstream, drain, "30s");
+    }
+
+    private Gateway start(ScriptedUpstream upstream, String drain, String grace) {
         String configuration = """
                 providers:
                   one: { type: openai, base-url: "%s", keys: ["%s"], discover: false }
@@ -37,7 +42,7 @@ final class StopIT {
                 """.formatted(upstream.openAiUrl(), Planted.key("open"));
         Command command = Command.in(folder)
                 .with("--set", "server.port=0", "--set", "server.admin.port=0")
-                .with("--set", "server.grace=30s", "--set", "server.drain=" + drain);
+                .with("--set", "server.grace=" + grace, "--set", "server.drain=" + drain);
         return Gateway.start(folder, configuration, command);
     }
 
@@ -69,6 +74,51 @@ final class StopIT {
             assertThat(Said.ended(second.get())).isTrue();
             Await.until("the end", () -> !gateway.alive());
             Await.until("the last word", () -> gateway.log().text().endsWith("fairlead: stopped\n"));
+        }
+    }
+
+    @Test
+    void who_is_not_served_within_the_grace_period_is_told_so() throws Exception {
+        Script half = (call, wire) -> {
+            if (call.stream()) {
+                wire.events().data(OpenAiAnswers.delta("m", "{\"content\":\"half\"}", "null"));
+            }
+            wire.untilLeft();
+        };
+        try (ScriptedUpstream upstream = ScriptedUpstream.answering(half);
+                Gateway gateway = start(upstream, "0s", "1s");
+                ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
+                Connection whole = Connection.to(gateway.port());
+                Connection streamed = Connection.to(gateway.port())) {
+            Future<Answer> first = clients.submit(() -> whole.post(Ask.CHAT, Ask.chat("smart")));
+            Future<Answer> second = clients.submit(() -> streamed.post(Ask.CHAT, Ask.streamedChat("smart")));
+            Await.until("the calls", () -> upstream.count() == 2);
+            gateway.tellToStop();
+            assertThat(first.get().status()).isEqualTo(503);
+            assertThat(first.get().header("Connection")).isEqualTo("close");
+            assertThat(second.get().text())
+                    .contains("half", "\"error\"", "the gateway stops")
+                    .doesNotContain("[DONE]");
+            Await.until("the end", () -> !gateway.alive());
+        }
+    }
+
+    @Test
+    void a_second_signal_ends_it_at_once() throws Exception {
+        try (ScriptedUpstream upstream = ScriptedUpstream.answering((call, wire) -> wire.untilLeft());
+                Gateway gateway = start(upstream, "0s", "60s");
+                Connection connection = Connection.to(gateway.port())) {
+            byte[] body = Ask.chat("smart").getBytes(StandardCharsets.UTF_8);
+            connection.send("POST " + Ask.CHAT + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                    + "Content-Length: " + body.length + "\r\n\r\n" + Ask.chat("smart"));
+            Await.until("the call", () -> upstream.count() == 1);
+            gateway.tellToStop();
+            Await.until("nobody listens", () -> refused(gateway.port()));
+            assertThat(gateway.alive()).isTrue();
+            long start = System.nanoTime();
+            gateway.tellToStop();
+            Await.until("the end", () -> !gateway.alive());
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
         }
     }
 
