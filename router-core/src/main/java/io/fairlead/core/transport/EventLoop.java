@@ -6,6 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.CancelledKeyException;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.NotYetConnectedException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -196,6 +197,8 @@ final class EventLoop implements Executor {
             } else {
                 selector.selectNow(EventLoop::ready);
             }
+        } catch (ClosedSelectorException ended) {
+            // A thread that was relieved comes back to a loop that is closed.
         } catch (IOException | RuntimeException broken) {
             LOGGER.log(Level.ERROR, "an event loop could not wait for its sockets", broken);
         } finally {

@@ -64,6 +64,12 @@ final class Core implements AutoCloseable {
             registry = new CompositeMeterRegistry();
             parts.keep(registry::close);
             watchdog = parts.keep(new Watchdog(time::nanos).start());
+            if (!EventLoops.supported()) {
+                LOGGER.log(
+                        Level.WARNING,
+                        "requests cost more CPU than they need to: start Java with"
+                                + " --add-opens=java.base/java.lang=ALL-UNNAMED, as bin/fairlead does");
+            }
             loops = parts.keep(EventLoops.start(time::nanos));
             client = parts.keep(new UpstreamClient(
                     LoopTransport.trustingDefaults(loops, time::nanos),

@@ -37,6 +37,7 @@ final class HttpInbound implements Inbound {
     private boolean watched;
     private boolean cut;
     private boolean lastAnswer;
+    private boolean answered;
 
     /** @param closing whether the connection shall be closed after the answer, which says so */
     HttpInbound(ServerRequest request, ServerResponse response, int listener, BooleanSupplier closing) {
@@ -140,6 +141,7 @@ final class HttpInbound implements Inbound {
     }
 
     private void head(int status, Headers fields) {
+        answered = true;
         response.status(Status.create(status));
         fields.forEach((name, value) -> response.header(FieldNames.header(name, value)));
         if ((body.keptBack() || closing.getAsBoolean()) && !multiplexed()) {
@@ -190,7 +192,7 @@ final class HttpInbound implements Inbound {
      */
     boolean end() {
         unwatch();
-        boolean more = !cut && body.discard(MOST_DISCARDED) && !last();
+        boolean more = answered && !cut && body.discard(MOST_DISCARDED) && !last();
         if (connection != null) {
             connection.serving(false);
         }

@@ -116,7 +116,8 @@ final class SlowClientsIT {
             while (left.getCount() > 0) {
                 long start = System.nanoTime();
                 served();
-                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+                // If one that is stuck held up others, they would wait for a hundred of them.
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
                 assertThat(left.await(10, TimeUnit.MILLISECONDS) || left.getCount() > 0)
                         .isTrue();
             }

@@ -110,6 +110,7 @@ final class ClientLeavesIT {
                 .isTrue();
         assertThat(spare.count()).as("nobody else is asked").isZero();
         nobodyIsBlamed();
+        assertThat(gateway.log().text()).as("leaving is nothing to warn of").doesNotContain("WARN");
     }
 
     private void nobodyIsBlamed() throws Exception {
