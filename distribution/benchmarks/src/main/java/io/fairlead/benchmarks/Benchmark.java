@@ -5,9 +5,11 @@ import io.fairlead.benchmarks.contender.Contender;
 import io.fairlead.benchmarks.contender.Contenders;
 import io.fairlead.benchmarks.contender.Ground;
 import io.fairlead.benchmarks.contender.Start;
+import io.fairlead.benchmarks.contender.Upstreams;
 import io.fairlead.benchmarks.load.LoadPlan;
 import io.fairlead.benchmarks.process.FileLimit;
 import io.fairlead.benchmarks.process.ProcessGroup;
+import io.fairlead.benchmarks.process.ProcessTree;
 import io.fairlead.benchmarks.report.Results;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** One benchmark: starts everything, warms it up, lets the contenders take turns, and hands over what it found. */
@@ -54,10 +57,11 @@ final class Benchmark {
     Found run() throws IOException, InterruptedException {
         checkFileLimit();
         try (ProcessGroup group = new ProcessGroup(work)) {
-            SimulatorProcess simulator = SimulatorProcess.start(group, options.upstream());
+            Optional<TlsKeys> keys = keys();
+            SimulatorProcess simulator = SimulatorProcess.start(group, options.upstream(), keys.map(TlsKeys::keys));
             GeneratorProcess generator = GeneratorProcess.start(group);
             Map<String, String> missing = new LinkedHashMap<>();
-            List<Contender> ready = start(group, simulator, missing);
+            List<Contender> ready = start(group, simulator.tree(), upstreams(simulator, keys), missing);
             for (Contender contender : ready) {
                 warmUp(generator, contender);
             }
@@ -77,12 +81,21 @@ final class Benchmark {
         }
     }
 
-    private List<Contender> start(ProcessGroup group, SimulatorProcess simulator, Map<String, String> missing)
+    private Optional<TlsKeys> keys() throws IOException, InterruptedException {
+        return options.trial() == Trial.TLS ? Optional.of(TlsKeys.make(work)) : Optional.empty();
+    }
+
+    private Upstreams upstreams(SimulatorProcess simulator, Optional<TlsKeys> keys) {
+        return simulator.upstreams(
+                options.trial() == Trial.ROTATION, keys.map(TlsKeys::trust).orElse(work));
+    }
+
+    private List<Contender> start(
+            ProcessGroup group, ProcessTree simulator, Upstreams upstreams, Map<String, String> missing)
             throws IOException, InterruptedException {
         int bodyBytes = options.load().traffic().bodyBytes();
-        Ground ground =
-                new Ground(home, work, simulator.chat(), options.load().connections(), bodyBytes, START_PATIENCE);
-        Contenders contenders = new Contenders(ground, group, simulator.tree(), options.setup());
+        Ground ground = new Ground(home, work, upstreams, options.load().connections(), bodyBytes, START_PATIENCE);
+        Contenders contenders = new Contenders(ground, group, simulator, options.setup());
         List<Contender> ready = new ArrayList<>();
         for (String name : options.contenders()) {
             switch (contenders.start(name)) {

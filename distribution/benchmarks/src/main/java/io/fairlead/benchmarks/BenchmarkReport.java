@@ -5,6 +5,7 @@ import io.fairlead.benchmarks.contender.Contenders;
 import io.fairlead.benchmarks.contender.StartUp;
 import io.fairlead.benchmarks.process.ProcessTree;
 import io.fairlead.benchmarks.report.Figure;
+import io.fairlead.benchmarks.report.ResultChart;
 import io.fairlead.benchmarks.report.ResultJson;
 import io.fairlead.benchmarks.report.ResultTable;
 import java.lang.management.ManagementFactory;
@@ -44,7 +45,7 @@ final class BenchmarkReport {
         this.options = options;
         this.machine = machine;
         this.found = found;
-        this.figures = Figure.of(streams());
+        this.figures = options.trial().figures(streams());
     }
 
     private boolean streams() {
@@ -81,7 +82,8 @@ final class BenchmarkReport {
         BenchmarkOptions.Load load = options.load();
         return String.format(
                 Locale.ROOT,
-                "%s, %s, %d connections, %d-byte bodies, model %s, %d rounds of %.1f s; %d processors, load %.1f before",
+                "%s: %s, %s, %d connections, %d-byte bodies, model %s, %d rounds of %.1f s; %d processors, load %.1f before",
+                options.trial().key(),
                 streams() ? "event streams" : "plain answers",
                 load.rate() > 0 ? load.rate() + " arrivals/s" : "closed loop",
                 load.connections(),
@@ -152,8 +154,14 @@ final class BenchmarkReport {
         return warnings;
     }
 
-    /** The same as one JSON document, with every round. */
-    String json() {
+    /** What a chart shows of it. */
+    ResultChart.Panel panel() {
+        Trial trial = options.trial();
+        return new ResultChart.Panel(trial.key(), trial.chief(streams()), found.results());
+    }
+
+    /** The same as members of a JSON document, with every round. */
+    Map<String, Object> members() {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("started", machine.started().toString());
         facts.put("conditions", conditions());
@@ -167,6 +175,6 @@ final class BenchmarkReport {
             contender.start().ifPresent(startUp -> starts.put(contender.name(), members(contender, startUp)));
         }
         facts.put("start_up", starts);
-        return new ResultJson(found.results(), figures).render(facts, Contenders.YARDSTICK);
+        return new ResultJson(found.results(), figures).members(facts, Contenders.YARDSTICK);
     }
 }

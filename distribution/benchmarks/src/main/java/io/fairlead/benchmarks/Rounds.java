@@ -9,7 +9,9 @@ import io.fairlead.benchmarks.report.Measurement;
 import io.fairlead.benchmarks.report.Results;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** The rounds of a benchmark: in each, all contenders take a turn, so that a change of the machine's mood hits all. */
@@ -25,6 +27,7 @@ final class Rounds {
     private final SimulatorProcess simulator;
     private final Consumer<String> progress;
     private final Results results = new Results();
+    private final Map<String, Long> idleHeaps = new HashMap<>();
     private double generatorShare;
 
     Rounds(
@@ -62,11 +65,13 @@ final class Rounds {
     }
 
     private Measurement measure(Contender contender) throws IOException, InterruptedException {
+        Inspector inspector = Inspector.of(options, contender, simulator, idleHeaps);
         Sampler ofContender = new Sampler(() -> contender.tree().flatMap(ProcessTree::use));
         Sampler ofGenerator = new Sampler(generator.tree()::use);
         LoadReport report = generator.run(
                 plan(contender),
                 () -> {
+                    inspector.begin();
                     ofContender.begin();
                     ofGenerator.begin();
                 },
@@ -77,7 +82,7 @@ final class Rounds {
         Duration busy = ofGenerator.used().map(ProcessUse::cpu).orElse(Duration.ZERO);
         double share = (double) busy.toNanos() / options.rounds().measured().toNanos();
         generatorShare = Math.max(generatorShare, share);
-        return new Measurement(report, ofContender.used(), streamsLeft());
+        return new Measurement(report, ofContender.used(), streamsLeft(), inspector.end());
     }
 
     /** A turn begins unmeasured: connections open, and streams spread out. */

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Starts contenders by their names: {@code direct}, {@code nginx}, {@code fairlead} or a peer that runs already. */
 public final class Contenders {
@@ -35,13 +36,21 @@ public final class Contenders {
     private final Setup setup;
 
     /**
+     * A gateway that runs already.
+     *
+     * @param url where it takes chat completions
+     * @param pid its process; without it the one that listens there is looked for
+     */
+    public record Peer(URI url, OptionalLong pid) {}
+
+    /**
      * What the user said about contenders.
      *
-     * @param peers URLs of gateways that run already, by name
+     * @param peers gateways that run already, by name
      * @param archive an unpacked archive of Fairlead, if not the built one
      * @param scenario name of the configuration that Fairlead gets
      */
-    public record Setup(Map<String, URI> peers, Optional<Path> archive, String scenario) {
+    public record Setup(Map<String, Peer> peers, Optional<Path> archive, String scenario) {
         /** Copies the peers. */
         public Setup {
             peers = Map.copyOf(peers);
@@ -58,12 +67,13 @@ public final class Contenders {
 
     /** Starts one. Fails when it is there but does not come up. */
     public Start start(String name) throws IOException, InterruptedException {
-        URI peer = setup.peers().get(name);
+        Peer peer = setup.peers().get(name);
         if (peer != null) {
             return peer(name, peer);
         }
         return switch (name) {
-            case DIRECT -> new Start.Ready(new Contender(name, ground.upstream(), simulator, null));
+            case DIRECT ->
+                new Start.Ready(new Contender(name, ground.upstreams().chat(), simulator, null));
             case Nginx.NAME -> nginx();
             case Fairlead.NAME -> fairlead();
             default ->
@@ -99,16 +109,18 @@ public final class Contenders {
         return new Start.Ready(new Contender(name, url, tree, new StartUp(toFirstAnswer, idle)));
     }
 
-    private Start peer(String name, URI given) throws IOException, InterruptedException {
+    private Start peer(String name, Peer peer) throws IOException, InterruptedException {
+        URI given = peer.url();
         URI url = given.getPath().length() > 1 ? given : given.resolve(CHAT_PATH);
         if (!FirstAnswer.await(url, MODEL, PEER_PATIENCE, () -> true)) {
             return new Start.Missing(
                     name,
                     "no answer with status 200 from " + url + " for model " + MODEL + "; it must run and forward to "
-                            + ground.upstream());
+                            + ground.upstreams().chat());
         }
-        ProcessTree tree =
-                ListeningProcess.on(url.getPort()).map(ProcessTree::new).orElse(null);
+        Optional<ProcessHandle> process =
+                peer.pid().isPresent() ? ProcessHandle.of(peer.pid().getAsLong()) : ListeningProcess.on(url.getPort());
+        ProcessTree tree = process.map(ProcessTree::new).orElse(null);
         return new Start.Ready(new Contender(name, url, tree, null));
     }
 }

@@ -1,5 +1,6 @@
 package io.fairlead.benchmarks.contender;
 
+import io.fairlead.benchmarks.simulator.UpstreamSimulator;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.util.Optional;
 /** The built archive, started as its users start it. */
 final class Fairlead {
     static final String NAME = "fairlead";
+
+    private static final String JAVA_OPTIONS = "FAIRLEAD_JAVA_OPTS";
 
     private Fairlead() {}
 
@@ -46,8 +49,23 @@ final class Fairlead {
                 Map.of(
                         "PORT", Integer.toString(port),
                         "ADMIN_PORT", Integer.toString(FreePort.find()),
-                        "UPSTREAM", "http://" + ground.upstream().getAuthority() + "/v1"),
+                        "UPSTREAM", ground.upstreams().chat().resolve("/v1").toString(),
+                        "REFUSING",
+                                ground.upstreams()
+                                        .refusing()
+                                        .resolve("/policy/v1")
+                                        .toString()),
                 ground.work().resolve("fairlead.yaml"));
-        return new ProcessBuilder(program.toString(), "--config", configuration.toString());
+        ProcessBuilder command = new ProcessBuilder(program.toString(), "--config", configuration.toString());
+        if (ground.upstreams().secure()) {
+            trust(command, ground.upstreams().trust());
+        }
+        return command;
+    }
+
+    private static void trust(ProcessBuilder command, Path store) {
+        String trust = "-Djavax.net.ssl.trustStore=" + store + " -Djavax.net.ssl.trustStorePassword="
+                + UpstreamSimulator.PASSWORD;
+        command.environment().merge(JAVA_OPTIONS, trust, (given, added) -> given + " " + added);
     }
 }

@@ -1,6 +1,5 @@
 package io.fairlead.benchmarks.contender;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -9,9 +8,9 @@ import java.time.Duration;
  *
  * @param home the folder with {@code conf}
  * @param work where generated files and logs go
- * @param upstream the simulator's URL for chat completions
+ * @param upstreams where the simulator serves
  * @param connections the most connections that the load opens
  * @param bodyBytes length of a request's body
  * @param patience how long a contender may take to start
  */
-public record Ground(Path home, Path work, URI upstream, int connections, int bodyBytes, Duration patience) {}
+public record Ground(Path home, Path work, Upstreams upstreams, int connections, int bodyBytes, Duration patience) {}

@@ -42,8 +42,18 @@ final class Nginx {
                         "BODY", Integer.toString(Math.max(1 << 16, ground.bodyBytes() + 1024)),
                         "WORK", ground.work().toString(),
                         "PORT", Integer.toString(port),
-                        "UPSTREAM", ground.upstream().getAuthority()),
+                        "SCHEME", ground.upstreams().chat().getScheme(),
+                        "SERVERS", servers(ground.upstreams()),
+                        "NEXT", ground.upstreams().leading() ? "http_503 non_idempotent" : "off"),
                 ground.work().resolve("nginx.conf"));
         return new ProcessBuilder(program.toString(), "-p", ground.work().toString(), "-c", configuration.toString());
+    }
+
+    /** One that refuses comes first, is never taken out, and has the other behind it. */
+    private static String servers(Upstreams upstreams) {
+        String answering = upstreams.chat().getAuthority();
+        return upstreams.leading()
+                ? "server " + upstreams.refusing().getAuthority() + " max_fails=0; server " + answering + " backup;"
+                : "server " + answering + ";";
     }
 }

@@ -33,9 +33,12 @@ public final class ProcessTree {
         if (!measurable()) {
             return Optional.empty();
         }
-        return Optional.of(Stream.concat(Stream.of(root), root.descendants())
-                .map(process -> use(process.pid()))
-                .reduce(ProcessUse.NONE, ProcessUse::plus));
+        return Optional.of(processes().map(process -> use(process.pid())).reduce(ProcessUse.NONE, ProcessUse::plus));
+    }
+
+    /** The processes alive, the first one first. */
+    Stream<ProcessHandle> processes() {
+        return Stream.concat(Stream.of(root), root.descendants());
     }
 
     private static ProcessUse use(long pid) {

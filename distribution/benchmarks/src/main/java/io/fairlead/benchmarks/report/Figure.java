@@ -52,6 +52,22 @@ public record Figure(String title, int decimals, boolean comparable, ToDoubleFun
     /** Memory of all the contender's processes. */
     public static final Figure RESIDENT = comparable("RSS MB", 1, Figure::residentMegabytes);
 
+    /** Objects alive for each open stream, after a full collection. */
+    public static final Figure HEAP_PER_STREAM =
+            comparable("live KB/stream", 1, measured -> measured.inspection().heapPerStream() / 1024);
+
+    /** Attempts at the next candidate after a refusal. */
+    public static final Figure ROTATIONS =
+            count("rotations", measured -> measured.inspection().rotations());
+
+    /** Median time from the end of a refusal to the first byte of the next attempt. */
+    public static final Figure ROTATION_P50 =
+            comparable("rotation p50 us", 0, measured -> measured.inspection().rotationP50Micros());
+
+    /** The same for 99 % of them. */
+    public static final Figure ROTATION_P99 =
+            comparable("rotation p99 us", 0, measured -> measured.inspection().rotationP99Micros());
+
     /** Answers with another status than 200. */
     public static final Figure REFUSED =
             count("not 200", measured -> measured.load().refused());
@@ -69,6 +85,12 @@ public record Figure(String title, int decimals, boolean comparable, ToDoubleFun
     private static final List<Figure> OF_STREAMS = List.of(
             CHUNKS, CPU_PER_CHUNK, CHUNK_P50, CHUNK_P99, FIRST_CHUNK_P50, RESIDENT, REFUSED, ERRORS, STREAMS_LEFT);
 
+    private static final List<Figure> OF_HEAP =
+            List.of(HEAP_PER_STREAM, CHUNKS, RESIDENT, REFUSED, ERRORS, STREAMS_LEFT);
+
+    private static final List<Figure> OF_ROTATION =
+            List.of(ROTATION_P50, ROTATION_P99, ROTATIONS, P50, CPU_PER_REQUEST, REFUSED, ERRORS);
+
     private static Figure comparable(String title, int decimals, ToDoubleFunction<Measurement> value) {
         return new Figure(title, decimals, true, value);
     }
@@ -80,6 +102,16 @@ public record Figure(String title, int decimals, boolean comparable, ToDoubleFun
     /** The figures of a benchmark with or without streams. */
     public static List<Figure> of(boolean streams) {
         return streams ? OF_STREAMS : OF_REQUESTS;
+    }
+
+    /** The figures of a benchmark of open streams' memory. */
+    public static List<Figure> ofHeap() {
+        return OF_HEAP;
+    }
+
+    /** The figures of a benchmark of the way from one candidate to the next. */
+    public static List<Figure> ofRotation() {
+        return OF_ROTATION;
     }
 
     /** The figure of one measurement. */

@@ -11,5 +11,6 @@ import java.util.Optional;
  * @param use processor time of the contender's processes in the measured time and their memory at its end; empty
  *     where it cannot be measured
  * @param streamsLeft streams that the upstream still had open after the clients had gone
+ * @param inspection what only some benchmarks look at
  */
-public record Measurement(LoadReport load, Optional<ProcessUse> use, long streamsLeft) {}
+public record Measurement(LoadReport load, Optional<ProcessUse> use, long streamsLeft, Inspection inspection) {}

@@ -18,20 +18,25 @@ public final class ResultJson {
         this.figures = List.copyOf(figures);
     }
 
+    /** The text of a document. */
+    public static String text(Map<String, Object> document) {
+        return JsonText.of(document) + "\n";
+    }
+
     /**
-     * The document.
+     * The members of one benchmark.
      *
      * @param facts what else is to be told, as maps, lists, texts, numbers and booleans
      * @param base the contender to compare with
      */
-    public String render(Map<String, Object> facts, String base) {
+    public Map<String, Object> members(Map<String, Object> facts, String base) {
         Map<String, Object> document = new LinkedHashMap<>(facts);
         Map<String, Object> contenders = new LinkedHashMap<>();
         for (String contender : results.contenders()) {
             contenders.put(contender, contender(contender, base));
         }
         document.put("contenders", contenders);
-        return JsonText.of(document) + "\n";
+        return document;
     }
 
     private Map<String, Object> contender(String name, String base) {

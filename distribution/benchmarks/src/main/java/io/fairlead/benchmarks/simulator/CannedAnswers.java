@@ -18,6 +18,13 @@ final class CannedAnswers {
     private final ByteBuffer proceed = direct(ascii("HTTP/1.1 100 Continue\r\n\r\n"));
     private final ByteBuffer unknownPath = direct(json("404 Not Found", error("no such path")));
 
+    private final ByteBuffer unavailable = direct(json("503 Service Unavailable", error("out of service")));
+
+    private final ByteBuffer againstPolicy = direct(json(
+            "400 Bad Request",
+            "{\"error\":{\"message\":\"against the content policy\",\"type\":\"invalid_request_error\",\"param\":null,"
+                    + "\"code\":\"content_policy_violation\"}}"));
+
     /** A chat completion of about 1 KB. */
     ByteBuffer completion() {
         return completion.clear();
@@ -39,12 +46,24 @@ final class CannedAnswers {
         return unknownPath.clear();
     }
 
+    ByteBuffer unavailable() {
+        return unavailable.clear();
+    }
+
+    ByteBuffer againstPolicy() {
+        return againstPolicy.clear();
+    }
+
     static ByteBuffer badRequest(String message) {
         return ByteBuffer.wrap(json("400 Bad Request", error(message)));
     }
 
     static ByteBuffer counters(SimulatorCounters counters) {
         return ByteBuffer.wrap(json("200 OK", counters.json()));
+    }
+
+    static ByteBuffer rotations(Rotations rotations) {
+        return ByteBuffer.wrap(json("200 OK", rotations.json()));
     }
 
     private static String error(String message) {

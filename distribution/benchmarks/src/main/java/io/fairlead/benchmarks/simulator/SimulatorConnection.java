@@ -35,6 +35,7 @@ final class SimulatorConnection {
     private boolean proceeded;
     private int written;
     private long dueNanos;
+    private long begunNanos;
     private @Nullable ByteBuffer unsent;
 
     SimulatorConnection(SocketChannel channel, SelectionKey key, SimulatorLoop loop) {
@@ -52,6 +53,9 @@ final class SimulatorConnection {
     /** Takes what was read; {@code bytes} is the loop's and valid during the call only. */
     void received(byte[] bytes, int length) throws IOException {
         int at = 0;
+        if (begunNanos == 0) {
+            begunNanos = System.nanoTime();
+        }
         while (at < length) {
             if (phase != Phase.READING || unsent != null) {
                 throw new MalformedMessageException("a request before the answer to the last one has ended");
@@ -75,9 +79,11 @@ final class SimulatorConnection {
         closeAfter = head.close();
         String line = head.startLine();
         if (line.startsWith("POST ")) {
-            answerChat();
+            answerChat(line.startsWith("POST /policy/"));
         } else if (line.startsWith("GET /stats ")) {
             finish(CannedAnswers.counters(loop.counters()));
+        } else if (line.startsWith("GET /rotations ")) {
+            finish(CannedAnswers.rotations(loop.manner().rotations()));
         } else if (line.startsWith("GET ") && line.contains("/models ")) {
             finish(loop.answers().models());
         } else {
@@ -85,9 +91,15 @@ final class SimulatorConnection {
         }
     }
 
-    private void answerChat() throws IOException {
+    private void answerChat(boolean policy) throws IOException {
+        if (loop.manner().refusing()) {
+            finish(policy ? loop.answers().againstPolicy() : loop.answers().unavailable());
+            loop.manner().rotations().failed(System.nanoTime());
+            return;
+        }
+        loop.manner().rotations().began(begunNanos);
         try {
-            script = ModelScript.parse(body.model(), loop.defaults());
+            script = ModelScript.parse(body.model(), loop.manner().defaults());
         } catch (UsageException unknown) {
             finish(CannedAnswers.badRequest(String.valueOf(unknown.getMessage())));
             return;
@@ -157,6 +169,7 @@ final class SimulatorConnection {
     private void finish(ByteBuffer last) throws IOException {
         phase = Phase.READING;
         proceeded = false;
+        begunNanos = 0;
         reader.reset();
         body.clear();
         send(last);

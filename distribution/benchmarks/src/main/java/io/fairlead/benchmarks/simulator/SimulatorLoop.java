@@ -17,8 +17,7 @@ final class SimulatorLoop implements Runnable, AutoCloseable {
 
     private final Selector selector = Selector.open();
     private final ServerSocketChannel listener;
-    private final SimulatorCounters counters;
-    private final ModelScript defaults;
+    private final Manner manner;
     private final CannedAnswers answers = new CannedAnswers();
     private final EventFrames frames = new EventFrames();
     private final ByteBuffer readBuffer = ByteBuffer.allocate(READ_BYTES);
@@ -26,19 +25,18 @@ final class SimulatorLoop implements Runnable, AutoCloseable {
             new PriorityQueue<>(Comparator.comparingLong(SimulatorConnection::dueNanos));
     private volatile boolean closed;
 
-    SimulatorLoop(ServerSocketChannel listener, SimulatorCounters counters, ModelScript defaults) throws IOException {
+    SimulatorLoop(ServerSocketChannel listener, Manner manner) throws IOException {
         this.listener = listener;
-        this.counters = counters;
-        this.defaults = defaults;
+        this.manner = manner;
         listener.register(selector, SelectionKey.OP_ACCEPT);
     }
 
-    SimulatorCounters counters() {
-        return counters;
+    Manner manner() {
+        return manner;
     }
 
-    ModelScript defaults() {
-        return defaults;
+    SimulatorCounters counters() {
+        return manner.counters();
     }
 
     CannedAnswers answers() {

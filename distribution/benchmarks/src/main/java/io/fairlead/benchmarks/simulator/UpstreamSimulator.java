@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,9 @@ import java.util.Set;
  * model.
  */
 public final class UpstreamSimulator implements AutoCloseable {
+    /** The password of key stores: they are made for one benchmark and protect nothing. */
+    public static final String PASSWORD = "benchmark";
+
     private static final int BACKLOG = 4096;
 
     private final ServerSocketChannel listener;
@@ -34,13 +38,16 @@ public final class UpstreamSimulator implements AutoCloseable {
      * @param defaults what parts missing in a model's name mean
      */
     public static UpstreamSimulator start(int port, int threads, ModelScript defaults) throws IOException {
+        return start(port, threads, new Manner(defaults, false, new SimulatorCounters(), new Rotations()));
+    }
+
+    private static UpstreamSimulator start(int port, int threads, Manner manner) throws IOException {
         ServerSocketChannel listener = ServerSocketChannel.open();
         listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
         listener.configureBlocking(false);
         UpstreamSimulator simulator = new UpstreamSimulator(listener);
-        SimulatorCounters counters = new SimulatorCounters();
         for (int i = 0; i < threads; i++) {
-            SimulatorLoop loop = new SimulatorLoop(listener, counters, defaults);
+            SimulatorLoop loop = new SimulatorLoop(listener, manner);
             simulator.loops.add(loop);
             Thread.ofPlatform().name("simulator-" + i).daemon().start(loop);
         }
@@ -59,17 +66,28 @@ public final class UpstreamSimulator implements AutoCloseable {
     }
 
     /**
-     * Serves until standard input ends, so that it does not outlive the process that started it. Prints {@code port N}
-     * when ready.
+     * Serves until standard input ends, so that it does not outlive the process that started it. Prints {@code port N
+     * refusing N} when ready, with the ports of those that answer and refuse, and {@code tls N} behind them where a key
+     * store is given, whose password is {@value #PASSWORD}.
      */
     public static void main(String[] line) throws IOException {
         try {
-            Arguments arguments =
-                    Arguments.parse(List.of(line), Set.of("--port", "--threads", "--default-model"), Set.of());
+            Arguments arguments = Arguments.parse(
+                    List.of(line), Set.of("--port", "--threads", "--default-model", "--keys"), Set.of());
             ModelScript defaults = ModelScript.parse(arguments.text("--default-model", "sim"), ModelScript.PLAIN);
             int threads = arguments.number("--threads", 1, 1);
-            try (UpstreamSimulator simulator = start(arguments.number("--port", 9400, 0), threads, defaults)) {
-                System.out.println("port " + simulator.address().getPort());
+            Manner manner = new Manner(defaults, false, new SimulatorCounters(), new Rotations());
+            try (UpstreamSimulator simulator = start(arguments.number("--port", 9400, 0), threads, manner);
+                    UpstreamSimulator refusing = start(0, 1, manner.refusal())) {
+                String ports = "port " + simulator.address().getPort() + " refusing "
+                        + refusing.address().getPort();
+                if (arguments.has("--keys")) {
+                    Path keys = Path.of(arguments.text("--keys", ""));
+                    ports += " tls "
+                            + TlsFront.start(keys, PASSWORD.toCharArray(), simulator.address())
+                                    .port();
+                }
+                System.out.println(ports);
                 System.in.transferTo(OutputStream.nullOutputStream());
             }
         } catch (UsageException wrong) {

@@ -40,7 +40,7 @@ class ResultsTest {
 
     @Test
     void tableShowsADashForWhatCouldNotBeMeasured() {
-        results.add("peer", new Measurement(load(10), Optional.empty(), 0));
+        results.add("peer", new Measurement(load(10), Optional.empty(), 0, Inspection.NONE));
         String table = new ResultTable(results, List.of(Figure.P50, Figure.CPU_PER_REQUEST)).figures();
         assertThat(table.lines().map(String::strip))
                 .containsExactly(
@@ -52,15 +52,38 @@ class ResultsTest {
     void jsonTellsRoundsAndRatios() {
         add("nginx", 10, 100);
         add("other", 20, 100);
-        String json = new ResultJson(results, List.of(Figure.P50)).render(Map.of("quote", "\"\n"), "nginx");
+        String json =
+                ResultJson.text(new ResultJson(results, List.of(Figure.P50)).members(Map.of("quote", "\"\n"), "nginx"));
         assertThat(json)
                 .startsWith("{\"quote\":\"\\\"\\u000a\",\"contenders\":{\"nginx\":{\"rounds\":[{\"p50_us\":10.000}]")
                 .contains("\"ratio_to_nginx\":{\"p50_us\":{\"min\":2.000,\"median\":2.000,\"max\":2.000}}");
     }
 
+    @Test
+    void chartDrawsMediansAndTellsRatios() {
+        add("nginx", 10, 100);
+        add("a<b", 20, 100);
+        add("nginx", 10, 100);
+        add("a<b", 30, 100);
+        String svg = ResultChart.svg(List.of(new ResultChart.Panel("cpu2k", Figure.P50, results)), "nginx");
+        assertThat(svg)
+                .startsWith("<svg ")
+                .contains("cpu2k: p50 us", "a&lt;b", ">25 (2.50 of nginx)<", ">10<")
+                .contains("width=\"350.0\"")
+                .doesNotContain("a<b")
+                .endsWith("</svg>\n");
+    }
+
+    @Test
+    void chartSaysWhatWasNotMeasured() {
+        results.add("peer", new Measurement(load(10), Optional.empty(), 0, Inspection.NONE));
+        assertThat(ResultChart.svg(List.of(new ResultChart.Panel("heap", Figure.HEAP_PER_STREAM, results)), "nginx"))
+                .contains("not measured");
+    }
+
     private void add(String name, double p50, long cpuMicros) {
         ProcessUse use = new ProcessUse(Duration.ofNanos(cpuMicros * 1000), 1 << 20);
-        results.add(name, new Measurement(load(p50), Optional.of(use), 0));
+        results.add(name, new Measurement(load(p50), Optional.of(use), 0, Inspection.NONE));
     }
 
     private static LoadReport load(double p50) {
