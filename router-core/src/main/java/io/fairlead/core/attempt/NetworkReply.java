@@ -38,6 +38,11 @@ record NetworkReply(UpstreamReply upstream) implements Reply {
     }
 
     @Override
+    public void leaveEnd() {
+        upstream.leaveEnd();
+    }
+
+    @Override
     public void close() {
         upstream.close();
     }

@@ -21,6 +21,9 @@ public interface Reply extends ReplyHead, AutoCloseable {
      */
     int read(byte[] target, int offset, int length) throws IOException;
 
+    /** All that matters was read: only the end of the body may still be under way when this is closed. */
+    default void leaveEnd() {}
+
     /** Lets go of the reply; the connection is kept if that is cheap. */
     @Override
     void close();

@@ -19,6 +19,10 @@ final class FrameLoop {
     private static final int FIRST_BUFFER = 4096;
     private static final int LARGEST_FRAME = 8 << 20;
 
+    /** What comes behind a frame that says one of these is not the client's. */
+    private static final int LAST = Signals.ERROR | Signals.END;
+
+
     private final Reply reply;
     private final FrameCutter cutter;
     private final FrameHandler handler;
@@ -33,6 +37,7 @@ final class FrameLoop {
     private int filled;
     private int windowStart;
     private int windowEnd;
+    private boolean ended;
     private boolean stageEnded;
     private long contentFrames;
     private long malformed;
@@ -76,7 +81,7 @@ final class FrameLoop {
         return frames(false);
     }
 
-    /** The reply has ended: handles what is left. */
+    /** The reply has ended, or said so: handles what is left. */
     int end() {
         int signals = frames(true);
         return signals | handler.end(stage == null ? out : stage);
@@ -94,12 +99,16 @@ final class FrameLoop {
         int signals = Signals.NONE;
         windowStart = begin;
         windowEnd = begin;
+        if (ended) {
+            return signals;
+        }
         int end;
         while ((end = cutter.end(buffer, begin, scanned, filled, last)) >= 0) {
             signals |= one(begin, end);
             begin = end;
             scanned = end;
-            if ((signals & Signals.ERROR) != 0) {
+            if ((signals & LAST) != 0) {
+                ended = (signals & Signals.END) != 0;
                 break;
             }
         }

@@ -77,6 +77,11 @@ final class StreamRelay {
                     return failed(Failures.reported(context.candidate(), context.reply(), error()));
                 }
                 pass(signals, firstContent);
+                if ((signals & Signals.END) != 0) {
+                    // Upstreams may leave the body open behind the mark of its end; nobody waits for them.
+                    context.reply().leaveEnd();
+                    return finish();
+                }
             }
         } catch (ClientFailure left) {
             return clientLeft();

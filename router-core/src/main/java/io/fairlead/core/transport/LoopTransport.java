@@ -53,6 +53,16 @@ public final class LoopTransport implements Transport {
         return current == null ? loops.count() : current.index();
     }
 
+    @Override
+    public void aside(Runnable task) {
+        EventLoop current = EventLoops.current();
+        if (current == null) {
+            Thread.startVirtualThread(task);
+            return;
+        }
+        current.thread(task).start();
+    }
+
     EventLoops loops() {
         return loops;
     }

@@ -16,4 +16,9 @@ public interface Transport {
     default int lane() {
         return 0;
     }
+
+    /** Does something on the calling thread's lane that the calling thread does not wait for. */
+    default void aside(Runnable task) {
+        Thread.startVirtualThread(task);
+    }
 }

@@ -131,8 +131,8 @@ final class HeadParser {
             }
             case 10 -> {
                 if (ReplyHeaders.same(head, start, "Connection")) {
-                    close |= contains(colon + 1, end, "close") >= 0;
-                    keep |= contains(colon + 1, end, "keep-alive") >= 0;
+                    close |= lists(colon + 1, end, "close");
+                    keep |= lists(colon + 1, end, "keep-alive");
                 } else if (ReplyHeaders.same(head, start, "Keep-Alive")) {
                     keepSeconds = seconds(contains(colon + 1, end, "timeout="), end);
                 }
@@ -184,6 +184,29 @@ final class HeadParser {
             at++;
         }
         return at;
+    }
+
+    /** Whether a value, which is a list with commas, has a word among its elements. */
+    private boolean lists(int from, int end, String word) {
+        int at = from;
+        while (at < end) {
+            int first = skipBlanks(at);
+            int after = first + word.length();
+            at = first;
+            while (at < end && head[at] != ',') {
+                at++;
+            }
+            if (after <= at && ReplyHeaders.same(head, first, word) && blank(after, at)) {
+                return true;
+            }
+            at++;
+        }
+        return false;
+    }
+
+    private boolean blank(int from, int end) {
+        int at = skipBlanks(from);
+        return at >= end || head[at] == '\r';
     }
 
     /** The position after a word inside a value, or -1. */

@@ -18,7 +18,7 @@ final class LiveCall implements Watched {
     private final UpstreamCall call;
     private final OriginPool pool;
     private final LongSupplier nanoTime;
-    private final long endNanos;
+    private long endNanos;
     private Phase phase = Phase.TOTAL;
 
     @SuppressWarnings("unused") // through the handle
@@ -121,6 +121,19 @@ final class LiveCall implements Watched {
         } catch (IOException broken) {
             return 0;
         }
+    }
+
+    /**
+     * Lets another thread go on with the call, for so long at most; false if the call was cut, or somebody may have to wait
+     * for its connection.
+     */
+    boolean aside(long withinNanos, Runnable rest) {
+        if (call.handle().cut() != null || pool.crowded()) {
+            return false;
+        }
+        endNanos = Math.min(endNanos, nanoTime.getAsLong() + withinNanos);
+        pool.aside(rest);
+        return true;
     }
 
     /** Ends the call; its connection is kept if it may be, and nobody cut the call. */

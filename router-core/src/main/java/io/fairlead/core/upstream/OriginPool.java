@@ -103,6 +103,21 @@ final class OriginPool {
         }
     }
 
+    /** Whether all connections are at work, so that whoever comes next has to wait for one. */
+    boolean crowded() {
+        lock.lock();
+        try {
+            return open >= max && idle.stream().allMatch(ArrayDeque::isEmpty);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Does what is left to do with a connection while the caller goes on. */
+    void aside(Runnable task) {
+        transport.aside(task);
+    }
+
     /** Closes what was idle for too long. Never blocks: a pool that is being used is left for the next time. */
     void scrub() {
         if (!lock.tryLock()) {

@@ -3,6 +3,7 @@ package io.fairlead.core.upstream;
 import io.fairlead.api.http.Headers;
 import io.fairlead.api.http.ReplyHead;
 import io.fairlead.core.upstream.UpstreamException.Kind;
+import java.time.Duration;
 
 /**
  * A reply: its head, and its body to be pulled by one thread. Must be closed; {@link #close()} keeps the connection if the
@@ -10,6 +11,7 @@ import io.fairlead.core.upstream.UpstreamException.Kind;
  */
 public final class UpstreamReply implements ReplyHead, AutoCloseable {
     private static final int DRAIN_BYTES = 16_384;
+    private static final long END_NANOS = Duration.ofMillis(250).toNanos();
 
     private final LiveCall live;
     private final Input input;
@@ -18,6 +20,7 @@ public final class UpstreamReply implements ReplyHead, AutoCloseable {
     private final Ending ending;
     private final boolean resent;
     private boolean closed;
+    private boolean endLeft;
 
     UpstreamReply(LiveCall live, Input input, ParsedHead head, ReplyBody body, Ending ending, boolean resent) {
         this.live = live;
@@ -85,6 +88,14 @@ public final class UpstreamReply implements ReplyHead, AutoCloseable {
         }
     }
 
+    /**
+     * All that matters was read. The body's end may still be under way: {@link #close()} does not wait for it either, but
+     * the connection is kept if it comes soon.
+     */
+    public void leaveEnd() {
+        endLeft = true;
+    }
+
     /** Ends the call. Never waits for the upstream. */
     @Override
     public void close() {
@@ -94,7 +105,29 @@ public final class UpstreamReply implements ReplyHead, AutoCloseable {
         closed = true;
         if (!body.ended() && delimited() && !body.decoded() && !head.closing()) {
             drain();
+            if (endLeft && !body.ended() && live.aside(END_NANOS, this::awaitEnd)) {
+                return;
+            }
         }
+        end();
+    }
+
+    /** On a thread that nobody waits for. */
+    private void awaitEnd() {
+        byte[] scratch = new byte[1024];
+        int budget = DRAIN_BYTES;
+        try {
+            while (!body.ended() && budget > 0) {
+                budget -= Math.max(1, body.pull(scratch, 0, scratch.length));
+            }
+        } catch (UpstreamException late) {
+            // The connection is not kept, which is all that follows.
+        } finally {
+            end();
+        }
+    }
+
+    private void end() {
         boolean reusable = body.reusable() && !head.closing();
         body.release();
         input.release();

@@ -60,6 +60,11 @@ public final class MemoryUpstreams implements Transport {
         return new MemoryConnection(origin.host());
     }
 
+    @Override
+    public void aside(Runnable task) {
+        task.run();
+    }
+
     private final class MemoryConnection implements Connection {
         private final String host;
         private final ByteArrayOutputStream request = new ByteArrayOutputStream();

@@ -10,6 +10,8 @@ final class BytesReply implements Reply {
     private final int piece;
     private final boolean endless;
     private String contentType = "text/event-stream";
+    private boolean silent;
+    private boolean endLeft;
     private long read;
 
     private BytesReply(byte[] bytes, int piece, boolean endless) {
@@ -32,6 +34,17 @@ final class BytesReply implements Reply {
         return this;
     }
 
+    /** The same without an end: whoever reads on would wait for ever. */
+    BytesReply thenSilent() {
+        silent = true;
+        return this;
+    }
+
+    /** Whether the reader said that it needs nothing more. */
+    boolean endLeft() {
+        return endLeft;
+    }
+
     /** How many bytes were read. */
     long read() {
         return read;
@@ -40,6 +53,9 @@ final class BytesReply implements Reply {
     @Override
     public int read(byte[] target, int offset, int length) {
         if (!endless && read == bytes.length) {
+            if (silent) {
+                throw new AssertionError("found a read behind the last byte, expected none");
+            }
             return -1;
         }
         int at = (int) (read % bytes.length);
@@ -74,6 +90,11 @@ final class BytesReply implements Reply {
     @Override
     public boolean resent() {
         return false;
+    }
+
+    @Override
+    public void leaveEnd() {
+        endLeft = true;
     }
 
     @Override

@@ -5,11 +5,14 @@ import static io.fairlead.core.upstream.TestClient.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.core.upstream.UpstreamException.Kind;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -156,6 +159,73 @@ class ConnectionReuseTest {
             client.exchange(post(upstream.origin(), "{}")).close();
             assertThat(client.client().origins()).allMatch(origin -> origin.open() == origin.idle());
         }
+    }
+
+    @Test
+    void keepsAConnectionWhoseReplyEndsSoonAfterAllThatMatters() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        try (FakeUpstream upstream = FakeUpstream.of(peer -> {
+            peer.request();
+            peer.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhi\r\n");
+            closed.await();
+            peer.send("0\r\n\r\n");
+            peer.request();
+            peer.send(OK);
+        })) {
+            leavingItsEnd(upstream).close();
+            closed.countDown();
+            await(() -> client.status().idle() == 1);
+            assertThat(client.text(post(upstream.origin(), "{}"))).isEqualTo("hi");
+            assertThat(upstream.accepted()).isOne();
+        }
+    }
+
+    @Test
+    void closesAConnectionWhoseReplyDoesNotEndSoon() throws Exception {
+        CountDownLatch left = new CountDownLatch(1);
+        try (FakeUpstream upstream = FakeUpstream.of(peer -> {
+            peer.request();
+            peer.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhi\r\n");
+            peer.awaitEnd();
+            left.countDown();
+        })) {
+            leavingItsEnd(upstream).close();
+            assertThat(client.status().open()).as("its end may come yet").isOne();
+            assertThat(left.await(5, TimeUnit.SECONDS)).isTrue();
+            await(() -> client.status().open() == 0);
+        }
+    }
+
+    @Test
+    void waitsForNoEndWhileAllConnectionsAreAtWork() throws Exception {
+        UpstreamSettings narrow = new UpstreamSettings(1, Duration.ofSeconds(60), Duration.ofMinutes(10), 65_536, 200);
+        try (TestClient single = new TestClient(narrow);
+                FakeUpstream upstream = FakeUpstream.of(peer -> {
+                    peer.request();
+                    peer.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhi\r\n");
+                    peer.awaitEnd();
+                })) {
+            UpstreamReply reply = single.exchange(post(upstream.origin(), "{}"));
+            assertThat(reply.read(new byte[9], 0, 9)).isEqualTo(2);
+            reply.leaveEnd();
+            reply.close();
+            assertThat(single.status().open()).isZero();
+        }
+    }
+
+    private UpstreamReply leavingItsEnd(FakeUpstream upstream) throws UpstreamException {
+        UpstreamReply reply = client.exchange(post(upstream.origin(), "{}"));
+        assertThat(reply.read(new byte[9], 0, 9)).isEqualTo(2);
+        reply.leaveEnd();
+        return reply;
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
     }
 
     @Test
