@@ -26,6 +26,16 @@ public interface ReplyWatch {
     /** Whether the reply, if it ended now, may be called a success. */
     boolean complete();
 
+    /**
+     * The reply's bytes have ended in order, every frame could be read, and it is not {@link #complete()}. A watch that
+     * finds nothing missing but the API's own mark of the end writes that mark; the reply is complete then.
+     *
+     * @return whether it wrote the mark; nothing is written otherwise
+     */
+    default boolean markEnd(FrameSink out) {
+        return false;
+    }
+
     /** Writes what tells the client, in its own protocol, that the stream failed; nothing follows it. */
     void fail(RouterError error, FrameSink out);
 }

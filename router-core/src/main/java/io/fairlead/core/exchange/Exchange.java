@@ -30,6 +30,7 @@ public final class Exchange {
     private boolean streamed;
     private @Nullable String deployment;
     private int status;
+    private boolean endMarked;
     private long malformedFrames;
     private long bytesIn;
     private long bytesOut;
@@ -276,6 +277,16 @@ public final class Exchange {
     /** Frames of replies that could not be read. */
     public long malformed() {
         return malformedFrames;
+    }
+
+    /** The mark of the stream's end came from the gateway, since the upstream left it out. */
+    public void endMarked() {
+        endMarked = true;
+    }
+
+    /** Whether the mark of the stream's end came from the gateway. */
+    public boolean endIsOurs() {
+        return endMarked;
     }
 
     /** Bytes of the answer's body that were written. */

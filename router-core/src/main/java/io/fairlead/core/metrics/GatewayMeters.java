@@ -164,6 +164,15 @@ public final class GatewayMeters {
                     .increment((double) frames);
         }
 
+        /** Counts a stream whose upstream left out nothing but the mark of its end. */
+        public void endAdded() {
+            Counter.builder("fairlead.streams.end.added")
+                    .description("Streams whose upstream left out the mark of the end, which the gateway wrote")
+                    .tags(tags)
+                    .register(registry)
+                    .increment();
+        }
+
         /** Counts a stream that broke and became whole after all. */
         public void recovered(String way) {
             Counter.builder("fairlead.streams.recovered")

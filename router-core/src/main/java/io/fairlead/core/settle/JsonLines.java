@@ -54,6 +54,9 @@ public final class JsonLines implements LineFormat {
         if (recovered != null) {
             line.plain(",\"recovered\":\"").plain(recovered.word()).plain('"');
         }
+        if (exchange.endIsOurs()) {
+            line.plain(",\"end_added\":true");
+        }
         if (exchange.gone()) {
             line.plain(",\"client_left\":true");
         }

@@ -48,6 +48,9 @@ public final class Settlement {
         if (exchange.malformed() > 0) {
             route.malformed(exchange.malformed());
         }
+        if (exchange.endIsOurs()) {
+            route.endAdded();
+        }
         Recover recovered = exchange.recovered();
         if (recovered != null) {
             route.recovered(recovered.word());

@@ -54,6 +54,9 @@ public final class TextLines implements LineFormat {
         if (recovered != null) {
             line.plain(" recovered=").plain(recovered.word());
         }
+        if (exchange.endIsOurs()) {
+            line.plain(" end=added");
+        }
         RouterError error = exchange.error();
         if (error != null) {
             line.plain(" error=").escaped(error.code().name());

@@ -25,6 +25,14 @@ interface FrameHandler {
     /** The reply's bytes ended; writes what is left of the answer if it is whole. */
     int end(FrameSink out);
 
+    /**
+     * The reply's bytes ended in order without being a whole answer. If nothing but the mark of its end is missing, writes
+     * that.
+     *
+     * @return whether the answer is whole now
+     */
+    boolean markEnd(FrameSink out);
+
     /** Whether the reply, as it ended, is a whole answer. */
     boolean complete();
 

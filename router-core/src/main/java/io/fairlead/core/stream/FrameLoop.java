@@ -38,6 +38,7 @@ final class FrameLoop {
     private int windowStart;
     private int windowEnd;
     private boolean ended;
+    private boolean torn;
     private boolean stageEnded;
     private long contentFrames;
     private long malformed;
@@ -83,8 +84,17 @@ final class FrameLoop {
 
     /** The reply has ended, or said so: handles what is left. */
     int end() {
+        torn = !ended && !blank(begin, filled);
         int signals = frames(true);
         return signals | handler.end(stage == null ? out : stage);
+    }
+
+    /**
+     * The reply has ended in order, but without the mark of its end; true if nothing else of it is missing, and it has one
+     * now. Behind half a frame a mark would be understood by nobody.
+     */
+    boolean markEnd() {
+        return malformed == 0 && !torn && handler.markEnd(stage == null ? out : stage);
     }
 
     /** No more frames come: what filters hold back is collected, too. */
@@ -93,6 +103,15 @@ final class FrameLoop {
             stageEnded = true;
             stage.end();
         }
+    }
+
+    private boolean blank(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (buffer[i] != '\n' && buffer[i] != '\r') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int frames(boolean last) {

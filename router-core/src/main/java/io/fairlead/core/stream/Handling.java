@@ -50,7 +50,7 @@ record Handling(
         if (!(plan.passage().upstream() instanceof ChatDialect upstream)) {
             return null;
         }
-        var handler = new TranslateHandler(upstream.reader(options), open.writer(), open.goOn());
+        var handler = new TranslateHandler(options.facts().choices(), upstream.reader(options), open.writer(), open.goOn());
         return new Handling(handler, open.frames(), open);
     }
 
@@ -89,9 +89,10 @@ record Handling(
         Frames frames = frames(context);
         ChatWriter writer = to.writer(writing);
         Consumer<ChatEvent> chain = chain(plan, writer, frames);
+        int choices = options.facts().choices();
         Recovery recovery = recovery(context);
         if (recovery == null) {
-            return new Handling(new TranslateHandler(from.reader(options), writer, chain), frames, null);
+            return new Handling(new TranslateHandler(choices, from.reader(options), writer, chain), frames, null);
         }
         Said said = new Said(recovery);
         Consumer<ChatEvent> noted = event -> {
@@ -99,7 +100,7 @@ record Handling(
             chain.accept(event);
         };
         return new Handling(
-                new TranslateHandler(from.reader(options), writer, noted),
+                new TranslateHandler(choices, from.reader(options), writer, noted),
                 frames,
                 new Continuity(context.exchange(), recovery, frames, writer, chain));
     }

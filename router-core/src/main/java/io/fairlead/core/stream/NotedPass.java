@@ -91,6 +91,11 @@ final class NotedPass implements FrameHandler, TextSpans {
     }
 
     @Override
+    public boolean markEnd(FrameSink out) {
+        return passing.markEnd(out);
+    }
+
+    @Override
     public boolean complete() {
         return passing.complete();
     }

@@ -28,6 +28,11 @@ record PassHandler(ReplyWatch watch) implements FrameHandler {
     }
 
     @Override
+    public boolean markEnd(FrameSink out) {
+        return watch.markEnd(out);
+    }
+
+    @Override
     public boolean complete() {
         return watch.complete();
     }

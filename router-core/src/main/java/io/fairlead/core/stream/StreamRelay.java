@@ -143,7 +143,7 @@ final class StreamRelay {
         if ((signals & Signals.ERROR) != 0) {
             return failed(Failures.reported(context.candidate(), context.reply(), error()));
         }
-        if (!handler.complete()) {
+        if (!handler.complete() && !endMarked()) {
             String detail = loop.malformed() > 0 ? "ended early after a malformed frame" : "ended without its end";
             return failed(Failure.of(FailureKind.TRUNCATED, detail));
         }
@@ -151,6 +151,15 @@ final class StreamRelay {
         flush();
         closeClient();
         return new RelayEnd.Whole(usage());
+    }
+
+    /** Of a body that just stops nobody knows whether it stopped in order. */
+    private boolean endMarked() {
+        if (!context.reply().delimited() || !loop.markEnd()) {
+            return false;
+        }
+        context.exchange().endMarked();
+        return true;
     }
 
     private void closeClient() throws ClientFailure {

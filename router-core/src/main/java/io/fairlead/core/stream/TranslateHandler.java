@@ -10,21 +10,32 @@ import io.fairlead.api.error.RouterError;
 import io.fairlead.api.error.UpstreamError;
 import io.fairlead.core.frame.FrameView;
 import io.fairlead.core.frame.GatherEdit;
+import java.util.BitSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads frames into events, lets filters see them, and writes the client's own frames. */
 final class TranslateHandler implements FrameHandler {
+    private static final int MOST_CHOICES = 10_000;
+
+    private final int choices;
     private final ChatReader reader;
     private final ChatWriter writer;
     private final Consumer<ChatEvent> chain;
     private int signals;
+    private final BitSet finished = new BitSet();
     private boolean ended;
     private Usage usage = Usage.UNKNOWN;
     private @Nullable UpstreamError error;
 
-    /** {@code chain} leads from events to {@code writer}, by way of filters. */
-    TranslateHandler(ChatReader reader, ChatWriter writer, Consumer<ChatEvent> chain) {
+    /**
+     * Handles the frames of an answer.
+     *
+     * @param choices that were asked for
+     * @param chain leads from events to {@code writer}, by way of filters
+     */
+    TranslateHandler(int choices, ChatReader reader, ChatWriter writer, Consumer<ChatEvent> chain) {
+        this.choices = choices;
         this.reader = reader;
         this.writer = writer;
         this.chain = chain;
@@ -52,7 +63,10 @@ final class TranslateHandler implements FrameHandler {
                 signals |= Signals.ERROR;
                 return;
             }
-            case ChatEvent.Finished finished -> signals |= Signals.FINISH;
+            case ChatEvent.Finished said -> {
+                finished.set(Math.clamp(said.choice(), 0, MOST_CHOICES));
+                signals |= Signals.FINISH;
+            }
             case ChatEvent.Ended end -> {
                 ended = true;
                 signals |= Signals.END;
@@ -77,6 +91,16 @@ final class TranslateHandler implements FrameHandler {
             writer.end(out);
         }
         return signals;
+    }
+
+    @Override
+    public boolean markEnd(FrameSink out) {
+        if (ended || error != null || finished.cardinality() < choices) {
+            return false;
+        }
+        event(ChatEvent.ended());
+        writer.end(out);
+        return true;
     }
 
     @Override

@@ -20,6 +20,7 @@ final class PlainWatch implements ReplyWatch {
     private Usage usage = Usage.UNKNOWN;
     private @Nullable UpstreamError error;
     private boolean complete;
+    private boolean finished;
     private boolean mute;
 
     PlainWatch(boolean whole) {
@@ -56,6 +57,9 @@ final class PlainWatch implements ReplyWatch {
             } else if (cursor.nameIs("fatal")) {
                 mute = cursor.longValue() > 1;
                 throw new IllegalStateException("a bug of this plugin");
+            } else if (cursor.nameIs("finish")) {
+                finished = true;
+                signals |= Signals.FINISH;
             } else if (cursor.nameIs("end")) {
                 complete = true;
                 signals |= Signals.END;
@@ -91,6 +95,17 @@ final class PlainWatch implements ReplyWatch {
     @Override
     public boolean complete() {
         return complete && error == null;
+    }
+
+    @Override
+    public boolean markEnd(FrameSink out) {
+        if (!finished) {
+            return false;
+        }
+        complete = true;
+        byte[] mark = "data: {\"end\":1}\n\n".getBytes(StandardCharsets.UTF_8);
+        out.frame(mark, 0, mark.length);
+        return true;
     }
 
     @Override

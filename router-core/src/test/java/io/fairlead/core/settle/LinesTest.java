@@ -68,6 +68,15 @@ class LinesTest {
     }
 
     @Test
+    void aLineTellsOfAMarkThatTheUpstreamLeftOut() {
+        Exchange exchange = Exchanges.named("req-5");
+        exchange.endMarked();
+
+        assertThat(line(new JsonLines(), exchange)).endsWith(",\"attempts\":[],\"end_added\":true}\n");
+        assertThat(line(new TextLines(), exchange)).endsWith(" end=added\n");
+    }
+
+    @Test
     void aLineOfTextTellsWhatPeopleLookFor() {
         assertThat(line(new TextLines(), Exchanges.served()))
                 .isEqualTo("2026-03-01T12:00:00.042Z 200 POST /plain route=smart deployment=b/m attempts=2 ms=123.456"

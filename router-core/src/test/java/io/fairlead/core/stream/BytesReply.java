@@ -11,6 +11,7 @@ final class BytesReply implements Reply {
     private final boolean endless;
     private String contentType = "text/event-stream";
     private boolean silent;
+    private boolean delimited = true;
     private boolean endLeft;
     private long read;
 
@@ -37,6 +38,12 @@ final class BytesReply implements Reply {
     /** The same without an end: whoever reads on would wait for ever. */
     BytesReply thenSilent() {
         silent = true;
+        return this;
+    }
+
+    /** The same from a connection whose end nobody can tell from a break. */
+    BytesReply undelimited() {
+        delimited = false;
         return this;
     }
 
@@ -84,7 +91,7 @@ final class BytesReply implements Reply {
 
     @Override
     public boolean delimited() {
-        return true;
+        return delimited;
     }
 
     @Override

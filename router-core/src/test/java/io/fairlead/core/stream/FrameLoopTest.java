@@ -60,6 +60,11 @@ final class FrameLoopTest {
         }
 
         @Override
+        public boolean markEnd(FrameSink out) {
+            return false;
+        }
+
+        @Override
         public boolean complete() {
             return true;
         }

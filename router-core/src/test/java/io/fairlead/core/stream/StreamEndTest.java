@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,10 +43,12 @@ final class StreamEndTest {
     private final ManualTime time = new ManualTime();
     private final Client client = new Client();
 
+    private @Nullable Exchange exchange;
+
     private RelayEnd relay(BytesReply reply) {
         Scene scene = new Scene().provider("one", "key").route("smart", "one/small");
         RouteCandidate candidate = Scene.candidate(scene.only("smart"), "one/small");
-        Exchange exchange = new Exchange(client, "x", "r", TraceParent.of(null, new Random(1)), time.nanos());
+        exchange = new Exchange(client, "x", "r", TraceParent.of(null, new Random(1)), time.nanos());
         var request = Scene.request("{\"model\":\"smart\",\"stream\":true}");
         var context = new RelayContext(exchange, request, candidate, reply, NO_STAGES, client);
         var plan = new Relays.Plan(
@@ -86,5 +89,42 @@ final class StreamEndTest {
 
         assertThat(relay(reply)).isInstanceOf(RelayEnd.Broken.class);
         assertThat(reply.endLeft()).isFalse();
+    }
+
+    private boolean endAdded() {
+        return Objects.requireNonNull(exchange).endIsOurs();
+    }
+
+    @Test
+    void aMarkThatIsAllThatIsMissingIsWritten() {
+        String unmarked = "data: {\"text\":\"a\"}\n\ndata: {\"finish\":1}\n\n";
+
+        assertThat(relay(BytesReply.of(unmarked.getBytes(UTF_8), 9))).isInstanceOf(RelayEnd.Whole.class);
+        assertThat(client.got()).isEqualTo(unmarked + "data: {\"end\":1}\n\n.");
+        assertThat(endAdded()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "data: {\"text\":\"a\"}\n\n",
+                "data: {\"text\":\"a\"}\n\ndata: {\"finish\":1}",
+                "data: {\"text\":\"a\"}\n\ndata: {\"finish\":1}\n",
+                "data: {\"text\":\"a\"}\n\ndata: {\"finish\":1}\n\ndata: {\"to",
+                "data: {\"text\":\"a\"}\n\ndata: {\"text\n\ndata: {\"finish\":1}\n\n"
+            })
+    void noMarkIsWrittenWhereSomethingElseMayBeMissing(String torso) {
+        assertThat(relay(BytesReply.of(torso.getBytes(UTF_8), 9))).isInstanceOf(RelayEnd.Broken.class);
+        assertThat(client.got()).contains("\"error\"").doesNotContain("\"end\"");
+        assertThat(endAdded()).isFalse();
+    }
+
+    @Test
+    void noMarkIsWrittenWhereTheConnectionMayHaveBroken() {
+        String unmarked = "data: {\"text\":\"a\"}\n\ndata: {\"finish\":1}\n\n";
+
+        assertThat(relay(BytesReply.of(unmarked.getBytes(UTF_8), 9).undelimited()))
+                .isInstanceOf(RelayEnd.Broken.class);
+        assertThat(endAdded()).isFalse();
     }
 }

@@ -63,7 +63,9 @@ public enum Configuration {
             lines.add(timeouts.toString());
         }
         if (this == BEST) {
-            lines.add("retry: { wait-here-up-to: 3s }").add("recover: [continue, match]");
+            lines.add("retry: { wait-here-up-to: 3s }")
+                    .add("recover: [continue, match]")
+                    .add("content-policy: next");
         }
         return lines.toString();
     }

@@ -13,6 +13,7 @@ import io.fairlead.api.error.UpstreamError;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonSyntaxException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class ReplyLook implements ReplyWatch {
     /** Bytes of an empty string, array or object. */
     private static final int EMPTY = 2;
+
+    private static final byte[] STOP =
+            "event: message_stop\ndata: {\"type\":\"message_stop\"}\n\n".getBytes(StandardCharsets.US_ASCII);
 
     private final boolean stream;
     private final boolean endMarked;
@@ -201,6 +205,16 @@ public final class ReplyLook implements ReplyWatch {
     @Override
     public boolean complete() {
         return error == null && (ended || !endMarked && finished);
+    }
+
+    @Override
+    public boolean markEnd(FrameSink out) {
+        if (!stream || ended || !finished || error != null) {
+            return false;
+        }
+        ended = true;
+        out.frame(STOP, 0, STOP.length);
+        return true;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.fairlead.plugin.anthropic.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.api.dialect.FrameSink;
 import io.fairlead.api.dialect.Operation;
 import io.fairlead.api.dialect.RequestFacts;
 import io.fairlead.api.dialect.Signals;
@@ -11,6 +12,7 @@ import io.fairlead.api.error.RouterError;
 import io.fairlead.testkit.RecordedFrameEdit;
 import io.fairlead.testkit.TestFrame;
 import io.fairlead.testkit.TestOptions;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -119,6 +121,21 @@ class ReplyLookTest {
             assertThat(watch.complete()).isFalse();
             look(STOP);
             assertThat(watch.complete()).isTrue();
+        }
+
+        @Test
+        void getsTheLastEventThatIsAllThatIsMissing() {
+            StringBuilder out = new StringBuilder();
+            FrameSink sink = (array, start, end) ->
+                    out.append(new String(array, start, end - start, StandardCharsets.UTF_8));
+
+            all(watch, START + TEXT);
+            assertThat(watch.markEnd(sink)).as("no reason yet").isFalse();
+            all(watch, CLOSING);
+            assertThat(watch.markEnd(sink)).isTrue();
+            assertThat(out).hasToString(STOP);
+            assertThat(watch.complete()).isTrue();
+            assertThat(watch.markEnd(sink)).as("it has one").isFalse();
         }
 
         @Test

@@ -86,9 +86,22 @@ public final class ReplyLook implements ReplyWatch {
         if (frames.error() != null || !answered) {
             return false;
         }
-        return ended
-                || !options.endMarked()
-                        && frames.finishedChoices() >= options.facts().choices();
+        return ended || !options.endMarked() && finished();
+    }
+
+    private boolean finished() {
+        return frames.finishedChoices() >= options.facts().choices();
+    }
+
+    /** Usage would come behind the reasons of the end: where it did not, it is estimated. */
+    @Override
+    public boolean markEnd(FrameSink out) {
+        if (!stream || ended || !answered || frames.error() != null || !finished()) {
+            return false;
+        }
+        ended = true;
+        DoneMark.write(out);
+        return true;
     }
 
     @Override

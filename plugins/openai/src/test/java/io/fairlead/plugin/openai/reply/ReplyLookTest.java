@@ -140,6 +140,40 @@ class ReplyLookTest {
         }
 
         @Test
+        void getsTheMarkThatIsAllThatIsMissing() {
+            RequestFacts two = RequestFacts.builder(Operation.CHAT, "m").stream(true)
+                    .choices(2)
+                    .build();
+            ReplyLook watch = new ReplyLook(TestOptions.sse(two));
+
+            signals(watch, stream(HEAD + TEXT, HEAD + STOP));
+            assertThat(mark(watch)).as("the second choice is not done").isEmpty();
+            assertThat(watch.complete()).isFalse();
+            signals(watch, stream(HEAD + "'choices':[{'index':1,'delta':{},'finish_reason':'stop'}]}"));
+            assertThat(mark(watch)).isEqualTo("data: [DONE]\n\n");
+            assertThat(watch.complete()).isTrue();
+            assertThat(mark(watch)).as("it has one").isEmpty();
+        }
+
+        @Test
+        void getsNoMarkAfterAnError() {
+            ReplyLook watch = new ReplyLook(TestOptions.sse(ONE));
+
+            signals(watch, stream(HEAD + TEXT, HEAD + STOP, "{'error':{'message':'bad'}}"));
+
+            assertThat(mark(watch)).isEmpty();
+            assertThat(watch.complete()).isFalse();
+        }
+
+        private String mark(ReplyLook watch) {
+            StringBuilder out = new StringBuilder();
+            boolean marked = watch.markEnd((array, start, end) ->
+                    out.append(new String(array, start, end - start, StandardCharsets.UTF_8)));
+            assertThat(marked).isEqualTo(!out.isEmpty());
+            return out.toString();
+        }
+
+        @Test
         void withoutAMarkIsCompleteWhenEveryChoiceIsDone() {
             RequestFacts two = RequestFacts.builder(Operation.CHAT, "m").stream(true)
                     .choices(2)
