@@ -27,6 +27,14 @@ public interface ChatDialect extends Dialect {
      */
     Slice encode(ChatRequest request, Target target, Losses losses);
 
+    /**
+     * Whether the text of another answer may follow thoughts in a stream whose own answer broke off behind them. Not where
+     * thoughts end with a signature that clients have to send back.
+     */
+    default boolean thoughtsStandAlone() {
+        return false;
+    }
+
     /** Reads one reply in this dialect. */
     ChatReader reader(WatchOptions options);
 

@@ -84,7 +84,7 @@ final class Ending {
             case RelayEnd.Whole whole -> {
                 Recovery recovery = job.exchange().recovery();
                 if (recovery != null && recovery.way() != null) {
-                    job.exchange().recovered(recovery.way());
+                    job.exchange().recovered(recovery.word());
                     job.exchange().served(candidate.deployment().id());
                 }
                 yield over(null, whole.usage(), true);

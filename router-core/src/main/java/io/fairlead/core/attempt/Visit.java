@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /** All attempts at one candidate: the first, and those after it that the policy allows. */
 public final class Visit {
     private static final int LARGEST_ERROR = 64 * 1024;
+    private static final Failure CANNOT_GO_ON =
+            Failure.of(FailureKind.INVALID_REQUEST, "cannot go on with the answer of another");
 
     private final CallMaker calls;
     private final Relaying relaying;
@@ -79,12 +81,13 @@ public final class Visit {
             Job job, RouteCandidate candidate, Passage passage, AttemptCounter counter, Recovery recovery) {
         Failed refused = null;
         for (Recover way : recovery.ways()) {
-            if (way == Recover.CONTINUE && !candidate.takesBeginning(passage)) {
+            boolean begins = way == Recover.CONTINUE && !recovery.afresh();
+            if (begins && !candidate.takesBeginning(passage)) {
                 continue;
             }
             recovery.going(way);
             AttemptEnd end = tries(job, candidate, passage, counter);
-            if (way != Recover.CONTINUE
+            if (!begins
                     || !(end instanceof Failed failed)
                     || !failed.failure().kind().equals(FailureKind.INVALID_REQUEST)) {
                 return end;
@@ -95,8 +98,7 @@ public final class Visit {
             return refused;
         }
         candidate.state().health().released(time.nanos());
-        Failure failure = Failure.of(FailureKind.UNKNOWN, "cannot go on with the answer of another");
-        return new Failed(failure, UpstreamError.NONE, null);
+        return new Failed(CANNOT_GO_ON, UpstreamError.NONE, null);
     }
 
     private AttemptEnd tries(Job job, RouteCandidate candidate, Passage passage, AttemptCounter counter) {
@@ -142,12 +144,9 @@ public final class Visit {
                 job.request().head(),
                 askUsage);
         Prepared prepared = prepared(job, candidate, passage, attempt);
-        if (prepared == null || prepared.refusal() != null) {
-            Failure refusal = prepared == null ? null : prepared.refusal();
-            return ending.failed(
-                    refusal == null ? CallMaker.unprepared(new IllegalStateException()) : refusal,
-                    UpstreamError.NONE,
-                    null);
+        Failure refusal = prepared == null ? unprepared(job) : prepared.refusal();
+        if (prepared == null || refusal != null) {
+            return ending.failed(Objects.requireNonNull(refusal), UpstreamError.NONE, null);
         }
         try (Reply reply = reply(job, candidate, prepared, handle)) {
             ending.replied(reply);
@@ -164,6 +163,11 @@ public final class Visit {
         }
     }
 
+    /** What cannot be said of a request to whom an answer is to be gone on with counts against nobody. */
+    private static Failure unprepared(Job job) {
+        return Attempts.broken(job) ? CANNOT_GO_ON : CallMaker.unprepared(new IllegalStateException());
+    }
+
     private Reply reply(Job job, RouteCandidate candidate, Prepared prepared, CallHandle handle) throws IOException {
         try (var _ = job.exchange().waiting()) {
             return calls.call(job, candidate, prepared, handle);
@@ -178,6 +182,10 @@ public final class Visit {
         try {
             return calls.prepare(job, candidate, passage, attempt);
         } catch (RouterException refusal) {
+            if (Attempts.broken(job)) {
+                // The client has a part of its answer: that another API cannot say the request is no answer any more.
+                return null;
+            }
             throw refusal;
         } catch (RuntimeException | LinkageError | StackOverflowError failure) {
             PluginFailures.log(candidate, "prepare", failure);

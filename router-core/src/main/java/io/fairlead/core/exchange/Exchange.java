@@ -3,7 +3,6 @@ package io.fairlead.core.exchange;
 import io.fairlead.api.deployment.Money;
 import io.fairlead.api.dialect.Usage;
 import io.fairlead.api.error.RouterError;
-import io.fairlead.core.config.Recover;
 import io.fairlead.core.upstream.CallHandle;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,7 +42,7 @@ public final class Exchange {
     private @Nullable RouterError error;
     private @Nullable KeepAlive keepAlive;
     private @Nullable Recovery recovery;
-    private @Nullable Recover recovered;
+    private @Nullable String recovered;
     private volatile boolean gone;
     private volatile @Nullable CallHandle call;
 
@@ -143,8 +142,20 @@ public final class Exchange {
     /** Ends the signs of life, and gives out the stream that they began, once; null if there is none. */
     public @Nullable ClientStream begun() {
         KeepAlive signs = keepAlive;
-        keepAlive = null;
         return signs == null ? null : signs.take();
+    }
+
+    /** Its client waits again, in the middle of a stream that is open: signs of life go into that. */
+    public void waitsAgain(ClientStream open) {
+        KeepAlive signs = keepAlive;
+        if (signs != null) {
+            signs.again(open);
+        }
+    }
+
+    /** Its client hears of its answer again. */
+    public void waitsNoMore() {
+        ClientStream _ = begun();
     }
 
     /** Its stream may be gone on with if it breaks. */
@@ -158,12 +169,12 @@ public final class Exchange {
     }
 
     /** Its stream broke, and became whole in this way. */
-    public void recovered(Recover how) {
+    public void recovered(String how) {
         recovered = how;
     }
 
     /** In which way a stream that broke became whole, or null. */
-    public @Nullable Recover recovered() {
+    public @Nullable String recovered() {
         return recovered;
     }
 
@@ -173,7 +184,6 @@ public final class Exchange {
             return true;
         }
         KeepAlive signs = keepAlive;
-        keepAlive = null;
         return signs != null && signs.tell(told);
     }
 

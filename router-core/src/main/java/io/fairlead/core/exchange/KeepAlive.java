@@ -13,7 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs of life for a client that waits for the first content of its stream, so that nobody on the way takes the
+ * Signs of life for a client that waits for the first content of its stream, or for somebody to go on with it, so that nobody on the way takes the
  * connection for dead. The first of them begins the stream: what fails later is told within it. A client that has left
  * is noticed this way, too. Signs are written by threads of their own, but only while the exchange's thread
  * {@linkplain #waiting waits}, so that nothing of the exchange is touched by two at once.
@@ -26,7 +26,8 @@ public final class KeepAlive implements Watched, AutoCloseable {
     private final Voice voice;
     private final TimeSource time;
     private final long interval;
-    private final Watch watch;
+    private final Watchdog watchdog;
+    private Watch watch;
     private final ReentrantLock lock = new ReentrantLock();
     private final Waiting end = this::heard;
     private @Nullable ClientStream stream;
@@ -41,6 +42,7 @@ public final class KeepAlive implements Watched, AutoCloseable {
         this.time = time;
         this.interval = interval;
         this.deadline = exchange.startNanos() + interval;
+        this.watchdog = watchdog;
         this.watch = watchdog.watch(this);
     }
 
@@ -105,13 +107,15 @@ public final class KeepAlive implements Watched, AutoCloseable {
     }
 
     private void say() throws IOException {
+        if (sign.length() == 0) {
+            sign = voice.sign();
+        }
+        if (sign.length() == 0) {
+            silence();
+            return;
+        }
         ClientStream open = stream;
         if (open == null) {
-            sign = voice.sign();
-            if (sign.length() == 0) {
-                silence();
-                return;
-            }
             open = voice.begin();
             stream = open;
         }
@@ -144,9 +148,20 @@ public final class KeepAlive implements Watched, AutoCloseable {
         return stream != null;
     }
 
+    /** Ends the signs, and gives out the stream that they go to: once. */
     @Nullable ClientStream take() {
         silence();
-        return stream;
+        ClientStream taken = stream;
+        stream = null;
+        return taken;
+    }
+
+    /** A stream that had its content broke off: whoever waits for it to be gone on with is told so within it. */
+    void again(ClientStream broken) {
+        silence();
+        stream = broken;
+        deadline = time.nanos() + interval;
+        watch = watchdog.watch(this);
     }
 
     /** Tells the client within the stream that signs have begun that it will get no answer; false if there is none. */

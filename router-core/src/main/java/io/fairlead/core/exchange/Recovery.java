@@ -10,23 +10,34 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Going on with a stream that broke: the text that the client has of it, as its upstream wrote it, and whether another
- * candidate may go on from there. Only text can be gone on with; whatever else was sent rules it out.
+ * candidate may go on from there. Only text can be gone on with, and thoughts that any text may follow; whatever else was
+ * sent rules it out.
  */
 public final class Recovery implements AutoCloseable {
     private static final int LONGEST = 1 << 20;
     private static final int STEP = 64 * 1024;
 
     private final List<Recover> ways;
+    private final boolean thoughtsStandAlone;
     private final ByteBudget memory;
     private final List<Reservation> taken = new ArrayList<>(0);
     private final StringBuilder text = new StringBuilder();
+    private boolean thought;
     private boolean ruledOut;
     private @Nullable Broken broken;
     private @Nullable Recover way;
+    private String word = "";
 
-    /** The ways that the route allows, the first that can be gone first; {@code memory} bounds the text. */
-    public Recovery(List<Recover> ways, ByteBudget memory) {
+    /**
+     * Nothing was said yet.
+     *
+     * @param ways that the route allows, the first that can be gone first
+     * @param thoughtsStandAlone whether any text may follow thoughts
+     * @param memory bounds the text
+     */
+    public Recovery(List<Recover> ways, boolean thoughtsStandAlone, ByteBudget memory) {
         this.ways = List.copyOf(ways);
+        this.thoughtsStandAlone = thoughtsStandAlone;
         this.memory = memory;
     }
 
@@ -46,7 +57,13 @@ public final class Recovery implements AutoCloseable {
     /** An attempt begins whose client has nothing yet. */
     public void restart() {
         text.setLength(0);
+        thought = false;
         ruledOut = false;
+    }
+
+    /** The client gets a thought. */
+    public void thought() {
+        thought = true;
     }
 
     /** The client gets more text. */
@@ -81,7 +98,13 @@ public final class Recovery implements AutoCloseable {
 
     /** Whether somebody else could go on from here. */
     public boolean possible() {
-        return !ruledOut && !text.isEmpty() && !ways.isEmpty();
+        boolean something = !text.isEmpty() || thought && thoughtsStandAlone;
+        return !ruledOut && something && !ways.isEmpty();
+    }
+
+    /** Whether the client has no text so far that an answer would have to fit: any may follow. */
+    public boolean afresh() {
+        return text.toString().isBlank();
     }
 
     /** The text so far. */
@@ -130,6 +153,7 @@ public final class Recovery implements AutoCloseable {
     /** How the attempt that begins now goes on with the stream. */
     public void going(Recover how) {
         way = how;
+        word = afresh() ? "afresh" : how.word();
     }
 
     /** How the stream was gone on with last, or null if it did not break. */
@@ -137,9 +161,14 @@ public final class Recovery implements AutoCloseable {
         return way;
     }
 
+    /** What the log calls the way. */
+    public String word() {
+        return word;
+    }
+
     /** The beginning that the attempt's answer shall have, or null if it answers afresh. */
     public @Nullable String beginning() {
-        return open() && way == Recover.CONTINUE ? text.toString().stripTrailing() : null;
+        return open() && way == Recover.CONTINUE && !afresh() ? text.toString().stripTrailing() : null;
     }
 
     @Override

@@ -140,7 +140,7 @@ public final class RequestFlow {
         try (Translating neutral = new Translating(
                         request, exchange, filters, snapshot.rules().translation(), parts.memory());
                 var _ = silence == 0 ? null : keepAlive(exchange, snapshot, request, filters);
-                var _ = recoverable(route, request) ? recovery(exchange, route) : null) {
+                var _ = recovery(exchange, route, request)) {
             Visit visit = new Visit(parts.calls(), relaying(snapshot, filters));
             new Attempts(visit, waits, parts.calls().time()).serve(without -> {
                 long now = parts.calls().time().nanos();
@@ -160,15 +160,12 @@ public final class RequestFlow {
     }
 
     /** Only a single stream of chat can be gone on with. */
-    private static boolean recoverable(Route route, ClientRequest request) {
-        return !route.round().recover().isEmpty()
-                && request.facts().stream()
-                && request.facts().choices() == 1
-                && request.dialect() instanceof ChatDialect;
-    }
-
-    private Recovery recovery(Exchange exchange, Route route) {
-        Recovery recovery = new Recovery(route.round().recover(), parts.memory());
+    private @Nullable Recovery recovery(Exchange exchange, Route route, ClientRequest request) {
+        boolean single = request.facts().stream() && request.facts().choices() == 1;
+        if (route.round().recover().isEmpty() || !single || !(request.dialect() instanceof ChatDialect chat)) {
+            return null;
+        }
+        Recovery recovery = new Recovery(route.round().recover(), chat.thoughtsStandAlone(), parts.memory());
         exchange.recovery(recovery);
         return recovery;
     }

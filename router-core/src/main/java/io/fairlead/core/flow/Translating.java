@@ -21,6 +21,7 @@ import io.fairlead.core.exchange.ClientRequest;
 import io.fairlead.core.exchange.Exchange;
 import io.fairlead.core.exchange.Hints;
 import io.fairlead.core.exchange.NeutralRequest;
+import io.fairlead.core.exchange.Recovery;
 import io.fairlead.core.filter.FilterChain;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -141,13 +142,19 @@ final class Translating implements NeutralRequest, AutoCloseable {
     }
 
     private void dropped(String path, String reason) {
-        if (mode == Translation.STRICT) {
+        if (mode == Translation.STRICT && !goingOn()) {
             throw new RouterException(RouterError.builder(
                             ErrorCode.UNTRANSLATABLE, path + " cannot be carried to the upstream's API: " + reason)
                     .parameter(path)
                     .build());
         }
         exchange.dropped(path);
+    }
+
+    /** An answer that broke off was asked for with all of the request; who goes on with it may do with less. */
+    private boolean goingOn() {
+        Recovery recovery = exchange.recovery();
+        return recovery != null && recovery.open();
     }
 
     @Override

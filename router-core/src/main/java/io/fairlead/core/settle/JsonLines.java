@@ -2,7 +2,6 @@ package io.fairlead.core.settle;
 
 import io.fairlead.api.dialect.Usage;
 import io.fairlead.api.error.RouterError;
-import io.fairlead.core.config.Recover;
 import io.fairlead.core.exchange.AttemptRecord;
 import io.fairlead.core.exchange.Exchange;
 import java.util.List;
@@ -50,9 +49,9 @@ public final class JsonLines implements LineFormat {
         if (error != null) {
             line.plain(",\"error\":\"").escaped(error.code().name()).plain('"');
         }
-        Recover recovered = exchange.recovered();
+        String recovered = exchange.recovered();
         if (recovered != null) {
-            line.plain(",\"recovered\":\"").plain(recovered.word()).plain('"');
+            line.plain(",\"recovered\":\"").plain(recovered).plain('"');
         }
         if (exchange.endIsOurs()) {
             line.plain(",\"end_added\":true");

@@ -1,7 +1,6 @@
 package io.fairlead.core.settle;
 
 import io.fairlead.core.clock.TimeSource;
-import io.fairlead.core.config.Recover;
 import io.fairlead.core.exchange.AttemptRecord;
 import io.fairlead.core.exchange.Exchange;
 import io.fairlead.core.metrics.GatewayMeters;
@@ -51,9 +50,9 @@ public final class Settlement {
         if (exchange.endIsOurs()) {
             route.endAdded();
         }
-        Recover recovered = exchange.recovered();
+        String recovered = exchange.recovered();
         if (recovered != null) {
-            route.recovered(recovered.word());
+            route.recovered(recovered);
         }
         for (int i = 0; i < attempts.size(); i++) {
             AttemptRecord attempt = attempts.get(i);

@@ -1,7 +1,6 @@
 package io.fairlead.core.settle;
 
 import io.fairlead.api.error.RouterError;
-import io.fairlead.core.config.Recover;
 import io.fairlead.core.exchange.AttemptRecord;
 import io.fairlead.core.exchange.Exchange;
 
@@ -50,9 +49,9 @@ public final class TextLines implements LineFormat {
                 line.plain(" failed=").escaped(attempt.deployment()).plain(':').escaped(attempt.failure());
             }
         }
-        Recover recovered = exchange.recovered();
+        String recovered = exchange.recovered();
         if (recovered != null) {
-            line.plain(" recovered=").plain(recovered.word());
+            line.plain(" recovered=").plain(recovered);
         }
         if (exchange.endIsOurs()) {
             line.plain(" end=added");

@@ -81,6 +81,9 @@ final class Continuity implements OpenStream {
         client = open;
         told = with;
         recovery.broke(this, with);
+        if (open != null) {
+            exchange.waitsAgain(open);
+        }
     }
 
     /** A reply gave nothing: the stream stands open as before. */

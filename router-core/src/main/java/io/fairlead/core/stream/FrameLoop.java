@@ -22,7 +22,6 @@ final class FrameLoop {
     /** What comes behind a frame that says one of these is not the client's. */
     private static final int LAST = Signals.ERROR | Signals.END;
 
-
     private final Reply reply;
     private final FrameCutter cutter;
     private final FrameHandler handler;

@@ -50,7 +50,8 @@ record Handling(
         if (!(plan.passage().upstream() instanceof ChatDialect upstream)) {
             return null;
         }
-        var handler = new TranslateHandler(options.facts().choices(), upstream.reader(options), open.writer(), open.goOn());
+        var handler =
+                new TranslateHandler(options.facts().choices(), upstream.reader(options), open.writer(), open.goOn());
         return new Handling(handler, open.frames(), open);
     }
 

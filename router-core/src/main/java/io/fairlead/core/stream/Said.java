@@ -9,7 +9,7 @@ record Said(Recovery recovery) {
         switch (event) {
             case ChatEvent.TextDelta delta when delta.choice() == 0 -> recovery.said(delta.text());
             case ChatEvent.Started started -> {}
-            case ChatEvent.ThinkingDelta thought -> {}
+            case ChatEvent.ThinkingDelta thought -> recovery.thought();
             case ChatEvent.UsageReported usage -> {}
             case ChatEvent.Failed failed -> {}
             case ChatEvent.Ended ended -> {}

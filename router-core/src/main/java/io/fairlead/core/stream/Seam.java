@@ -12,19 +12,19 @@ import java.util.function.Consumer;
  * had those of the first. Of an answer that begins afresh the text that equals the client's stays here as well.
  */
 final class Seam implements Consumer<ChatEvent> {
-    private final Recovery recovery;
     private final Said said;
     private final Consumer<ChatEvent> next;
     private final String known;
+    private final boolean exact;
     private int matched;
     private boolean passed;
 
     Seam(Recovery recovery, Consumer<ChatEvent> next) {
-        this.recovery = recovery;
         this.said = new Said(recovery);
         this.next = next;
         String text = recovery.text().toString();
         String beginning = recovery.beginning();
+        this.exact = recovery.way() == Recover.MATCH && !recovery.afresh();
         // The blanks at the end of a beginning are not sent along; who goes on may say them again.
         this.known = beginning == null ? text : text.substring(beginning.length());
     }
@@ -58,7 +58,7 @@ final class Seam implements Consumer<ChatEvent> {
         if (equal == text.length()) {
             return;
         }
-        if (recovery.way() == Recover.CONTINUE) {
+        if (!exact) {
             matched = known.length();
         }
         requireAllMatched();
@@ -66,7 +66,7 @@ final class Seam implements Consumer<ChatEvent> {
     }
 
     private void requireAllMatched() {
-        if (recovery.way() == Recover.MATCH && matched < known.length()) {
+        if (exact && matched < known.length()) {
             throw RouterException.of(
                     ErrorCode.STREAM_BROKEN,
                     "the answer broke off, and that of another candidate differs from it after " + matched

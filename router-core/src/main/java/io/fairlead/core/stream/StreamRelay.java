@@ -112,6 +112,9 @@ final class StreamRelay {
             content = true;
             firstContent.seen();
             context.exchange().content(time.nanos());
+            if (client != null) {
+                context.exchange().waitsNoMore();
+            }
         }
         flush();
     }

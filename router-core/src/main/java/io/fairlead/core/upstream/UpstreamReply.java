@@ -104,8 +104,8 @@ public final class UpstreamReply implements ReplyHead, AutoCloseable {
         }
         closed = true;
         if (!body.ended() && delimited() && !body.decoded() && !head.closing()) {
-            drain();
-            if (endLeft && !body.ended() && live.aside(END_NANOS, this::awaitEnd)) {
+            boolean sound = drain();
+            if (sound && endLeft && !body.ended() && live.aside(END_NANOS, this::awaitEnd)) {
                 return;
             }
         }
@@ -134,16 +134,18 @@ public final class UpstreamReply implements ReplyHead, AutoCloseable {
         ending.end(live, reusable, head.keepSeconds());
     }
 
-    /** Reads what is left as long as it is there already: a connection is worth a few bytes. */
-    private void drain() {
+    /** Reads what is left as long as it is there already: a connection is worth a few bytes. False if it broke. */
+    private boolean drain() {
         byte[] scratch = new byte[1024];
         int budget = DRAIN_BYTES;
         try {
             while (!body.ended() && budget > 0 && (input.buffered() > 0 || live.available() > 0)) {
                 budget -= Math.max(1, body.pull(scratch, 0, scratch.length));
             }
+            return true;
         } catch (UpstreamException broken) {
             // The connection is not kept, which is all that follows.
+            return false;
         }
     }
 }

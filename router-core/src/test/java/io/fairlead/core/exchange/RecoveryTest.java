@@ -17,7 +17,7 @@ class RecoveryTest {
     private final List<RouterError> ended = new ArrayList<>();
 
     private Recovery recovery(Recover... ways) {
-        return new Recovery(List.of(ways), memory);
+        return new Recovery(List.of(ways), false, memory);
     }
 
     @Test
@@ -41,6 +41,37 @@ class RecoveryTest {
     }
 
     @Test
+    void thoughtsAloneMayBeFollowedByAnyAnswerWhereTheyStandAlone() {
+        for (boolean alone : new boolean[] {true, false}) {
+            try (Recovery recovery = new Recovery(List.of(Recover.CONTINUE), alone, memory)) {
+                recovery.thought();
+                assertThat(recovery.possible()).isEqualTo(alone);
+                assertThat(recovery.afresh()).isTrue();
+
+                recovery.broke(ended::add, TOLD);
+                recovery.going(Recover.CONTINUE);
+                assertThat(recovery.beginning()).as("there is none to give").isNull();
+                assertThat(recovery.word()).isEqualTo("afresh");
+
+                recovery.restart();
+                assertThat(recovery.possible()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void blanksAreNothingToBeginWith() {
+        try (Recovery recovery = recovery(Recover.CONTINUE)) {
+            recovery.said("\n\n");
+            recovery.broke(ended::add, TOLD);
+            recovery.going(Recover.CONTINUE);
+
+            assertThat(recovery.beginning()).isNull();
+            assertThat(recovery.word()).isEqualTo("afresh");
+        }
+    }
+
+    @Test
     void whatIsTooLongIsNotKept() {
         try (Recovery recovery = recovery(Recover.MATCH)) {
             String page = "a".repeat(1 << 16);
@@ -59,7 +90,7 @@ class RecoveryTest {
     @Test
     void whatFindsNoMemoryIsNotKept() {
         ByteBudget small = new ByteBudget(1000);
-        try (Recovery recovery = new Recovery(List.of(Recover.MATCH), small)) {
+        try (Recovery recovery = new Recovery(List.of(Recover.MATCH), false, small)) {
             recovery.said("a".repeat(1 << 16));
             assertThat(recovery.possible()).isTrue();
             recovery.said("a");

@@ -96,6 +96,11 @@ class FrameAllocationTest {
         }
 
         @Override
+        public boolean markEnd(FrameSink out) {
+            return false;
+        }
+
+        @Override
         public boolean complete() {
             return true;
         }

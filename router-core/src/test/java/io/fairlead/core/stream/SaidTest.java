@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SaidTest {
-    private final Recovery recovery = new Recovery(List.of(Recover.MATCH), new ByteBudget(1 << 20));
+    private final Recovery recovery = new Recovery(List.of(Recover.MATCH), false, new ByteBudget(1 << 20));
     private final Said said = new Said(recovery);
 
     @Test

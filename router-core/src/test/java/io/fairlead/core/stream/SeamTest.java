@@ -23,7 +23,8 @@ class SeamTest {
     private static final ChatEvent FINISHED = ChatEvent.finished(0, FinishReason.STOP, null);
 
     private final List<ChatEvent> client = new ArrayList<>();
-    private final Recovery recovery = new Recovery(List.of(Recover.CONTINUE, Recover.MATCH), new ByteBudget(1 << 20));
+    private final Recovery recovery =
+            new Recovery(List.of(Recover.CONTINUE, Recover.MATCH), true, new ByteBudget(1 << 20));
 
     private Seam seam(Recover way, String sent) {
         recovery.said(sent);
@@ -80,6 +81,18 @@ class SeamTest {
 
         assertThat(client).isEmpty();
         assertThat(seam.passed()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 'Hello', 'Hello'", "'\n\n', 'Hello', 'Hello'", "'\n\n', '\n\nHello', 'Hello'"})
+    void anyTextFollowsThoughtsAndBlanks(String sent, String more, String heard) {
+        Seam seam = seam(Recover.MATCH, sent);
+        seam.accept(ChatEvent.started("id", "m"));
+        seam.accept(ChatEvent.thinking(0, "again", null));
+        seam.accept(ChatEvent.text(0, more));
+        seam.accept(FINISHED);
+
+        assertThat(text()).isEqualTo(heard + "|");
     }
 
     @Test

@@ -40,8 +40,7 @@ final class StreamEndIT {
 
     @BeforeAll
     void start(@TempDir Path folder) {
-        gateway =
-                Gateway.start(folder, """
+        gateway = Gateway.start(folder, """
                 defaults: { max-wait: 0s, retry: { same: 0 }, disable: { after: 100 } }
                 metrics: [prometheus]
                 providers:

@@ -88,6 +88,11 @@ final class ChatTranslation implements ChatDialect {
     }
 
     @Override
+    public boolean thoughtsStandAlone() {
+        return true;
+    }
+
+    @Override
     public boolean prefills() {
         return true;
     }

@@ -126,8 +126,8 @@ class ReplyLookTest {
         @Test
         void getsTheLastEventThatIsAllThatIsMissing() {
             StringBuilder out = new StringBuilder();
-            FrameSink sink = (array, start, end) ->
-                    out.append(new String(array, start, end - start, StandardCharsets.UTF_8));
+            FrameSink sink =
+                    (array, start, end) -> out.append(new String(array, start, end - start, StandardCharsets.UTF_8));
 
             all(watch, START + TEXT);
             assertThat(watch.markEnd(sink)).as("no reason yet").isFalse();

@@ -167,8 +167,8 @@ class ReplyLookTest {
 
         private String mark(ReplyLook watch) {
             StringBuilder out = new StringBuilder();
-            boolean marked = watch.markEnd((array, start, end) ->
-                    out.append(new String(array, start, end - start, StandardCharsets.UTF_8)));
+            boolean marked = watch.markEnd(
+                    (array, start, end) -> out.append(new String(array, start, end - start, StandardCharsets.UTF_8)));
             assertThat(marked).isEqualTo(!out.isEmpty());
             return out.toString();
         }
