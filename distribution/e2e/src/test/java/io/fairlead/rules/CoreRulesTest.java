@@ -15,7 +15,17 @@ import org.junit.jupiter.api.Test;
 /** How the packages of the core lie to each other. */
 class CoreRulesTest {
     private static final Set<String> FLOOR = Set.of(
-            "body", "upstream", "transport", "http", "frame", "clock", "exchange", "snapshot", "fleet", "metrics");
+            "access",
+            "body",
+            "upstream",
+            "transport",
+            "http",
+            "frame",
+            "clock",
+            "exchange",
+            "snapshot",
+            "fleet",
+            "metrics");
     private static final JavaClasses CORE = Repository.main("router-core"::equals);
 
     @Test

@@ -92,7 +92,7 @@ final class CallMaker {
             return reply;
         }
         return new NetworkReply(client.exchange(new UpstreamCall(
-                call.origin(),
+                candidate.provider().access().to(call.origin()),
                 new RequestLine(call.method(), call.path()),
                 (HeaderLines) call.headers(),
                 call,

@@ -80,7 +80,7 @@ final class Listing {
         IOException last = new IOException("no credential");
         for (CredentialUse credential : provider.credentials()) {
             try {
-                return pages(listing, credential);
+                return pages(provider, listing, credential);
             } catch (RefusedListException e) {
                 last = e;
             }
@@ -88,11 +88,12 @@ final class Listing {
         throw last;
     }
 
-    private Map<String, ModelFacts> pages(ModelListing listing, CredentialUse credential) throws IOException {
+    private Map<String, ModelFacts> pages(ProviderUse provider, ModelListing listing, CredentialUse credential)
+            throws IOException {
         Map<String, ModelFacts> models = new LinkedHashMap<>();
         String cursor = null;
         for (int i = 0; i < MOST_PAGES && models.size() < MOST_MODELS; i++) {
-            ModelPage page = page(listing, credential, cursor);
+            ModelPage page = page(provider, listing, credential, cursor);
             for (ListedModel model : page.models()) {
                 models.put(model.name(), ModelFacts.of(model));
             }
@@ -104,14 +105,16 @@ final class Listing {
         return models;
     }
 
-    private ModelPage page(ModelListing listing, CredentialUse credential, @Nullable String cursor) throws IOException {
+    private ModelPage page(
+            ProviderUse provider, ModelListing listing, CredentialUse credential, @Nullable String cursor)
+            throws IOException {
         HeaderLines headers = new HeaderLines();
         headers.set("Accept", "application/json");
         headers.set("User-Agent", "fairlead/0.1");
         URI url = listing.address(headers, credential, cursor);
         String path = url.getRawPath() + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery());
         UpstreamCall call = new UpstreamCall(
-                Origin.of(url),
+                provider.access().to(Origin.of(url)),
                 new RequestLine("GET", path),
                 headers,
                 UpstreamBody.EMPTY,

@@ -130,7 +130,8 @@ public final class SnapshotCompiler {
                     List.copyOf(credentials),
                     PolicyMapping.policy(config.policies()),
                     models,
-                    config.discover());
+                    config.discover(),
+                    config.access());
         }
 
         private void route(SnapshotBuilder builder, RouteConfig route) {

@@ -1,5 +1,6 @@
 package io.fairlead.core.config;
 
+import io.fairlead.core.access.Access;
 import io.fairlead.core.config.policy.Policies;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param discover whether its list of models is asked for
  * @param models the models that the configuration names
  * @param policies for attempts at deployments that no route says otherwise for
+ * @param access how its upstreams are reached
  */
 public record ProviderConfig(
         String name,
@@ -20,7 +22,8 @@ public record ProviderConfig(
         List<Secret> keys,
         boolean discover,
         List<ModelConfig> models,
-        Policies policies) {
+        Policies policies,
+        Access access) {
     public ProviderConfig {
         keys = List.copyOf(keys);
         models = List.copyOf(models);

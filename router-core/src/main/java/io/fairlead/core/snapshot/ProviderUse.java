@@ -1,6 +1,7 @@
 package io.fairlead.core.snapshot;
 
 import io.fairlead.api.provider.Provider;
+import io.fairlead.core.access.Access;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param policy for deployments that no route names
  * @param models declared in the configuration, by name
  * @param discover whether its list of models is asked for
+ * @param access how its upstreams are reached
  */
 public record ProviderUse(
         String name,
@@ -22,7 +24,8 @@ public record ProviderUse(
         List<CredentialUse> credentials,
         AttemptPolicy policy,
         Map<String, ModelFacts> models,
-        boolean discover) {
+        boolean discover,
+        Access access) {
     public ProviderUse {
         if (credentials.isEmpty()) {
             throw new IllegalArgumentException("provider " + name + ": found no credential, expected at least one");

@@ -1,5 +1,6 @@
 package io.fairlead.core.transport;
 
+import io.fairlead.api.http.Origin;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -20,6 +21,8 @@ public final class ConnectFailure extends IOException {
         TIMEOUT,
         /** No secure connection: certificate, host name, or no TLS at the other side. */
         TLS,
+        /** The proxy made no way to the origin. */
+        PROXY,
         /** Closed by this side while it was being made. */
         CLOSED,
         /** Anything else. */
@@ -36,6 +39,13 @@ public final class ConnectFailure extends IOException {
     static ConnectFailure of(Reason reason, String what, @Nullable Exception cause) {
         String told = cause == null ? "" : ": " + cause.getMessage();
         return new ConnectFailure(reason, "no connection: " + what + told);
+    }
+
+    /** The same, for a connection that was to go through a proxy. */
+    ConnectFailure through(Origin proxy) {
+        return reason == Reason.CLOSED
+                ? this
+                : new ConnectFailure(reason, getMessage() + " (through proxy " + proxy + ")");
     }
 
     static ConnectFailure closed() {

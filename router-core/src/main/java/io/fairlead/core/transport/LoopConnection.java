@@ -1,6 +1,6 @@
 package io.fairlead.core.transport;
 
-import io.fairlead.api.http.Origin;
+import io.fairlead.core.access.Way;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,22 +11,42 @@ import org.jspecify.annotations.Nullable;
 
 /** A connection that an event loop looks after, plain or wrapped into TLS. */
 final class LoopConnection implements Connection {
-    private final Origin origin;
+    private final Way way;
     private final LoopTransport transport;
     private final Addresses addresses;
     private volatile boolean closed;
     private volatile @Nullable LoopChannel channel;
     private @Nullable Wire wire;
 
-    LoopConnection(Origin origin, LoopTransport transport) {
-        this.origin = origin;
+    LoopConnection(Way way, LoopTransport transport) {
+        this.way = way;
         this.transport = transport;
-        this.addresses = new Addresses(origin.host(), transport.lookups());
+        this.addresses = new Addresses(way.first().host(), transport.lookups());
+    }
+
+    @Override
+    public void connect(long withinNanos) throws IOException {
+        try {
+            wire = new Layers(way, transport).over(reached(withinNanos));
+        } catch (IOException | IllegalArgumentException failure) {
+            throw closed ? ConnectFailure.closed() : told(failure);
+        } finally {
+            LoopChannel left = channel;
+            if (wire == null && left != null) {
+                left.closeNow();
+            }
+        }
+    }
+
+    private ConnectFailure told(Exception failure) {
+        ConnectFailure told = failure instanceof ConnectFailure known
+                ? known
+                : ConnectFailure.of(ConnectFailure.Reason.OTHER, "it failed", failure);
+        return way.proxy() == null ? told : told.through(way.proxy().address());
     }
 
     /** Every address gets an even share of the time that is left, so that one silent address does not use up all of it. */
-    @Override
-    public void connect(long withinNanos) throws IOException {
+    private LoopChannel reached(long withinNanos) throws IOException {
         long end = transport.nanoTime() + withinNanos;
         InetAddress[] found = addresses.find(withinNanos);
         IOException last = null;
@@ -36,14 +56,12 @@ final class LoopConnection implements Connection {
                 break;
             }
             try {
-                LoopChannel connected = connected(new InetSocketAddress(found[i], origin.port()), share);
+                LoopChannel connected =
+                        connected(new InetSocketAddress(found[i], way.first().port()), share);
                 if (connected != null) {
-                    wire = origin.secure() ? secured(connected) : connected;
-                    return;
+                    return connected;
                 }
                 last = null;
-            } catch (ConnectFailure notSecure) {
-                throw notSecure;
             } catch (IOException failure) {
                 last = failure;
             }
@@ -62,19 +80,6 @@ final class LoopConnection implements Connection {
             if (!done) {
                 tried.closeNow();
             }
-        }
-    }
-
-    private Wire secured(LoopChannel plain) throws ConnectFailure {
-        try {
-            TlsChannel secure = new TlsChannel(plain, transport.trust().engine(addresses, origin.port()));
-            secure.handshake(0);
-            return secure;
-        } catch (IOException | IllegalArgumentException failure) {
-            plain.closeNow();
-            throw closed
-                    ? ConnectFailure.closed()
-                    : ConnectFailure.of(ConnectFailure.Reason.TLS, "no secure connection", failure);
         }
     }
 

@@ -1,7 +1,9 @@
 package io.fairlead.core.transport;
 
-import io.fairlead.api.http.Origin;
+import io.fairlead.core.access.PemFiles;
+import io.fairlead.core.access.Way;
 import java.net.InetAddress;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 public final class LoopTransport implements Transport {
     private final EventLoops loops;
     private final Trust trust;
+    private final ConcurrentHashMap<PemFiles, Trust> trustByFiles = new ConcurrentHashMap<>();
     private final Lookups lookups;
     private final LongSupplier nanoTime;
 
     private LoopTransport(EventLoops loops, @Nullable SSLContext trust, Resolver resolver, LongSupplier nanoTime) {
         this.loops = loops;
-        this.trust = new Trust(trust);
+        this.trust = Trust.of(trust);
         this.lookups = new Lookups(resolver);
         this.nanoTime = nanoTime;
     }
@@ -38,8 +41,8 @@ public final class LoopTransport implements Transport {
     }
 
     @Override
-    public Connection connection(Origin origin) {
-        return new LoopConnection(origin, this);
+    public Connection connection(Way way) {
+        return new LoopConnection(way, this);
     }
 
     @Override
@@ -67,8 +70,10 @@ public final class LoopTransport implements Transport {
         return loops;
     }
 
-    Trust trust() {
-        return trust;
+    /** Whom to believe, and who we are, on a way. All its connections have the same, so that sessions are resumed. */
+    Trust trust(Way way) {
+        PemFiles files = way.files();
+        return files == null ? trust : trustByFiles.computeIfAbsent(files, known -> Trust.of(known, nanoTime));
     }
 
     Lookups lookups() {

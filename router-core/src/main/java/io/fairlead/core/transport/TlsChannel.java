@@ -18,6 +18,7 @@ public final class TlsChannel implements Wire {
     private static final long LAST_WORD_NANOS = 1_000_000_000L;
 
     private final LoopChannel channel;
+    private final Wire below;
     private final SSLEngine engine;
     private final ReentrantLock writing = new ReentrantLock();
     private byte[] cipher = NONE;
@@ -28,14 +29,16 @@ public final class TlsChannel implements Wire {
     /** When a read must have brought something, on the loop's clock; 0 for never. */
     private long endNanos;
 
-    TlsChannel(LoopChannel channel, SSLEngine engine) {
+    /** @param below what carries the records: the channel itself, or another TLS over it */
+    TlsChannel(LoopChannel channel, Wire below, SSLEngine engine) {
         this.channel = channel;
+        this.below = below;
         this.engine = engine;
     }
 
     /** The side that answers, over an accepted channel. The engine is in server mode. */
     public static TlsChannel accepted(LoopChannel channel, SSLEngine engine) {
-        return new TlsChannel(channel, engine);
+        return new TlsChannel(channel, channel, engine);
     }
 
     /**
@@ -111,7 +114,7 @@ public final class TlsChannel implements Wire {
         if (plain.length > taken || ended) {
             return true;
         }
-        if (!channel.unquiet()) {
+        if (!below.unquiet()) {
             return false;
         }
         try {
@@ -188,10 +191,10 @@ public final class TlsChannel implements Wire {
     }
 
     private boolean more(boolean wait) throws IOException {
-        if (!wait && channel.available() == 0 && !channel.unquiet()) {
+        if (!wait && below.available() == 0 && !below.unquiet()) {
             return false;
         }
-        byte[] read = channel.read(
+        byte[] read = below.read(
                 endNanos == 0 ? 0 : Math.max(1, endNanos - channel.loop().nanoTime()));
         if (read == null) {
             ended = true;
@@ -257,7 +260,7 @@ public final class TlsChannel implements Wire {
             record = new byte[size];
             result = engine.wrap(source, ByteBuffer.wrap(record));
         }
-        channel.write(record, 0, result.bytesProduced(), withinNanos);
+        below.write(record, 0, result.bytesProduced(), withinNanos);
         if (result.getStatus() == SSLEngineResult.Status.CLOSED && source.hasRemaining()) {
             throw new SSLException("the connection is closed");
         }

@@ -1,11 +1,11 @@
 package io.fairlead.core.transport;
 
-import io.fairlead.api.http.Origin;
+import io.fairlead.core.access.Way;
 
 /** Makes connections. Other ways to carry them are other implementations. */
 public interface Transport {
     /** A connection that is not open yet: it can be closed before, while and after it is made. Does no I/O. */
-    Connection connection(Origin origin);
+    Connection connection(Way way);
 
     /** How many lanes there are: a connection costs least for callers on the lane where it was used last. */
     default int lanes() {

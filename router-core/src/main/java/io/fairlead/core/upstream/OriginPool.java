@@ -1,6 +1,7 @@
 package io.fairlead.core.upstream;
 
-import io.fairlead.api.http.Origin;
+import io.fairlead.core.access.Proxy;
+import io.fairlead.core.access.Way;
 import io.fairlead.core.transport.Transport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,14 +15,15 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections of one origin. The last one given back is the first to be used again, so that the others grow idle and
+ * The connections of one way to an origin. The last one given back is the first to be used again, so that the others grow idle and
  * are let go; those of the caller's own lane come first. When all are at work, callers wait in order. The lock is held for
  * a few instructions, never while a socket is touched.
  */
 final class OriginPool {
     private static final long MARGIN_SECONDS = 1;
 
-    private final Origin origin;
+    private final Way way;
+    private final String prefix;
     private final byte[] host;
     private final Transport transport;
     private final LongSupplier nanoTime;
@@ -35,9 +37,10 @@ final class OriginPool {
     private int open;
     private boolean closed;
 
-    OriginPool(Origin origin, Transport transport, UpstreamSettings settings, LongSupplier nanoTime) {
-        this.origin = origin;
-        this.host = ("Host: " + origin.authority() + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+    OriginPool(Way way, Transport transport, UpstreamSettings settings, LongSupplier nanoTime) {
+        this.way = way;
+        this.prefix = way.relay() == null ? "" : way.origin().toString();
+        this.host = host(way).getBytes(StandardCharsets.ISO_8859_1);
         this.transport = transport;
         this.idle = IntStream.range(0, transport.lanes())
                 .mapToObj(lane -> new ArrayDeque<PooledConnection>())
@@ -48,7 +51,20 @@ final class OriginPool {
         this.maxAgeNanos = settings.maxAge().toNanos();
     }
 
-    /** The request's line that names the origin. */
+    private static String host(Way way) {
+        String host = "Host: " + way.origin().authority() + "\r\n";
+        Proxy relay = way.relay();
+        return relay == null || relay.authorization() == null
+                ? host
+                : host + "Proxy-Authorization: " + relay.authorization() + "\r\n";
+    }
+
+    /** What stands before the target in a request's first line: the origin if a proxy reads it, else nothing. */
+    String prefix() {
+        return prefix;
+    }
+
+    /** The request's lines that name the origin, and us to a proxy that reads them. */
     byte[] host() {
         return host;
     }
@@ -165,14 +181,14 @@ final class OriginPool {
         lock.lock();
         try {
             int resting = idle.stream().mapToInt(ArrayDeque::size).sum();
-            return new OriginStatus(origin, open, resting, waiters.size());
+            return new OriginStatus(way.origin(), open, resting, waiters.size());
         } finally {
             lock.unlock();
         }
     }
 
     private PooledConnection fresh() {
-        return new PooledConnection(transport.connection(origin), transport.lane(), nanoTime.getAsLong());
+        return new PooledConnection(transport.connection(way), transport.lane(), nanoTime.getAsLong());
     }
 
     private @Nullable PooledConnection takeAny(CallHandle handle) {

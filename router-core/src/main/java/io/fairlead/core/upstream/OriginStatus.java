@@ -3,9 +3,9 @@ package io.fairlead.core.upstream;
 import io.fairlead.api.http.Origin;
 
 /**
- * The connections of one origin at a moment.
+ * The connections of one way to an origin at a moment.
  *
- * @param origin where they go
+ * @param origin where they end
  * @param open all of them, those being made included
  * @param idle those waiting for use
  * @param waiting calls that wait for one

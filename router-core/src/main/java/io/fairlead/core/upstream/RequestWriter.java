@@ -163,6 +163,7 @@ final class RequestWriter implements BiConsumer<String, String>, SegmentSink {
                 throw refused("a target with character " + (int) target.charAt(i), "percent-encoded ASCII");
             }
         }
+        latin(live.pool().prefix());
         latin(target);
         latin(" HTTP/1.1");
         endLine();

@@ -2,11 +2,12 @@ package io.fairlead.core.upstream;
 
 import io.fairlead.api.http.Headers;
 import io.fairlead.api.http.Origin;
+import io.fairlead.core.access.Way;
 
 /**
  * One request to an upstream.
  *
- * @param origin where to
+ * @param way where to, and how to get there
  * @param line method and target
  * @param headers end-to-end fields; those that belong to the connection (Host, Content-Length, Connection and the like) and Accept-Encoding are left out
  * @param body the bytes
@@ -14,4 +15,9 @@ import io.fairlead.api.http.Origin;
  * @param handle for aborting it from elsewhere
  */
 public record UpstreamCall(
-        Origin origin, RequestLine line, Headers headers, UpstreamBody body, CallRules rules, CallHandle handle) {}
+        Way way, RequestLine line, Headers headers, UpstreamBody body, CallRules rules, CallHandle handle) {
+    /** Where the way ends. */
+    Origin origin() {
+        return way.origin();
+    }
+}

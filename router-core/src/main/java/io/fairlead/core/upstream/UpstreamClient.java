@@ -1,6 +1,7 @@
 package io.fairlead.core.upstream;
 
-import io.fairlead.api.http.Origin;
+import io.fairlead.core.access.Proxy;
+import io.fairlead.core.access.Way;
 import io.fairlead.core.transport.Transport;
 import io.fairlead.core.upstream.CallRules.Resend;
 import io.fairlead.core.upstream.UpstreamException.Kind;
@@ -16,13 +17,14 @@ import org.jspecify.annotations.Nullable;
 public final class UpstreamClient implements AutoCloseable {
     private static final int WRITE_BYTES = 16_384;
     private static final int READ_BYTES = 4096;
+    private static final int PROXY_WANTS_CREDENTIALS = 407;
     private static final long SCRUB_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final Transport transport;
     private final Watchdog watchdog;
     private final UpstreamSettings settings;
     private final LongSupplier nanoTime;
-    private final ConcurrentHashMap<Origin, OriginPool> pools = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Way, OriginPool> pools = new ConcurrentHashMap<>();
     private final Buffers writeBuffers = new Buffers(WRITE_BYTES);
     private final Buffers readBuffers = new Buffers(READ_BYTES);
     private final LongAdder created = new LongAdder();
@@ -52,7 +54,7 @@ public final class UpstreamClient implements AutoCloseable {
             throw UpstreamException.of(Kind.ABORTED, "the client is closed");
         }
         call.handle().begin();
-        LiveCall live = new LiveCall(call, pool(call.origin()), nanoTime);
+        LiveCall live = new LiveCall(call, pool(call.way()), nanoTime);
         live.watched(watchdog.watch(live));
         boolean answered = false;
         try {
@@ -66,7 +68,7 @@ public final class UpstreamClient implements AutoCloseable {
         }
     }
 
-    /** The connections of every origin that was called. */
+    /** The connections of every way that was called by. */
     public List<OriginStatus> origins() {
         return pools.values().stream().map(OriginPool::status).toList();
     }
@@ -158,6 +160,7 @@ public final class UpstreamClient implements AutoCloseable {
         boolean received = false;
         try {
             ParsedHead head = input.head();
+            checkRelay(live.call(), head);
             received = true;
             ReplyBody body = body(live, input, head);
             return new UpstreamReply(live, input, head, body, sent ? this::end : this::endUnsent, second);
@@ -165,6 +168,17 @@ public final class UpstreamClient implements AutoCloseable {
             if (!received) {
                 input.release();
             }
+        }
+    }
+
+    /** Of all that a proxy may answer in the upstream's place, only this cannot be the upstream's. */
+    private static void checkRelay(UpstreamCall call, ParsedHead head) throws UpstreamException {
+        Proxy relay = call.way().relay();
+        if (relay != null && head.status() == PROXY_WANTS_CREDENTIALS) {
+            String wanted = relay.authorization() == null ? "credentials" : "other credentials";
+            throw UpstreamException.of(
+                    Kind.CONNECT,
+                    call.origin() + ": no connection: found status 407 from proxy " + relay + ": it wants " + wanted);
         }
     }
 
@@ -194,11 +208,11 @@ public final class UpstreamClient implements AutoCloseable {
         end(live, false, keepSeconds);
     }
 
-    private OriginPool pool(Origin origin) {
-        OriginPool known = pools.get(origin);
+    private OriginPool pool(Way way) {
+        OriginPool known = pools.get(way);
         return known != null
                 ? known
-                : pools.computeIfAbsent(origin, added -> new OriginPool(added, transport, settings, nanoTime));
+                : pools.computeIfAbsent(way, added -> new OriginPool(added, transport, settings, nanoTime));
     }
 
     /** Lets go of idle connections once a second. */

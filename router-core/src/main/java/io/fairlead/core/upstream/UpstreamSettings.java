@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * Bounds of the client.
  *
- * @param connections most connections per origin, at work and idle together
+ * @param connections most connections per way to an origin, at work and idle together
  * @param idle how long an unused connection is kept
  * @param maxAge how long a connection is used at all, so that a changed address is noticed
  * @param headBytes longest head of a reply

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.fairlead.api.error.ErrorCode;
 import io.fairlead.api.error.RouterException;
+import io.fairlead.core.access.Access;
 import io.fairlead.core.config.Selection;
 import io.fairlead.core.scene.PlainProvider;
 import io.fairlead.core.scene.Scene;
@@ -40,7 +41,8 @@ class RoutingTest {
                         List.of(CredentialUse.of("declared", "k")),
                         Scene.ONCE,
                         Map.of("own", ModelFacts.NONE),
-                        false))
+                        false,
+                        Access.DIRECT))
                 .route("smart", "a/large", "b/large")
                 .route("b/small", "a/large");
         scene.builder().listener(new Listener(Selection.of(List.of("smart")), Selection.of(List.of("b"))));

@@ -1,7 +1,7 @@
 package io.fairlead.core.scene;
 
-import io.fairlead.api.http.Origin;
 import io.fairlead.api.http.Slice;
+import io.fairlead.core.access.Way;
 import io.fairlead.core.transport.Connection;
 import io.fairlead.core.transport.Transport;
 import java.io.ByteArrayOutputStream;
@@ -56,8 +56,8 @@ public final class MemoryUpstreams implements Transport {
     }
 
     @Override
-    public Connection connection(Origin origin) {
-        return new MemoryConnection(origin.host());
+    public Connection connection(Way way) {
+        return new MemoryConnection(way.origin().host());
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.fairlead.api.json.JsonScan;
 import io.fairlead.api.provider.Provider;
 import io.fairlead.api.strategy.Strategy;
 import io.fairlead.api.strategy.Walk;
+import io.fairlead.core.access.Access;
 import io.fairlead.core.body.StoredBody;
 import io.fairlead.core.config.Selection;
 import io.fairlead.core.config.Translation;
@@ -99,7 +100,8 @@ public final class Scene {
         List<CredentialUse> credentials = new ArrayList<>();
         Arrays.stream(keys.length == 0 ? new String[] {""} : keys)
                 .forEach(key -> credentials.add(CredentialUse.of(name, key)));
-        return provider(new ProviderUse(name, "provider.plain", provider, credentials, ONCE, Map.of(), true));
+        return provider(
+                new ProviderUse(name, "provider.plain", provider, credentials, ONCE, Map.of(), true, Access.DIRECT));
     }
 
     /** A provider in full. */

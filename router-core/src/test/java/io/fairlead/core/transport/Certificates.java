@@ -4,32 +4,46 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A key with a certificate that only its own context trusts. */
+/** A key with a certificate that nobody trusts who was not told to. */
 public final class Certificates {
+    private static final String ALIAS = "test";
     private static final String PASSWORD = "changeit";
 
-    private Certificates() {}
+    private final KeyStore keys;
+
+    private Certificates(KeyStore keys) {
+        this.keys = keys;
+    }
 
     /** A context that presents, and trusts, a certificate for the given names, such as {@code dns:localhost}. */
     public static SSLContext selfSigned(Path folder, String names) throws Exception {
-        Path store = folder.resolve("keys.p12");
+        Certificates made = of(folder, "EC", names);
+        return made.trusting(made);
+    }
+
+    /** A key of an algorithm, with a certificate for the given names. */
+    public static Certificates of(Path folder, String algorithm, String names) throws Exception {
+        Path store = Files.createTempFile(folder, "keys", ".p12");
+        Files.delete(store);
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair",
                 "-alias",
-                "test",
+                ALIAS,
                 "-keyalg",
-                "EC",
+                algorithm,
                 "-dname",
-                "CN=test",
+                "CN=" + algorithm,
                 "-ext",
                 "SAN=" + names,
                 "-storetype",
@@ -45,31 +59,41 @@ public final class Certificates {
         if (!keytool.waitFor(30, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
             throw new IllegalStateException("keytool made no key");
         }
-        return context(load(store));
-    }
-
-    private static KeyStore load(Path store) throws IOException, GeneralSecurityException {
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(store)) {
             keys.load(in, PASSWORD.toCharArray());
         }
-        return keys;
+        return new Certificates(keys);
     }
 
-    private static SSLContext context(KeyStore keys) throws GeneralSecurityException {
+    /** A context that presents this certificate and trusts another one. */
+    public SSLContext trusting(Certificates other) throws GeneralSecurityException, IOException {
         KeyManagerFactory mine = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         mine.init(keys, PASSWORD.toCharArray());
         KeyStore known = KeyStore.getInstance("PKCS12");
-        try {
-            known.load(null, null);
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-        known.setCertificateEntry("test", keys.getCertificate("test"));
+        known.load(null, null);
+        known.setCertificateEntry(ALIAS, other.keys.getCertificate(ALIAS));
         TrustManagerFactory trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trusted.init(known);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(mine.getKeyManagers(), trusted.getTrustManagers(), null);
         return context;
+    }
+
+    /** Writes the certificate in PEM; {@code second} tells versions of a file apart where clocks are coarse. */
+    public Path writeCertificate(Path file, int second) throws Exception {
+        return write(file, "CERTIFICATE", keys.getCertificate(ALIAS).getEncoded(), second);
+    }
+
+    /** Writes the key in PEM. */
+    public Path writeKey(Path file, int second) throws Exception {
+        return write(
+                file, "PRIVATE KEY", keys.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded(), second);
+    }
+
+    private static Path write(Path file, String what, byte[] content, int second) throws IOException {
+        String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
+        Files.writeString(file, "-----BEGIN " + what + "-----\n" + text + "\n-----END " + what + "-----\n");
+        return Files.setLastModifiedTime(file, FileTime.fromMillis(1_700_000_000_000L + 1000L * second));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.fairlead.api.http.Origin;
+import io.fairlead.core.access.Way;
 import io.fairlead.core.transport.ConnectFailure.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,7 +47,7 @@ class LoopTransportTest {
     @Test
     void carriesBytesBothWays() throws Exception {
         try (ServerSocket server = server(loopback, 0)) {
-            Connection connection = plain(Resolvers.SYSTEM).connection(origin("localhost", server));
+            Connection connection = plain(Resolvers.SYSTEM).connection(Way.direct(origin("localhost", server)));
             connection.connect(WITHIN);
             try (Socket peer = server.accept()) {
                 connection.write(new byte[] {9, 1, 2, 9}, 1, 2);
@@ -64,7 +65,7 @@ class LoopTransportTest {
     @Test
     void knowsWhetherTheOtherSideIsStillThere() throws Exception {
         try (ServerSocket server = server(loopback, 0)) {
-            Connection connection = plain(Resolvers.SYSTEM).connection(origin("127.0.0.1", server));
+            Connection connection = plain(Resolvers.SYSTEM).connection(Way.direct(origin("127.0.0.1", server)));
             connection.connect(WITHIN);
             try (Socket peer = server.accept()) {
                 assertThat(connection.stale()).isFalse();
@@ -86,7 +87,7 @@ class LoopTransportTest {
         try (ServerSocket server = server(loopback, 0)) {
             InetAddress nobody = InetAddress.ofLiteral("127.0.0.2");
             Connection connection = plain(host -> new InetAddress[] {nobody, nobody, loopback})
-                    .connection(origin("upstream.test", server));
+                    .connection(Way.direct(origin("upstream.test", server)));
             connection.connect(WITHIN);
             server.accept().close();
             connection.closeNow();
@@ -115,8 +116,8 @@ class LoopTransportTest {
     void sharesTheTimeAmongAddresses() throws Exception {
         try (ServerSocket full = fullServer()) {
             long start = System.nanoTime();
-            Connection connection =
-                    plain(host -> new InetAddress[] {loopback, loopback}).connection(origin("upstream.test", full));
+            Connection connection = plain(host -> new InetAddress[] {loopback, loopback})
+                    .connection(Way.direct(origin("upstream.test", full)));
             ConnectFailure failure = catchThrowableOfType(
                     ConnectFailure.class,
                     () -> connection.connect(Duration.ofMillis(200).toNanos()));
@@ -132,8 +133,8 @@ class LoopTransportTest {
             ServerSocket answering = bound(another, full.getLocalPort());
             assumeTrue(answering != null, "no second loopback address here");
             try (answering) {
-                Connection connection =
-                        plain(host -> new InetAddress[] {loopback, another}).connection(origin("upstream.test", full));
+                Connection connection = plain(host -> new InetAddress[] {loopback, another})
+                        .connection(Way.direct(origin("upstream.test", full)));
                 connection.connect(Duration.ofMillis(400).toNanos());
                 answering.accept().close();
                 connection.closeNow();
@@ -144,7 +145,7 @@ class LoopTransportTest {
     @Test
     void isClosedWhileItConnects() throws Exception {
         try (ServerSocket full = fullServer()) {
-            Connection connection = plain(Resolvers.SYSTEM).connection(origin("127.0.0.1", full));
+            Connection connection = plain(Resolvers.SYSTEM).connection(Way.direct(origin("127.0.0.1", full)));
             BlockingQueue<ConnectFailure> ended = new LinkedBlockingQueue<>();
             Thread connecting = Thread.ofVirtual()
                     .start(() ->
@@ -166,7 +167,7 @@ class LoopTransportTest {
                     await(answer);
                     return new InetAddress[] {loopback};
                 })
-                .connection(Origin.of(URI.create("http://upstream.test:1")));
+                .connection(Way.direct(Origin.of(URI.create("http://upstream.test:1"))));
         BlockingQueue<ConnectFailure> ended = new LinkedBlockingQueue<>();
         Thread.ofVirtual()
                 .start(() -> ended.add(catchThrowableOfType(ConnectFailure.class, () -> connection.connect(WITHIN))));
@@ -204,8 +205,8 @@ class LoopTransportTest {
         ServerSocket server = bound(six, 0);
         assumeTrue(server != null, "no IPv6 loopback here");
         try (server) {
-            Connection connection =
-                    plain(Resolvers.NONE).connection(Origin.of(URI.create("http://[::1]:" + server.getLocalPort())));
+            Connection connection = plain(Resolvers.NONE)
+                    .connection(Way.direct(Origin.of(URI.create("http://[::1]:" + server.getLocalPort()))));
             connection.connect(WITHIN);
             server.accept().close();
             connection.closeNow();
@@ -229,7 +230,7 @@ class LoopTransportTest {
     }
 
     private static ConnectFailure failure(LoopTransport transport, String url) {
-        Connection connection = transport.connection(Origin.of(URI.create(url)));
+        Connection connection = transport.connection(Way.direct(Origin.of(URI.create(url))));
         ConnectFailure failure = catchThrowableOfType(ConnectFailure.class, () -> connection.connect(WITHIN));
         assertThat(failure).isNotNull();
         return failure;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.fairlead.api.http.Origin;
+import io.fairlead.core.access.Way;
 import io.fairlead.core.transport.ConnectFailure.Reason;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -60,7 +61,7 @@ class TlsTest {
     void speaksToWhomItTrusts() throws Exception {
         LoopTransport transport = LoopTransport.trusting(context, loops, System::nanoTime);
         for (int i = 0; i < 2; i++) {
-            Connection connection = transport.connection(origin("localhost"));
+            Connection connection = transport.connection(Way.direct(origin("localhost")));
             connection.connect(WITHIN);
             connection.write(new byte[] {1, 2, 3}, 0, 3);
             byte[] read = new byte[3];
@@ -115,8 +116,8 @@ class TlsTest {
     void isClosedInTheMiddleOfAHandshakeOrARead() throws Exception {
         LoopTransport transport = LoopTransport.trusting(context, loops, System::nanoTime);
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            Connection connection =
-                    transport.connection(Origin.of(URI.create("https://localhost:" + silent.getLocalPort())));
+            Connection connection = transport.connection(
+                    Way.direct(Origin.of(URI.create("https://localhost:" + silent.getLocalPort()))));
             BlockingQueue<ConnectFailure> ended = new LinkedBlockingQueue<>();
             Thread.ofVirtual()
                     .start(() ->
@@ -130,7 +131,7 @@ class TlsTest {
             assertThat(failure.reason()).isEqualTo(Reason.CLOSED);
             peer.close();
         }
-        Connection connection = transport.connection(origin("localhost"));
+        Connection connection = transport.connection(Way.direct(origin("localhost")));
         connection.connect(WITHIN);
         BlockingQueue<IOException> ended = new LinkedBlockingQueue<>();
         Thread reader = Thread.ofVirtual()
@@ -151,7 +152,7 @@ class TlsTest {
             BlockingQueue<Object> served = new LinkedBlockingQueue<>();
             Thread.ofVirtual().start(() -> served.add(echo(accepting)));
             Connection connection = LoopTransport.trusting(context, loops, System::nanoTime)
-                    .connection(Origin.of(URI.create("https://localhost:" + port)));
+                    .connection(Way.direct(Origin.of(URI.create("https://localhost:" + port))));
             connection.connect(WITHIN);
             Thread writer = Thread.ofVirtual().start(() -> {
                 try {
@@ -190,7 +191,7 @@ class TlsTest {
     }
 
     private static ConnectFailure failure(LoopTransport transport, Origin origin) {
-        Connection connection = transport.connection(origin);
+        Connection connection = transport.connection(Way.direct(origin));
         ConnectFailure failure = catchThrowableOfType(ConnectFailure.class, () -> connection.connect(WITHIN));
         assertThat(failure).isNotNull();
         return failure;

@@ -3,6 +3,7 @@ package io.fairlead.core.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.api.http.Origin;
+import io.fairlead.core.access.Way;
 import io.fairlead.core.transport.Await;
 import io.fairlead.core.transport.Connection;
 import io.fairlead.core.transport.Transport;
@@ -26,7 +27,7 @@ class OriginPoolTest {
     private final List<FakeConnection> made = new ArrayList<>();
     private int lane;
     private final OriginPool pool = new OriginPool(
-            ORIGIN,
+            Way.direct(ORIGIN),
             new TwoLanes(),
             new UpstreamSettings(2, Duration.ofSeconds(60), Duration.ofMinutes(10), 65_536, 200),
             clock::get);
@@ -209,7 +210,7 @@ class OriginPoolTest {
 
     private final class TwoLanes implements Transport {
         @Override
-        public Connection connection(Origin origin) {
+        public Connection connection(Way way) {
             FakeConnection connection = new FakeConnection();
             made.add(connection);
             return connection;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.fairlead.api.http.Headers;
 import io.fairlead.api.http.Origin;
 import io.fairlead.api.http.Slice;
+import io.fairlead.core.access.Way;
 import io.fairlead.core.transport.EventLoops;
 import io.fairlead.core.transport.LoopTransport;
 import java.io.ByteArrayOutputStream;
@@ -63,7 +64,7 @@ final class TestClient implements AutoCloseable {
 
     static UpstreamCall post(Origin origin, UpstreamBody body, Deadlines deadlines, CallHandle handle) {
         return new UpstreamCall(
-                origin,
+                Way.direct(origin),
                 new RequestLine("POST", "/v1/chat"),
                 fields("Content-Type", "application/json"),
                 body,
@@ -73,22 +74,17 @@ final class TestClient implements AutoCloseable {
 
     static UpstreamCall never(UpstreamCall call) {
         CallRules rules = new CallRules(call.rules().deadlines(), CallRules.Resend.NEVER);
-        return new UpstreamCall(call.origin(), call.line(), call.headers(), call.body(), rules, call.handle());
+        return new UpstreamCall(call.way(), call.line(), call.headers(), call.body(), rules, call.handle());
     }
 
     static UpstreamCall method(UpstreamCall call, String method, String target) {
         return new UpstreamCall(
-                call.origin(),
-                new RequestLine(method, target),
-                call.headers(),
-                call.body(),
-                call.rules(),
-                call.handle());
+                call.way(), new RequestLine(method, target), call.headers(), call.body(), call.rules(), call.handle());
     }
 
     static UpstreamCall headers(UpstreamCall call, String... namesAndValues) {
         return new UpstreamCall(
-                call.origin(), call.line(), fields(namesAndValues), call.body(), call.rules(), call.handle());
+                call.way(), call.line(), fields(namesAndValues), call.body(), call.rules(), call.handle());
     }
 
     UpstreamClient client() {

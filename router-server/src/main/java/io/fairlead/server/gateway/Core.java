@@ -1,5 +1,6 @@
 package io.fairlead.server.gateway;
 
+import io.fairlead.core.access.Access;
 import io.fairlead.core.catalog.Discovery;
 import io.fairlead.core.clock.TimeSource;
 import io.fairlead.core.compile.SnapshotCompiler;
@@ -76,7 +77,7 @@ final class Core implements AutoCloseable {
                     watchdog,
                     UpstreamSettings.DEFAULT,
                     time::nanos));
-            var http = new UpstreamControlHttp(client);
+            var http = new UpstreamControlHttp(client, new Access(Loading.proxies(options), null));
             var host = new HostServices(time.clock(), SharedRandom.INSTANCE, registry, http, options.data());
             instances = parts.keep(new Instances(host, new PluginCalls(registry)));
             compiler = new SnapshotCompiler(instances, fleet);

@@ -1,5 +1,6 @@
 package io.fairlead.server.gateway;
 
+import io.fairlead.core.access.ProxyRules;
 import io.fairlead.core.config.Configuration;
 import io.fairlead.core.config.load.ConfigurationLoader;
 import io.fairlead.core.config.load.ConfigurationSource;
@@ -35,6 +36,19 @@ public final class Loading {
     /** Loads the configuration. */
     public static Loaded load(GatewayOptions options, PluginRuntime plugins) {
         return new ConfigurationLoader(plugins.extensions(), DEFAULTS).load(source(options));
+    }
+
+    /**
+     * The proxies that the environment names, for what belongs to no provider.
+     *
+     * @throws StartException if one of its variables names none
+     */
+    static ProxyRules proxies(GatewayOptions options) throws StartException {
+        try {
+            return ProxyRules.of(options.environment());
+        } catch (ProxyRules.BadVariableException e) {
+            throw new StartException(List.of(String.valueOf(e.getMessage())));
+        }
     }
 
     /**

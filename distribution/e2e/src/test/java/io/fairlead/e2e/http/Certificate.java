@@ -11,8 +11,11 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
 /** A certificate for this machine, made by the JDK's keytool, and its files in PEM. */
 public final class Certificate {
@@ -88,14 +91,29 @@ public final class Certificate {
 
     /** Whom a client trusts that knows this certificate and no other. */
     public SSLContext trusted() {
+        return context(null, this);
+    }
+
+    /** One who has this certificate, and trusts who has the other one. */
+    public SSLContext trusting(Certificate other) {
         try {
-            KeyStore known = KeyStore.getInstance("PKCS12");
-            known.load(null, null);
-            known.setCertificateEntry(ALIAS, store.getCertificate(ALIAS));
+            KeyManagerFactory mine = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            mine.init(store, PASSWORD);
+            return context(mine.getKeyManagers(), other);
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static SSLContext context(KeyManager @Nullable [] mine, Certificate known) {
+        try {
+            KeyStore trusted = KeyStore.getInstance("PKCS12");
+            trusted.load(null, null);
+            trusted.setCertificateEntry(ALIAS, known.store.getCertificate(ALIAS));
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init(known);
+            factory.init(trusted);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, factory.getTrustManagers(), null);
+            context.init(mine, factory.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException | IOException e) {
             throw new AssertionError(e);

@@ -1,6 +1,8 @@
 package io.fairlead.core.config.load;
 
 import io.fairlead.api.settings.SettingException;
+import io.fairlead.core.access.Proxy;
+import io.fairlead.core.access.ProxyRules;
 import io.fairlead.core.config.Configuration;
 import io.fairlead.core.config.KnownExtensions;
 import io.fairlead.core.config.layers.CommandLine;
@@ -8,6 +10,7 @@ import io.fairlead.core.config.layers.CompactForm;
 import io.fairlead.core.config.layers.EnvironmentLayer;
 import io.fairlead.core.config.layers.Variables;
 import io.fairlead.core.config.problem.Layer;
+import io.fairlead.core.config.problem.Position;
 import io.fairlead.core.config.problem.Problems;
 import io.fairlead.core.config.read.ConfigurationReader;
 import io.fairlead.core.config.schema.ConfigurationKeys;
@@ -17,6 +20,7 @@ import io.fairlead.core.config.tree.ScalarNode;
 import io.fairlead.core.config.tree.YamlText;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /** Loads configurations. Safe for use by many threads if the known extensions are. */
@@ -37,11 +41,22 @@ public final class ConfigurationLoader {
         if (whole == null) {
             return new Loaded.Bad(problems.inOrder());
         }
-        ConfigurationReader reader = new ConfigurationReader(extensions, defaults.strategy(), problems);
+        ConfigurationReader reader = new ConfigurationReader(
+                extensions, defaults.strategy(), proxies(source.environment(), problems), problems);
         Configuration configuration = reader.read(whole);
         return problems.isEmpty()
                 ? new Loaded.Good(configuration, reader.provenance())
                 : new Loaded.Bad(problems.inOrder());
+    }
+
+    private static ProxyRules proxies(Map<String, String> environment, Problems problems) {
+        try {
+            return ProxyRules.of(environment);
+        } catch (ProxyRules.BadVariableException bad) {
+            Position at = Position.in(Layer.ENVIRONMENT, "variable " + bad.variable());
+            problems.add(at, "", "a value that is no proxy's URL", Proxy.FORM);
+            return ProxyRules.NONE;
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.fairlead.core.config.read;
 
+import io.fairlead.core.access.ProxyRules;
 import io.fairlead.core.config.Configuration;
 import io.fairlead.core.config.Defaults;
 import io.fairlead.core.config.ExtensionConfig;
@@ -28,12 +29,14 @@ public final class ConfigurationReader {
     private final Reading reading;
     private final ExtensionReader extensions;
     private final String strategy;
+    private final ProxyRules proxies;
 
-    /** Where no strategy is configured, the one of this name orders candidates. */
-    public ConfigurationReader(KnownExtensions extensions, String strategy, Problems problems) {
+    /** Where no strategy is configured, the one of this name orders candidates; where no proxy is, these rules say which. */
+    public ConfigurationReader(KnownExtensions extensions, String strategy, ProxyRules proxies, Problems problems) {
         this.reading = new Reading(extensions, problems);
         this.extensions = new ExtensionReader(reading);
         this.strategy = strategy;
+        this.proxies = proxies;
     }
 
     /** Where the values came from, once they are read. */
@@ -57,7 +60,8 @@ public final class ConfigurationReader {
                 strategy(defaultsBlock),
                 word(root.get(ConfigurationKeys.TRANSLATION), Translation.class));
 
-        Map<String, ProviderReader.Account> accounts = new ProviderReader(reading).read(providerSpots, policies);
+        Map<String, ProviderReader.Account> accounts =
+                new ProviderReader(reading, proxies).read(providerSpots, policies);
         DeploymentReader deployments = new DeploymentReader(reading, accounts, policies);
         Map<String, RouteConfig> routes = new RouteReader(reading, deployments, round, defaults).read(routeSpots);
         List<ExtensionConfig> filters =

@@ -1,5 +1,7 @@
 package io.fairlead.core.config.read;
 
+import io.fairlead.core.access.Access;
+import io.fairlead.core.access.ProxyRules;
 import io.fairlead.core.config.ExtensionConfig;
 import io.fairlead.core.config.KnownExtensions;
 import io.fairlead.core.config.ProviderConfig;
@@ -22,11 +24,14 @@ final class ProviderReader {
     private final Reading reading;
     private final ModelReader models;
     private final ExtensionReader extensions;
+    private final AccessReader access;
 
-    ProviderReader(Reading reading) {
+    /** @param proxies for providers that say nothing of them */
+    ProviderReader(Reading reading, ProxyRules proxies) {
         this.reading = reading;
         this.models = new ModelReader(reading);
         this.extensions = new ExtensionReader(reading);
+        this.access = new AccessReader(reading, proxies);
     }
 
     /** Providers by name, as far as they could be read, and what each says of policies over a level behind it. */
@@ -55,9 +60,10 @@ final class ProviderReader {
         List<Secret> keys = keys(block);
         boolean discover = block.get(ProviderKeys.DISCOVER);
         var named = models.models(block);
+        Access reached = access.read(block);
         return type == null
                 ? null
-                : new ProviderConfig(name, type, keys, discover, named, PolicyReader.policies(level));
+                : new ProviderConfig(name, type, keys, discover, named, PolicyReader.policies(level), reached);
     }
 
     private @Nullable ExtensionConfig type(Block block) {

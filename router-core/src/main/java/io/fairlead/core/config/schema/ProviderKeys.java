@@ -3,6 +3,8 @@ package io.fairlead.core.config.schema;
 import io.fairlead.api.deployment.Capability;
 import io.fairlead.api.settings.Setting;
 import io.fairlead.api.settings.SettingException;
+import io.fairlead.core.access.Proxy;
+import io.fairlead.core.access.ProxyRules;
 import io.fairlead.core.config.KnownExtensions;
 import io.fairlead.core.config.Secret;
 import java.math.BigDecimal;
@@ -23,6 +25,27 @@ public final class ProviderKeys {
     public static final Setting<Boolean> DISCOVER = Setting.bool("discover")
             .withDefault(true)
             .describedAs("Whether the upstream is asked for its list of models.");
+
+    public static final Setting<ProxyRules> PROXY = Setting.of("proxy", "URL of a proxy, or none", ProviderKeys::proxy)
+            .secret()
+            .describedAs("What calls go through; without it what HTTPS_PROXY, HTTP_PROXY and NO_PROXY say.");
+
+    public static final Setting<String> CA = Texts.filled("ca")
+            .describedAs("A file in PEM: certificates of those to believe, in place of all that the JDK knows.");
+    public static final Setting<String> CERTIFICATE = Texts.filled("certificate")
+            .describedAs(
+                    "A file in PEM: the gateway's own certificate, then those that lead to one which the upstream knows.");
+    public static final Setting<String> CERTIFICATE_KEY =
+            Texts.filled("key").describedAs("A file in PEM: the certificate's private key, not encrypted.");
+
+    public static final Section UPSTREAM_TLS = Section.of(
+            "upstream-tls",
+            "Whom to believe, and who the gateway is to the upstream.",
+            Key.of(CA),
+            Key.of(CERTIFICATE),
+            Key.of(CERTIFICATE_KEY));
+
+    public static final String TLS = "tls";
 
     public static final Setting<Long> CONTEXT =
             tokens("context").describedAs("Tokens that input and output together may have.");
@@ -72,6 +95,8 @@ public final class ProviderKeys {
                     Key.of(KEYS),
                     Key.of(KEY),
                     Key.of(DISCOVER),
+                    Key.of(PROXY),
+                    new Key(TLS, new Form.Group(UPSTREAM_TLS), UPSTREAM_TLS.description()),
                     Key.items(
                             MODELS,
                             new Form.Either(MODEL, MODEL_ENTRY),
@@ -80,6 +105,15 @@ public final class ProviderKeys {
             .extending(KnownExtensions.PROVIDER);
 
     private ProviderKeys() {}
+
+    private static ProxyRules proxy(Object raw) {
+        String text = Setting.text("proxy").parse(raw);
+        try {
+            return text.equals("none") ? ProxyRules.NONE : ProxyRules.everywhere(Proxy.of(text));
+        } catch (IllegalArgumentException e) {
+            throw new SettingException(Proxy.FORM + ", or none");
+        }
+    }
 
     static Setting<Long> tokens(String key) {
         return Setting.integer(key, 1, MOST_TOKENS);

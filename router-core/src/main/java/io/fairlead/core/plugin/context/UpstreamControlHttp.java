@@ -3,6 +3,7 @@ package io.fairlead.core.plugin.context;
 import io.fairlead.api.context.ControlHttp;
 import io.fairlead.api.http.Origin;
 import io.fairlead.api.http.Slice;
+import io.fairlead.core.access.Access;
 import io.fairlead.core.upstream.CallHandle;
 import io.fairlead.core.upstream.CallRules;
 import io.fairlead.core.upstream.Deadlines;
@@ -21,7 +22,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Control calls through the host's own client, so that its proxies, TLS settings and deadlines hold for them, too.
+ * Control calls through the host's own client, so that proxies and deadlines hold for them, too.
  * Redirects are not followed: they could carry a credential elsewhere. Messages name the host only, since path and query
  * may hold a key.
  */
@@ -30,10 +31,12 @@ public final class UpstreamControlHttp implements ControlHttp {
     private static final Set<String> REPEATABLE = Set.of("GET", "HEAD");
 
     private final UpstreamClient client;
+    private final Access access;
 
     /** Calls by a client that stays the caller's. */
-    public UpstreamControlHttp(UpstreamClient client) {
+    public UpstreamControlHttp(UpstreamClient client, Access access) {
         this.client = client;
+        this.access = access;
     }
 
     @Override
@@ -42,7 +45,7 @@ public final class UpstreamControlHttp implements ControlHttp {
         Deadlines deadlines = new Deadlines(timeout, timeout, timeout, timeout);
         CallRules.Resend resend = REPEATABLE.contains(method) ? CallRules.Resend.REUSED : CallRules.Resend.NEVER;
         UpstreamCall call = new UpstreamCall(
-                origin(url),
+                access.to(origin(url)),
                 new RequestLine(method, target(url)),
                 new FieldMap(headers),
                 UpstreamBody.of(body),

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.fairlead.api.context.ControlHttp;
 import io.fairlead.api.http.Slice;
+import io.fairlead.core.access.Access;
 import io.fairlead.core.transport.EventLoops;
 import io.fairlead.core.transport.LoopTransport;
 import io.fairlead.core.upstream.UpstreamClient;
@@ -37,7 +38,7 @@ class UpstreamControlHttpTest {
             watchdog,
             UpstreamSettings.DEFAULT,
             System::nanoTime);
-    private final ControlHttp http = new UpstreamControlHttp(client);
+    private final ControlHttp http = new UpstreamControlHttp(client, Access.DIRECT);
     private HttpServer server;
 
     @BeforeEach

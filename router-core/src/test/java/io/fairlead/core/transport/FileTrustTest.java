@@ -1,0 +1,203 @@
+package io.fairlead.core.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.fairlead.api.http.Origin;
+import io.fairlead.core.access.PemFiles;
+import io.fairlead.core.access.Way;
+import io.fairlead.core.transport.ConnectFailure.Reason;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whom files say to believe, and who they say we are. */
+@Timeout(30)
+class FileTrustTest {
+    private static final long WITHIN = Duration.ofSeconds(5).toNanos();
+    private static final String NOBODY = "nobody";
+    private static Certificates server;
+    private static Certificates ours;
+
+    @TempDir
+    private Path folder;
+
+    private final AtomicLong clock = new AtomicLong();
+    private final EventLoops loops = EventLoops.start(2, CarrierThreads.supported(), System::nanoTime);
+    private final LoopTransport transport = LoopTransport.trustingDefaults(loops, clock::get);
+    private final BlockingQueue<String> clients = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Long> created = new LinkedBlockingQueue<>();
+    private SSLServerSocket listening;
+    private Path ca;
+
+    @BeforeAll
+    static void makeKeys(@TempDir Path folder) throws Exception {
+        server = Certificates.of(folder, "EC", "dns:localhost");
+        ours = Certificates.of(folder, "RSA", "dns:gateway");
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        ca = server.writeCertificate(folder.resolve("ca.pem"), 0);
+        listen(server.trusting(ours));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        listening.close();
+        loops.close();
+    }
+
+    @Test
+    void believesTheirAuthorityAndNobodyElse() throws Exception {
+        assertThat(client(new PemFiles(ca, null, null))).isEqualTo(NOBODY);
+        Path other = ours.writeCertificate(folder.resolve("other.pem"), 0);
+        assertThat(failure(new PemFiles(other, null, null)))
+                .as("also of nobody whom the JDK knows")
+                .hasMessageContaining("no secure connection");
+        assertThat(failure(null).reason()).isEqualTo(Reason.TLS);
+    }
+
+    @Test
+    void checksTheNameToo() {
+        Connection connection = transport.connection(new Way(
+                Origin.of(URI.create("https://127.0.0.1:" + listening.getLocalPort())),
+                null,
+                new PemFiles(ca, null, null)));
+        ConnectFailure failure = catchThrowableOfType(ConnectFailure.class, () -> connection.connect(WITHIN));
+        assertThat(failure).hasMessageContaining("127.0.0.1");
+    }
+
+    @Test
+    void presentsTheirCertificate() throws Exception {
+        assertThat(client(ours())).isEqualTo("CN=RSA");
+    }
+
+    @Test
+    void resumesSessionsOfTheSameFilesOnly() throws Exception {
+        PemFiles files = ours();
+        assertThat(client(files)).isEqualTo("CN=RSA");
+        long first = created.take();
+        for (int i = 0; i < 3; i++) {
+            assertThat(client(new PemFiles(files.authorities(), files.certificate(), files.key())))
+                    .isEqualTo("CN=RSA");
+            assertThat(created.take()).as("the session is resumed").isEqualTo(first);
+        }
+        assertThat(client(new PemFiles(ca, null, null)))
+                .as("others do not get to be us")
+                .isEqualTo(NOBODY);
+    }
+
+    @Test
+    void findsWhatTheFilesSayLater() throws Exception {
+        PemFiles files = new PemFiles(ca, null, null);
+        assertThat(client(files)).isEqualTo(NOBODY);
+        ours.writeCertificate(ca, 5);
+        assertThat(client(files)).as("not looked at yet").isEqualTo(NOBODY);
+        clock.addAndGet(Duration.ofSeconds(1).toNanos());
+        assertThat(failure(files).reason()).isEqualTo(Reason.TLS);
+        server.writeCertificate(ca, 9);
+        clock.addAndGet(Duration.ofSeconds(1).toNanos());
+        assertThat(client(files)).isEqualTo(NOBODY);
+    }
+
+    @Test
+    void keepsWhatBrokenFilesSaidBefore() throws Exception {
+        PemFiles files = ours();
+        assertThat(client(files)).isEqualTo("CN=RSA");
+        server.writeKey(folder.resolve("ours-key.pem"), 7);
+        clock.addAndGet(Duration.ofSeconds(1).toNanos());
+        assertThat(client(files)).as("a key of another certificate").isEqualTo("CN=RSA");
+        Files.delete(ca);
+        clock.addAndGet(Duration.ofSeconds(1).toNanos());
+        assertThat(client(files)).isEqualTo("CN=RSA");
+    }
+
+    @Test
+    void saysWhatIsWrongIfTheyWereNeverGood() throws Exception {
+        Files.delete(ca);
+        assertThat(failure(new PemFiles(ca, null, null)))
+                .hasMessageContaining(ca + ": found no such file, expected one or more certificates in PEM");
+        server.writeCertificate(ca, 0);
+        assertThat(client(new PemFiles(ca, null, null)))
+                .as("and looks again at once")
+                .isEqualTo(NOBODY);
+    }
+
+    private PemFiles ours() throws Exception {
+        return new PemFiles(
+                ca,
+                ours.writeCertificate(folder.resolve("ours.pem"), 0),
+                ours.writeKey(folder.resolve("ours-key.pem"), 0));
+    }
+
+    /** Who the server took us for. */
+    private String client(@Nullable PemFiles files) throws Exception {
+        Connection connection = transport.connection(way(files));
+        connection.connect(WITHIN);
+        // Tickets for later sessions come with what is read.
+        assertThat(connection.read(new byte[1], 0, 1)).isEqualTo(1);
+        connection.closeNow();
+        String client = clients.poll(5, TimeUnit.SECONDS);
+        assertThat(client).isNotNull();
+        return client;
+    }
+
+    private ConnectFailure failure(@Nullable PemFiles files) {
+        Connection connection = transport.connection(way(files));
+        ConnectFailure failure = catchThrowableOfType(ConnectFailure.class, () -> connection.connect(WITHIN));
+        assertThat(failure).isNotNull();
+        return failure;
+    }
+
+    private Way way(@Nullable PemFiles files) {
+        return new Way(Origin.of(URI.create("https://localhost:" + listening.getLocalPort())), null, files);
+    }
+
+    private void listen(SSLContext context) throws IOException {
+        listening = (SSLServerSocket)
+                context.getServerSocketFactory().createServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        listening.setWantClientAuth(true);
+        Thread.ofPlatform().daemon().start(this::accept);
+    }
+
+    private void accept() {
+        while (!listening.isClosed()) {
+            try (SSLSocket peer = (SSLSocket) listening.accept()) {
+                peer.startHandshake();
+                SSLSession found = peer.getSession();
+                String name = NOBODY;
+                try {
+                    name = found.getPeerPrincipal().getName();
+                } catch (SSLPeerUnverifiedException anonymous) {
+                    // As it is.
+                }
+                created.add(found.getCreationTime());
+                clients.add(name);
+                peer.getOutputStream().write(1);
+                peer.getInputStream().read();
+            } catch (IOException ended) {
+                // The client does not believe us, or left.
+            }
+        }
+    }
+}
