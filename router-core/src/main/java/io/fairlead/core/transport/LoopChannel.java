@@ -213,6 +213,8 @@ public final class LoopChannel implements Wire {
             throw new IOException("the loop has not yet let go of it since it left", tooSoon);
         }
         left.cancel();
+        // It lets go when it looks at its sockets.
+        loop.wake();
         if (accepted) {
             loop.clients().decrementAndGet();
             to.clients().incrementAndGet();
