@@ -26,8 +26,8 @@ final class ExtensionSettingsIT {
             Pattern.compile("<!-- settings of (\\S+) -->\n(?:\n\\| [^\n]*\n\\|---[^\n]*\n((?:\\| .*\n)*))?");
     private static final Pattern NAMES = Pattern.compile("(?m)^\\| ([^|]*)\\|");
     private static final Pattern NAME = Pattern.compile("`([a-z-]+)`");
-    private static final Set<String> KEYS_OF_ANY_PROVIDER =
-            Set.of("type", "keys", "key", "discover", "models", "timeouts", "retry", "disable", "pause");
+    private static final Set<String> KEYS_OF_ANY_PROVIDER = Set.of(
+            "type", "keys", "key", "discover", "models", "timeouts", "retry", "disable", "pause", "proxy", "tls");
 
     @TempDir
     private Path folder;
