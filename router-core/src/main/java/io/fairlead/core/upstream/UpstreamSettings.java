@@ -12,9 +12,12 @@ import java.time.Duration;
  * @param headerLines most header lines of a reply
  */
 public record UpstreamSettings(int connections, Duration idle, Duration maxAge, int headBytes, int headerLines) {
+    /** A stream holds its connection for as long as somebody talks, so the bound is one for runaway loops only. */
+    private static final int MOST_CONNECTIONS = 16_384;
+
     /** What serves most. */
     public static final UpstreamSettings DEFAULT =
-            new UpstreamSettings(512, Duration.ofSeconds(60), Duration.ofMinutes(10), 65_536, 200);
+            new UpstreamSettings(MOST_CONNECTIONS, Duration.ofSeconds(60), Duration.ofMinutes(10), 65_536, 200);
 
     /** Checks ranges. */
     public UpstreamSettings {
