@@ -10,9 +10,9 @@ if exist "%home%\runtime\bin\java.exe" (
 ) else (
     call "%home%\bin\java-home.cmd" java || exit /b 1
 )
-rem The event loops carry virtual threads themselves, which the JDK has to be opened for.
 rem The JVM refuses two collectors.
 set "collector=-XX:+UseSerialGC"
 echo "%FAIRLEAD_JAVA_OPTS%" | findstr /r /c:"-XX:+Use[A-Za-z0-9]*GC" >nul && set "collector="
+rem The event loops carry virtual threads themselves, which the JDK has to be opened for.
 "%FAIRLEAD_JAVA_HOME%\bin\java" %collector% -XX:+UseCompactObjectHeaders -Xshare:auto --add-opens=java.base/java.lang=ALL-UNNAMED "-Dfairlead.home=%home%" "-Djava.util.logging.config.file=%home%\conf\logging.properties" %FAIRLEAD_JAVA_OPTS% -cp "%home%\lib\*" io.fairlead.server.Main %*
 exit /b %ERRORLEVEL%

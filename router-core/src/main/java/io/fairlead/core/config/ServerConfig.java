@@ -1,5 +1,6 @@
 package io.fairlead.core.config;
 
+import io.fairlead.core.access.PemFiles;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record ServerConfig(
         List<ListenerConfig> listeners,
         Address admin,
-        @Nullable TlsFiles tls,
+        @Nullable PemFiles tls,
         ClientLimits clients,
         List<Secret> callerKeys,
         BodyLimits body,

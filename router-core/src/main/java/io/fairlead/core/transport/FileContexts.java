@@ -87,10 +87,10 @@ final class FileContexts implements Trust.Contexts {
         Made next;
         try {
             next = make(state);
-            LOGGER.log(Level.INFO, "the new files for TLS with upstreams are used");
+            LOGGER.log(Level.INFO, "the new files for TLS are used");
         } catch (IOException broken) {
             next = new Made(state, known.origin(), known.proxy());
-            LOGGER.log(Level.ERROR, "what the files for TLS with upstreams said before stays: " + broken.getMessage());
+            LOGGER.log(Level.ERROR, "what the files for TLS said before stays: " + broken.getMessage());
         }
         made = next;
         return next;

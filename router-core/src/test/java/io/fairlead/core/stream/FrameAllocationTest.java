@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.api.dialect.FrameSink;
 import io.fairlead.api.dialect.Framing;
 import io.fairlead.api.dialect.Signals;
-import io.fairlead.api.dialect.Usage;
-import io.fairlead.api.error.RouterError;
-import io.fairlead.api.error.UpstreamError;
 import io.fairlead.api.http.Slice;
 import io.fairlead.core.frame.ByteQueue;
 import io.fairlead.core.frame.FrameCutter;
@@ -16,7 +13,6 @@ import io.fairlead.core.frame.FrameView;
 import io.fairlead.core.frame.GatherEdit;
 import io.fairlead.core.scene.Allocation;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a frame of a stream costs the heap on its way through: nothing. */
@@ -74,7 +70,13 @@ class FrameAllocationTest {
     }
 
     /** Passes every frame on, as it is or with another first byte of its data. */
-    private record Passing(boolean edited) implements FrameHandler {
+    private static final class Passing extends PlainHandler {
+        private final boolean edited;
+
+        Passing(boolean edited) {
+            this.edited = edited;
+        }
+
         private static final Slice BRACE = Slice.utf8("{");
 
         @Override
@@ -83,46 +85,6 @@ class FrameAllocationTest {
                 edit.replace(frame.dataStart(), frame.dataStart() + 1, BRACE);
             }
             return Signals.CONTENT;
-        }
-
-        @Override
-        public boolean passes() {
-            return true;
-        }
-
-        @Override
-        public int end(FrameSink out) {
-            return Signals.NONE;
-        }
-
-        @Override
-        public boolean markEnd(FrameSink out) {
-            return false;
-        }
-
-        @Override
-        public boolean complete() {
-            return true;
-        }
-
-        @Override
-        public Usage usage() {
-            return Usage.UNKNOWN;
-        }
-
-        @Override
-        public @Nullable UpstreamError error() {
-            return null;
-        }
-
-        @Override
-        public String contentType(String upstream) {
-            return upstream;
-        }
-
-        @Override
-        public void fail(RouterError error, FrameSink out) {
-            throw new AssertionError("nothing fails here");
         }
     }
 }

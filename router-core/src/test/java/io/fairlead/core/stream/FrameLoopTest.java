@@ -7,9 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fairlead.api.dialect.FrameSink;
 import io.fairlead.api.dialect.Framing;
 import io.fairlead.api.dialect.Signals;
-import io.fairlead.api.dialect.Usage;
-import io.fairlead.api.error.RouterError;
-import io.fairlead.api.error.UpstreamError;
 import io.fairlead.api.http.Slice;
 import io.fairlead.core.exchange.ReplyStages.ReplyStage;
 import io.fairlead.core.frame.ByteQueue;
@@ -27,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class FrameLoopTest {
     /** Edits frames with {@code x}, drops those with {@code drop}, cannot read {@code bad}, stops at {@code error}. */
-    private static final class Marks implements FrameHandler {
+    private static final class Marks extends PlainHandler {
         final List<String> seen = new ArrayList<>();
 
         @Override
@@ -47,46 +44,6 @@ final class FrameLoopTest {
                 case "" -> Signals.NONE;
                 default -> Signals.CONTENT;
             };
-        }
-
-        @Override
-        public boolean passes() {
-            return true;
-        }
-
-        @Override
-        public int end(FrameSink out) {
-            return Signals.END;
-        }
-
-        @Override
-        public boolean markEnd(FrameSink out) {
-            return false;
-        }
-
-        @Override
-        public boolean complete() {
-            return true;
-        }
-
-        @Override
-        public Usage usage() {
-            return Usage.UNKNOWN;
-        }
-
-        @Override
-        public @Nullable UpstreamError error() {
-            return null;
-        }
-
-        @Override
-        public String contentType(String upstream) {
-            return upstream;
-        }
-
-        @Override
-        public void fail(RouterError error, FrameSink out) {
-            throw new UnsupportedOperationException();
         }
     }
 

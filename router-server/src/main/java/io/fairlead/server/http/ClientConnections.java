@@ -1,6 +1,7 @@
 package io.fairlead.server.http;
 
 import io.fairlead.core.transport.LoopChannel;
+import io.fairlead.core.transport.ServerIdentity;
 import io.fairlead.core.transport.TlsChannel;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
@@ -100,14 +101,14 @@ final class ClientConnections implements ServerConnectionSelector {
     }
 
     private String shaken(ClientContext context, ServerIdentity identity) {
-        TlsChannel secure = TlsChannel.accepted(context.channel(), identity.engine());
         try {
+            TlsChannel secure = TlsChannel.accepted(context.channel(), identity.engine());
             secure.handshake(side.limits().head().toNanos());
+            context.secure(secure);
+            return secure.applicationProtocol();
         } catch (IOException failed) {
             throw new ServerConnectionException("no secure connection with the client", failed);
         }
-        context.secure(secure);
-        return secure.applicationProtocol();
     }
 
     private static boolean preface(BufferData begin) {

@@ -2,6 +2,7 @@ package io.fairlead.server.http;
 
 import io.fairlead.core.config.ClientLimits;
 import io.fairlead.core.transport.EventLoops;
+import io.fairlead.core.transport.ServerIdentity;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 

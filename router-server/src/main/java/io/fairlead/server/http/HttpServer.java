@@ -5,6 +5,7 @@ import io.fairlead.core.config.ListenerConfig;
 import io.fairlead.core.config.ServerConfig;
 import io.fairlead.core.flow.RequestFlow;
 import io.fairlead.core.transport.EventLoops;
+import io.fairlead.core.transport.ServerIdentity;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ListenerConfig.BuilderBase;
 import io.helidon.webserver.WebServer;
@@ -66,13 +67,13 @@ public final class HttpServer implements AutoCloseable {
      * @param operator that serves operators, and health on every listener
      * @param loops that carry the connections of clients
      * @param nanoTime by which patience with clients is measured
-     * @throws UncheckedIOException if an address cannot be listened on, or a certificate cannot be used; it names each
+     * @throws UncheckedIOException if an address cannot be listened on; it names each
      */
     public static HttpServer start(
             ServerConfig server, RequestFlow flow, OperatorPages operator, EventLoops loops, LongSupplier nanoTime) {
         WebServerConfig.Builder config = WebServer.builder().shutdownHook(false);
         UnreadableRequests unreadable = new UnreadableRequests(flow, LONGEST_LINE);
-        ServerIdentity identity = server.tls() == null ? null : ServerIdentity.of(server.tls(), nanoTime);
+        ServerIdentity identity = server.tls() == null ? null : new ServerIdentity(server.tls(), nanoTime);
         ClientSide side = new ClientSide(loops, identity, server.clients(), nanoTime);
         Closing closing = new Closing();
         List<Address> addresses =

@@ -1,5 +1,6 @@
 package io.fairlead.core.config.read;
 
+import io.fairlead.core.access.PemFiles;
 import io.fairlead.core.config.Address;
 import io.fairlead.core.config.BodyLimits;
 import io.fairlead.core.config.ClientLimits;
@@ -8,7 +9,6 @@ import io.fairlead.core.config.Secret;
 import io.fairlead.core.config.Selection;
 import io.fairlead.core.config.ServerConfig;
 import io.fairlead.core.config.Shutdown;
-import io.fairlead.core.config.TlsFiles;
 import io.fairlead.core.config.schema.ConfigurationKeys;
 import io.fairlead.core.config.schema.ServerKeys;
 import java.util.ArrayList;
@@ -68,14 +68,14 @@ final class ServerReader {
                 new Shutdown(server.get(ServerKeys.DRAIN), server.get(ServerKeys.GRACE)));
     }
 
-    private static @Nullable TlsFiles tls(Block server) {
-        if (server.spot(ServerKeys.TLS.name()) == null) {
+    private @Nullable PemFiles tls(Block server) {
+        Spot spot = server.spot(ServerKeys.TLS.name());
+        if (spot == null) {
             return null;
         }
         Block block = server.open(ServerKeys.TLS);
-        String certificate = block.find(ServerKeys.CERTIFICATE);
-        String key = block.find(ServerKeys.KEY);
-        return certificate == null || key == null ? null : new TlsFiles(certificate, key);
+        boolean whole = block.find(ServerKeys.CERTIFICATE) != null && block.find(ServerKeys.KEY) != null;
+        return whole ? new PemFilesReader(reading).read(block, spot) : null;
     }
 
     private List<ListenerConfig> listeners(Block root, Block server, String host) {
