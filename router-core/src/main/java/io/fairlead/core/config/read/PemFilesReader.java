@@ -38,13 +38,13 @@ final class PemFilesReader {
     }
 
     private @Nullable Path path(Block tls, Setting<String> setting) {
+        String text = tls.find(setting);
         Spot spot = tls.spot(setting.key());
-        if (spot == null) {
+        if (text == null || spot == null) {
             return null;
         }
-        String text = tls.find(setting);
         try {
-            return text == null ? null : Path.of(text);
+            return Path.of(text);
         } catch (InvalidPathException e) {
             reading.problem(spot, Shown.found(spot.node(), false), "the path of a file");
             return null;

@@ -74,8 +74,9 @@ final class ServerReader {
             return null;
         }
         Block block = server.open(ServerKeys.TLS);
-        boolean whole = block.find(ServerKeys.CERTIFICATE) != null && block.find(ServerKeys.KEY) != null;
-        return whole ? new PemFilesReader(reading).read(block, spot) : null;
+        String certificate = block.find(ServerKeys.CERTIFICATE);
+        String key = block.find(ServerKeys.KEY);
+        return certificate == null || key == null ? null : new PemFilesReader(reading).read(block, spot);
     }
 
     private List<ListenerConfig> listeners(Block root, Block server, String host) {
