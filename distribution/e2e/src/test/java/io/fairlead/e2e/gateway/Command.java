@@ -19,6 +19,8 @@ public final class Command {
         this.folder = folder;
         line.add(Archive.command().toString());
         environment.put("FAIRLEAD_JDK", System.getProperty("java.home"));
+        environment.put(
+                "FAIRLEAD_JAVA_OPTS", "-XX:TieredStopAtLevel=1"); // none lives long enough for the second compiler
         environment.put("FAIRLEAD_DATA", folder.resolve("data").toString());
     }
 
