@@ -61,9 +61,6 @@ final class RehearseCommand implements Callable<Integer> {
     @Mixin
     private Places places = new Places();
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("fairlead-rehearsal");
@@ -71,21 +68,23 @@ final class RehearseCommand implements Callable<Integer> {
             Path configuration = folder.resolve("fairlead.yaml");
             Files.writeString(configuration, CONFIGURATION.replace("${port}", String.valueOf(freePort())));
             GatewayOptions usual = places.options(configuration);
-            try (Gateway gateway = Gateway.start(new GatewayOptions(
-                    configuration,
-                    folder.resolve("data"),
-                    usual.plugins(),
-                    Map.of(),
-                    usual.settings(),
-                    new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
-                    false))) {
-                return ask(gateway) ? 0 : FairleadCommand.PROBLEM;
+            try (HttpClient client = HttpClient.newBuilder()
+                            .version(HttpClient.Version.HTTP_1_1)
+                            .build();
+                    Gateway gateway = Gateway.start(new GatewayOptions(
+                            configuration,
+                            folder.resolve("data"),
+                            usual.plugins(),
+                            Map.of(),
+                            usual.settings(),
+                            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+                            false))) {
+                return ask(client, gateway) ? 0 : FairleadCommand.PROBLEM;
             }
         } catch (StartException e) {
             e.problems().forEach(System.err::println);
             return FairleadCommand.PROBLEM;
         } finally {
-            client.close();
             delete(folder);
         }
     }
@@ -96,18 +95,18 @@ final class RehearseCommand implements Callable<Integer> {
         }
     }
 
-    private boolean ask(Gateway gateway) throws IOException, InterruptedException {
+    private static boolean ask(HttpClient client, Gateway gateway) throws IOException, InterruptedException {
         for (int round = 0; round < ROUNDS; round++) {
             for (Map.Entry<String, List<String>> path : QUESTIONS.entrySet()) {
                 for (String question : path.getValue()) {
-                    if (!answered(post(gateway.server().port(0), path.getKey(), question))) {
+                    if (!answered(client, post(gateway.server().port(0), path.getKey(), question))) {
                         return false;
                     }
                 }
             }
         }
-        return answered(to(gateway.server().port(0), "/v1/models").GET())
-                && answered(to(gateway.server().adminPort(), "/metrics").GET());
+        return answered(client, to(gateway.server().port(0), "/v1/models").GET())
+                && answered(client, to(gateway.server().adminPort(), "/metrics").GET());
     }
 
     private static HttpRequest.Builder to(int port, String path) {
@@ -121,7 +120,8 @@ final class RehearseCommand implements Callable<Integer> {
                 .POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
-    private boolean answered(HttpRequest.Builder request) throws IOException, InterruptedException {
+    private static boolean answered(HttpClient client, HttpRequest.Builder request)
+            throws IOException, InterruptedException {
         HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             System.err.println("fairlead: a rehearsed request got " + answer.statusCode() + ": " + answer.body());
