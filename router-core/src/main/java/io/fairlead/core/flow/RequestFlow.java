@@ -205,7 +205,9 @@ public final class RequestFlow {
             exchange.failed(error);
             return;
         }
-        if (exchange.gone() && exchange.status() == 0) {
+        // Before it was routed, only what it sent can be at fault, and who ended its side of the connection may still
+        // read that.
+        if (exchange.gone() && exchange.status() == 0 && !exchange.route().isEmpty()) {
             exchange.failed(error);
             inbound.closeAfterAnswer();
             return;

@@ -359,27 +359,6 @@ class RequestFlowTest {
     }
 
     @Test
-    void endsTheCallWhenTheClientLeaves() {
-        RecordedClient client = RecordedClient.posting(STREAM);
-        scripts.put(
-                "a",
-                _ -> Answer.streaming()
-                        .event("{\"text\":\"he\"}")
-                        .after(client::leave)
-                        .event("{\"text\":\"llo\"}")
-                        .event("{\"end\":1}")
-                        .done());
-
-        gateway.ask(client);
-
-        assertThat(client.text()).isEqualTo("data: {\"text\":\"he\"}\n\n");
-        assertThat(client.finished()).isZero();
-        assertThat(gateway.last().gone()).isTrue();
-        assertThat(candidateScore("a/m1")).isZero();
-        assertThat(asked).hasSize(1);
-    }
-
-    @Test
     void servesNobodyWithoutAKeyWhereKeysAreAsked() throws IOException {
         Scene scene = new Scene().provider("a", "k").route("r", "a/m").callerKeys("caller-key");
         gateway = new FlowScene(scene, new ManualTime(), new MemoryUpstreams(this::answer), spool);

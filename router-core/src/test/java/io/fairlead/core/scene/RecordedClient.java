@@ -31,6 +31,7 @@ public final class RecordedClient implements Inbound {
     private final AtomicInteger writes = new AtomicInteger();
     private boolean streamed;
     private boolean closing;
+    private boolean breaksOff;
 
     private RecordedClient(String method, String path, String body) {
         this.method = method;
@@ -64,6 +65,12 @@ public final class RecordedClient implements Inbound {
     public void leave() {
         leavesAfter = 0;
         gone.run();
+    }
+
+    /** It is seen to end its side while it sends its request, which then breaks off; answers still reach it. */
+    public RecordedClient breakingOff() {
+        breaksOff = true;
+        return this;
     }
 
     /** Whether it leaves at some point. */
@@ -148,7 +155,7 @@ public final class RecordedClient implements Inbound {
 
     @Override
     public InputStream body() {
-        return new ByteArrayInputStream(request);
+        return breaksOff ? new BrokenOff() : new ByteArrayInputStream(request);
     }
 
     @Override
@@ -194,6 +201,14 @@ public final class RecordedClient implements Inbound {
     @Override
     public void closeAfterAnswer() {
         closing = true;
+    }
+
+    private final class BrokenOff extends InputStream {
+        @Override
+        public int read() throws IOException {
+            gone.run();
+            throw new IOException("the client broke off its body");
+        }
     }
 
     private final class Stream implements ClientStream {
