@@ -1,5 +1,7 @@
 package io.fairlead.core.upstream;
 
+import io.fairlead.core.http.ChunkDecoder;
+import io.fairlead.core.http.MalformedException;
 import io.fairlead.core.upstream.UpstreamException.Kind;
 
 /** A body in chunks. The raw bytes are read into the reader's array and the framing is squeezed out in place. */
@@ -24,9 +26,17 @@ final class ChunkedBody implements ReplyBody {
         if (raw < 0) {
             throw live.failure(Kind.TRUNCATED, "the reply ended before its last chunk", null);
         }
-        int payload = decoder.decode(target, offset, offset + raw);
+        int payload = decoded(target, offset, offset + raw);
         surplus = decoder.position() < offset + raw;
         return payload == 0 && decoder.ended() ? -1 : payload;
+    }
+
+    private int decoded(byte[] target, int from, int to) throws UpstreamException {
+        try {
+            return decoder.decode(target, from, to);
+        } catch (MalformedException wrong) {
+            throw UpstreamException.malformed(wrong);
+        }
     }
 
     @Override

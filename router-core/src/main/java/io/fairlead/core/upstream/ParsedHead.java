@@ -1,5 +1,7 @@
 package io.fairlead.core.upstream;
 
+import io.fairlead.core.http.FieldLines;
+
 /**
  * A reply's head, with what it says of the body and the connection.
  *
@@ -11,4 +13,4 @@ package io.fairlead.core.upstream;
  * @param keepSeconds how long the other side keeps an idle connection, or -1 if it did not say
  */
 record ParsedHead(
-        int status, ReplyHeaders headers, long contentLength, boolean chunked, boolean closing, int keepSeconds) {}
+        int status, FieldLines headers, long contentLength, boolean chunked, boolean closing, int keepSeconds) {}

@@ -2,6 +2,7 @@ package io.fairlead.core.upstream;
 
 import io.fairlead.api.body.SegmentSink;
 import io.fairlead.api.http.Headers;
+import io.fairlead.core.http.FieldSyntax;
 import io.fairlead.core.http.HeaderLines;
 import io.fairlead.core.upstream.UpstreamException.Kind;
 import java.io.IOException;

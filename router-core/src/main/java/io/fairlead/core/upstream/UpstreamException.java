@@ -1,5 +1,6 @@
 package io.fairlead.core.upstream;
 
+import io.fairlead.core.http.MalformedException;
 import io.fairlead.core.upstream.Deadlines.Phase;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,10 @@ public final class UpstreamException extends IOException {
 
     static UpstreamException malformed(String found, String expected) {
         return of(Kind.PROTOCOL, "malformed reply: found " + found + ", expected " + expected);
+    }
+
+    static UpstreamException malformed(MalformedException wrong) {
+        return malformed(wrong.found(), wrong.expected());
     }
 
     /** A deadline that passed; also for replies that are made in this process. */

@@ -1,5 +1,6 @@
 package io.fairlead.core.upstream;
 
+import io.fairlead.core.http.FieldParser;
 import java.time.Duration;
 
 /**
@@ -22,7 +23,7 @@ public record UpstreamSettings(int connections, Duration idle, Duration maxAge, 
     /** Checks ranges. */
     public UpstreamSettings {
         check("connections", connections, 1, 1_000_000);
-        check("headBytes", headBytes, 256, HeadParser.MAX_HEAD_BYTES);
+        check("headBytes", headBytes, 256, FieldParser.MAX_HEAD_BYTES);
         check("headerLines", headerLines, 1, 10_000);
         if (idle.isNegative() || maxAge.isNegative()) {
             throw new IllegalArgumentException(

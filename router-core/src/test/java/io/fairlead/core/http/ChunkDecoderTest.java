@@ -1,9 +1,8 @@
-package io.fairlead.core.upstream;
+package io.fairlead.core.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.fairlead.core.upstream.UpstreamException.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -70,17 +69,16 @@ class ChunkDecoderTest {
                 "0000000000000001\r\n"
             })
     void refusesWhatIsNoChunk(String framing) {
-        UpstreamException failure =
-                catchThrowableOfType(UpstreamException.class, () -> decode(framing, framing.length()));
+        MalformedException failure =
+                catchThrowableOfType(MalformedException.class, () -> decode(framing, framing.length()));
         assertThat(failure).isNotNull();
-        assertThat(failure.kind()).isEqualTo(Kind.PROTOCOL);
     }
 
     @Test
     void boundsExtensionsAndTrailers() {
-        assertThat(catchThrowableOfType(UpstreamException.class, () -> decode("1;" + "e".repeat(5000), 64)))
+        assertThat(catchThrowableOfType(MalformedException.class, () -> decode("1;" + "e".repeat(5000), 64)))
                 .isNotNull();
-        assertThat(catchThrowableOfType(UpstreamException.class, () -> decode("0\r\n" + "t: r\r\n".repeat(50), 64)))
+        assertThat(catchThrowableOfType(MalformedException.class, () -> decode("0\r\n" + "t: r\r\n".repeat(50), 64)))
                 .isNotNull();
     }
 
@@ -103,7 +101,7 @@ class ChunkDecoderTest {
         }
     }
 
-    private static String decode(String framed, int piece) throws UpstreamException {
+    private static String decode(String framed, int piece) throws MalformedException {
         ChunkDecoder decoder = new ChunkDecoder(100);
         StringBuilder payload = new StringBuilder();
         byte[] bytes = new byte[piece + 3];

@@ -1,19 +1,19 @@
-package io.fairlead.core.upstream;
+package io.fairlead.core.http;
 
 /** Which characters header fields are made of. */
-final class FieldSyntax {
+public final class FieldSyntax {
     private static final String NAME_SYMBOLS = "!#$%&'*+-.^_`|~";
     private static final boolean[] NAME = names();
 
     private FieldSyntax() {}
 
     /** Whether a character may stand in a field's name or a method. */
-    static boolean name(int one) {
+    public static boolean name(int one) {
         return one >= 0 && one < NAME.length && NAME[one];
     }
 
     /** Whether a character may stand in a field's value: neither line end nor other control character. */
-    static boolean value(int one) {
+    public static boolean value(int one) {
         return (one >= ' ' && one != 0x7f && one <= 0xff) || one == '\t';
     }
 

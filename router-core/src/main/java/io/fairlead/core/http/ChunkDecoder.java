@@ -1,7 +1,7 @@
-package io.fairlead.core.upstream;
+package io.fairlead.core.http;
 
 /** Takes chunk framing out of bytes that may be cut anywhere. Keeps nothing but its place in the grammar. */
-final class ChunkDecoder {
+public final class ChunkDecoder {
     private static final int MAX_SIZE_DIGITS = 15;
     private static final int MAX_EXTENSION_BYTES = 4096;
 
@@ -27,12 +27,13 @@ final class ChunkDecoder {
     private int skipped;
     private int position;
 
-    ChunkDecoder(int trailerBytes) {
+    /** @param trailerBytes how long all trailers together may be */
+    public ChunkDecoder(int trailerBytes) {
         this.trailerBytes = trailerBytes;
     }
 
     /** Moves the payload among the bytes to the front of the range and returns its length. */
-    int decode(byte[] bytes, int from, int to) throws UpstreamException {
+    public int decode(byte[] bytes, int from, int to) throws MalformedException {
         int payloadEnd = from;
         int at = from;
         while (at < to && place != Place.END) {
@@ -54,16 +55,16 @@ final class ChunkDecoder {
     }
 
     /** Where the last {@link #decode} stopped: before the end of its range only if the body ended there. */
-    int position() {
+    public int position() {
         return position;
     }
 
     /** Whether the last chunk and its trailers are through. */
-    boolean ended() {
+    public boolean ended() {
         return place == Place.END;
     }
 
-    private void frame(byte one) throws UpstreamException {
+    private void frame(byte one) throws MalformedException {
         place = switch (place) {
             case SIZE -> size(one);
             case AFTER_SIZE -> afterSize(one);
@@ -71,7 +72,7 @@ final class ChunkDecoder {
             case SIZE_LF -> lineFeed(one, left == 0 ? Place.TRAILER_START : Place.DATA);
             case DATA_CR -> {
                 if (one != '\r') {
-                    throw UpstreamException.malformed("a chunk longer than its size", "a line end after its data");
+                    throw new MalformedException("a chunk longer than its size", "a line end after its data");
                 }
                 yield Place.DATA_LF;
             }
@@ -84,21 +85,21 @@ final class ChunkDecoder {
         };
     }
 
-    private Place size(byte one) throws UpstreamException {
+    private Place size(byte one) throws MalformedException {
         int digit = Character.digit(one, 16);
         if (digit < 0) {
             return afterSize(one);
         }
         if (++digits > MAX_SIZE_DIGITS) {
-            throw UpstreamException.malformed("a longer chunk size", "at most " + MAX_SIZE_DIGITS + " digits");
+            throw new MalformedException("a longer chunk size", "at most " + MAX_SIZE_DIGITS + " digits");
         }
         left = left << 4 | digit;
         return Place.SIZE;
     }
 
-    private Place afterSize(byte one) throws UpstreamException {
+    private Place afterSize(byte one) throws MalformedException {
         if (digits == 0 || (one != '\r' && one != ';' && one != ' ' && one != '\t')) {
-            throw UpstreamException.malformed("a chunk size that is no number", "hexadecimal digits and a line end");
+            throw new MalformedException("a chunk size that is no number", "hexadecimal digits and a line end");
         }
         return switch (one) {
             case '\r' -> Place.SIZE_LF;
@@ -114,19 +115,19 @@ final class ChunkDecoder {
         return Place.SIZE;
     }
 
-    private Place lineFeed(byte one, Place next) throws UpstreamException {
+    private Place lineFeed(byte one, Place next) throws MalformedException {
         if (one != '\n') {
-            throw UpstreamException.malformed("a carriage return alone in chunk framing", "a line end");
+            throw new MalformedException("a carriage return alone in chunk framing", "a line end");
         }
         return next;
     }
 
-    private Place skip(byte one, Place next, int max) throws UpstreamException {
+    private Place skip(byte one, Place next, int max) throws MalformedException {
         if (one == '\n' || one == 0) {
-            throw UpstreamException.malformed("control character " + one + " in chunk framing", "a line end or text");
+            throw new MalformedException("control character " + one + " in chunk framing", "a line end or text");
         }
         if (++skipped > max) {
-            throw UpstreamException.malformed("longer chunk extensions or trailers", "at most " + max + " bytes");
+            throw new MalformedException("longer chunk extensions or trailers", "at most " + max + " bytes");
         }
         return next;
     }

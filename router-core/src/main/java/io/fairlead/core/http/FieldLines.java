@@ -1,4 +1,4 @@
-package io.fairlead.core.upstream;
+package io.fairlead.core.http;
 
 import io.fairlead.api.http.Headers;
 import java.nio.charset.StandardCharsets;
@@ -8,14 +8,14 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Header fields as views of the received bytes: text is made of a field only when somebody asks for it. */
-final class ReplyHeaders implements Headers {
+public final class FieldLines implements Headers {
     private final byte[] head;
     /** Per line: offset of its first byte, and the length of its name in the lower half. */
     private final int[] lines;
 
     private final int count;
 
-    ReplyHeaders(byte[] head, int[] lines, int count) {
+    FieldLines(byte[] head, int[] lines, int count) {
         this.head = head;
         this.lines = lines;
         this.count = count;
@@ -56,11 +56,11 @@ final class ReplyHeaders implements Headers {
     /** Tells the number only: values may be secret. */
     @Override
     public String toString() {
-        return "ReplyHeaders[" + count + " lines]";
+        return "FieldLines[" + count + " lines]";
     }
 
     /** Whether the bytes at a position spell a name, without regard to the case of letters. */
-    static boolean same(byte[] bytes, int start, String name) {
+    public static boolean same(byte[] bytes, int start, String name) {
         for (int i = 0; i < name.length(); i++) {
             int one = bytes[start + i];
             int other = name.charAt(i);
