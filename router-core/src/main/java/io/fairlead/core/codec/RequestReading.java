@@ -45,6 +45,18 @@ public final class RequestReading {
                 .build());
     }
 
+    /** Refuses a body that is compressed. */
+    public static void requirePlain(@Nullable String contentEncoding) {
+        if (contentEncoding == null || contentEncoding.strip().equalsIgnoreCase("identity")) {
+            return;
+        }
+        throw new RouterException(RouterError.builder(
+                        ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+                        "content encoding: found one, expected a body that is not compressed and no Content-Encoding")
+                .parameter("content-encoding")
+                .build());
+    }
+
     private static String printable(String type) {
         return type.length() > 80 ? type.substring(0, 80) + "..." : type;
     }

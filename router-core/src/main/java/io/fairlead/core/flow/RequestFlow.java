@@ -114,6 +114,7 @@ public final class RequestFlow {
     private void call(Exchange exchange, Snapshot snapshot, Accepted accepted, Dialect dialect) {
         Inbound inbound = exchange.inbound();
         RequestReading.requireJson(inbound.headers().first("content-type"));
+        RequestReading.requirePlain(inbound.headers().first("content-encoding"));
         try (StoredBody body = BodyArrival.read(parts, exchange, dialect.probes())) {
             exchange.received(body.length());
             ClientRequest asked = RequestReading.read(dialect, accepted.head().withoutCredentials(), body);

@@ -4,7 +4,8 @@ import java.io.IOException;
 
 /** The other side sent, or took, no byte for too long. */
 public final class SilenceException extends IOException {
-    SilenceException(String what) {
+    /** A message that says who is silent. */
+    public SilenceException(String what) {
         super(what);
     }
 }

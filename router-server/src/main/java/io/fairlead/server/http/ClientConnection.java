@@ -1,10 +1,8 @@
 package io.fairlead.server.http;
 
 import io.fairlead.core.transport.EventLoops;
-import io.helidon.common.buffers.DataReader.InsufficientDataAvailableException;
 import io.helidon.common.concurrency.limits.Limit;
 import io.helidon.common.task.InterruptableTask;
-import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.spi.ServerConnection;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -54,8 +52,6 @@ final class ClientConnection implements ServerConnection, InterruptableTask<Void
                 served = found;
                 found.handle(limit);
             }
-        } catch (InsufficientDataAvailableException left) {
-            failure = new CloseConnectionException("the client sent nothing", left);
         } catch (Throwable failed) {
             failure = failed;
         } finally {

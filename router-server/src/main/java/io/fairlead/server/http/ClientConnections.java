@@ -3,8 +3,10 @@ package io.fairlead.server.http;
 import io.fairlead.core.transport.LoopChannel;
 import io.fairlead.core.transport.ServerIdentity;
 import io.fairlead.core.transport.TlsChannel;
+import io.fairlead.core.transport.Wire;
+import io.fairlead.server.http1.Http1Connection;
+import io.fairlead.server.http1.Requests;
 import io.helidon.common.buffers.BufferData;
-import io.helidon.common.buffers.DataReader;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.ServerConnectionException;
@@ -12,8 +14,10 @@ import io.helidon.webserver.spi.ServerConnection;
 import io.helidon.webserver.spi.ServerConnectionSelector;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes every connection of a listener over: its channel goes to an event loop, and what the server does with it runs on
@@ -22,25 +26,25 @@ import java.util.concurrent.Executors;
 final class ClientConnections implements ServerConnectionSelector {
     private static final String HTTP_2 = "h2";
     private static final byte[] PREFACE = {'P', 'R', 'I', ' '};
+    private static final byte[] NOTHING = {};
 
     private final ClientSide side;
     private final ClientChannels channels;
-    private final Protocols protocols;
-
-    ClientConnections(ClientSide side, ClientChannels channels, Protocols protocols) {
-        this.side = side;
-        this.channels = channels;
-        this.protocols = protocols;
-    }
+    private final Requests requests;
+    private final ServerConnectionSelector http2;
 
     /**
-     * What is spoken here.
+     * What takes the connections of a listener over.
      *
-     * @param http1 for connections that begin with a request
+     * @param requests what becomes of requests in HTTP/1.1
      * @param http2 for connections that begin with the preface of HTTP/2, or agreed on it
-     * @param foreign for those that begin with something else
      */
-    record Protocols(ServerConnectionSelector http1, ServerConnectionSelector http2, ForeignProtocols foreign) {}
+    ClientConnections(ClientSide side, ClientChannels channels, Requests requests, ServerConnectionSelector http2) {
+        this.side = side;
+        this.channels = channels;
+        this.requests = requests;
+        this.http2 = http2;
+    }
 
     @Override
     public int bytesToIdentifyConnection() {
@@ -76,28 +80,39 @@ final class ClientConnections implements ServerConnectionSelector {
 
     /** The connection of the protocol that a client speaks. Waits for what tells. */
     ServerConnection identified(ClientContext context) {
-        if (side.identity() != null && HTTP_2.equals(shaken(context, side.identity()))) {
-            context.frames();
-            return protocols.http2().connection(context);
+        boolean agreed = side.identity() != null && HTTP_2.equals(shaken(context, side.identity()));
+        byte[] begun = agreed ? NOTHING : begun(context.wire());
+        if (agreed || begins(begun, PREFACE, PREFACE.length)) {
+            context.frames(begun);
+            return http2.connection(context);
         }
-        DataReader reader = context.dataReader();
-        reader.ensureAvailable();
-        for (int length = reader.available(); ; length = Math.max(length + 1, reader.available())) {
-            BufferData begin = reader.getBuffer(length);
-            if (preface(begin)) {
-                context.frames();
-                return protocols.http2().connection(context);
+        return new Http1Connection(context.wire(), begun, context.remote(), requests, side.limits(), side.nanoTime());
+    }
+
+    private byte[] begun(Wire wire) {
+        try {
+            byte[] begun = first(wire.read(0));
+            while (begun.length < PREFACE.length && begins(begun, PREFACE, begun.length)) {
+                byte[] more = first(wire.read(side.limits().head().toNanos()));
+                byte[] all = Arrays.copyOf(begun, begun.length + more.length);
+                System.arraycopy(more, 0, all, begun.length, more.length);
+                begun = all;
             }
-            begin.rewind();
-            Support foreign = protocols.foreign().supports(begin);
-            if (foreign == Support.SUPPORTED) {
-                return protocols.foreign().connection(context);
-            }
-            begin.rewind();
-            if (foreign == Support.UNSUPPORTED || protocols.http1().supports(begin) == Support.SUPPORTED) {
-                return protocols.http1().connection(context);
-            }
+            return begun;
+        } catch (IOException broken) {
+            throw new ServerConnectionException("the client's connection broke", broken);
         }
+    }
+
+    private static byte[] first(byte @Nullable [] read) {
+        if (read == null) {
+            throw new CloseConnectionException("the client sent nothing");
+        }
+        return read;
+    }
+
+    private static boolean begins(byte[] bytes, byte[] with, int count) {
+        return bytes.length >= count && Arrays.equals(bytes, 0, count, with, 0, count);
     }
 
     private String shaken(ClientContext context, ServerIdentity identity) {
@@ -109,14 +124,5 @@ final class ClientConnections implements ServerConnectionSelector {
         } catch (IOException failed) {
             throw new ServerConnectionException("no secure connection with the client", failed);
         }
-    }
-
-    private static boolean preface(BufferData begin) {
-        for (byte one : PREFACE) {
-            if (begin.consumed() || begin.read() != one) {
-                return false;
-            }
-        }
-        return true;
     }
 }

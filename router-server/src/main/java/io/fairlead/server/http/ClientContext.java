@@ -35,10 +35,8 @@ final class ClientContext implements ConnectionContext {
     private Wire wire;
     private @Nullable ClientStreams streams;
 
-    /** When the head that is being read must be complete; 0 between two requests, and while one is served. */
-    private long headEndNanos;
-
-    private boolean serving;
+    /** What was read before it was known what is spoken. */
+    private byte @Nullable [] begun;
 
     ClientContext(ConnectionContext accepted, LoopChannel channel, ExecutorService executor, ClientSide side) {
         this.accepted = accepted;
@@ -60,29 +58,25 @@ final class ClientContext implements ConnectionContext {
         wire = secure;
     }
 
-    /** From now on frames of HTTP/2 are read, which began with what was read but not taken yet. */
-    void frames() {
-        ClientStreams known = new ClientStreams();
-        int begun = reader.available();
-        if (begun > 0) {
-            known.read(reader.getBuffer(begun).readBytes());
-        }
-        streams = known;
+    Wire wire() {
+        return wire;
     }
 
-    /** A request is being served: its body has deadlines of its own. */
-    void serving(boolean now) {
-        serving = now;
-        headEndNanos = 0;
+    String remote() {
+        return peer.host();
     }
 
-    /** Says whom to tell when the client of a request leaves or gives it up; null for nobody any more. */
+    /** From now on frames of HTTP/2 are read, which began with these bytes. */
+    void frames(byte[] first) {
+        begun = first;
+        streams = new ClientStreams();
+    }
+
+    /** Says whom to tell when the client leaves or gives a stream up; null for nobody any more. */
     void watch(int stream, @Nullable Runnable gone) {
         ClientStreams known = streams;
         if (known != null) {
             known.watch(stream, gone);
-        } else {
-            wire.onEnd(gone);
         }
     }
 
@@ -104,12 +98,11 @@ final class ClientContext implements ConnectionContext {
 
     private byte @Nullable [] read() {
         try {
-            byte[] read = wire.read(patience());
+            byte[] read = begun == null ? wire.read(0) : begun;
+            begun = null;
             ClientStreams known = streams;
             if (known != null && read != null) {
                 known.read(read);
-            } else if (known == null && !serving && headEndNanos == 0) {
-                headEndNanos = nanoTime.getAsLong() + limits.head().toNanos();
             }
             return read;
         } catch (IOException broken) {
@@ -117,12 +110,7 @@ final class ClientContext implements ConnectionContext {
         }
     }
 
-    private long patience() {
-        return headEndNanos == 0 || streams != null ? 0 : Math.max(1, headEndNanos - nanoTime.getAsLong());
-    }
-
     void write(byte[] bytes, int length) {
-        headEndNanos = 0;
         try {
             wire.write(bytes, 0, length, limits.write().toNanos());
         } catch (IOException left) {

@@ -10,7 +10,6 @@ import io.helidon.http.HeaderValues;
 import io.helidon.http.ServerRequestHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
-import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
@@ -18,10 +17,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.OptionalLong;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** One request, and the way back. */
+/** One request of HTTP/2, and the way back. */
 final class HttpInbound implements Inbound {
     /** A refused body that is longer is not read to its end: its client gets a reset connection. */
     private static final long MOST_DISCARDED = 1L << 30;
@@ -29,19 +27,15 @@ final class HttpInbound implements Inbound {
     private final ServerRequest request;
     private final ServerResponse response;
     private final int listener;
-    private final BooleanSupplier closing;
     private final RequestFields headers;
     private final ClientBody body;
     private final String remote;
     private final @Nullable ClientContext connection;
     private boolean watched;
     private boolean cut;
-    private boolean lastAnswer;
     private boolean answered;
 
-    /** @param closing whether the connection shall be closed after the answer, which says so */
-    HttpInbound(ServerRequest request, ServerResponse response, int listener, BooleanSupplier closing) {
-        this.closing = closing;
+    HttpInbound(ServerRequest request, ServerResponse response, int listener) {
         this.request = request;
         this.response = response;
         this.listener = listener;
@@ -49,9 +43,6 @@ final class HttpInbound implements Inbound {
         // Asked for now: a socket that has been closed does not know it any more.
         this.remote = request.remotePeer().host();
         this.connection = request.remotePeer() instanceof ClientPeer peer ? peer.connection() : null;
-        if (connection != null) {
-            connection.serving(true);
-        }
         this.body = new ClientBody(request.content(), expectsContinue(request.headers()));
     }
 
@@ -144,21 +135,6 @@ final class HttpInbound implements Inbound {
         answered = true;
         response.status(Status.create(status));
         fields.forEach((name, value) -> response.header(FieldNames.header(name, value)));
-        if ((body.keptBack() || closing.getAsBoolean()) && !multiplexed()) {
-            // Whether a body that was kept back comes now is the client's choice, so nobody could tell it from the next
-            // request.
-            response.header(HeaderValues.CONNECTION_CLOSE);
-            lastAnswer = true;
-        }
-    }
-
-    private boolean last() {
-        return lastAnswer || last(request);
-    }
-
-    /** Whether other requests share the connection, which is not this request's to close then. */
-    private boolean multiplexed() {
-        return request.prologue().protocolVersion().startsWith("2");
     }
 
     @Override
@@ -192,11 +168,7 @@ final class HttpInbound implements Inbound {
      */
     boolean end() {
         unwatch();
-        boolean more = answered && !cut && body.discard(MOST_DISCARDED) && !last();
-        if (connection != null) {
-            connection.serving(false);
-        }
-        return more;
+        return answered && !cut && body.discard(MOST_DISCARDED);
     }
 
     private final class HttpStream implements ClientStream {
@@ -222,10 +194,6 @@ final class HttpInbound implements Inbound {
             unwatch();
             try {
                 out.close();
-                // The server writes the last chunk when the handler returns, and here it ends by an exception.
-                if (last() && response instanceof RoutingResponse sent) {
-                    sent.commit();
-                }
             } catch (IOException | UncheckedIOException | CloseConnectionException e) {
                 cut = true;
                 throw new ClientGoneException("its answer ended");

@@ -6,13 +6,13 @@ import io.fairlead.core.config.ServerConfig;
 import io.fairlead.core.flow.RequestFlow;
 import io.fairlead.core.transport.EventLoops;
 import io.fairlead.core.transport.ServerIdentity;
+import io.fairlead.server.http1.Requests;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ListenerConfig.BuilderBase;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
-import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.helidon.webserver.http2.Http2Config;
 import io.helidon.webserver.http2.Http2ConnectionSelector;
 import java.io.IOException;
@@ -23,7 +23,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
 /** The listeners for clients, and the one for operators. */
@@ -41,22 +41,12 @@ public final class HttpServer implements AutoCloseable {
 
     private final WebServer server;
     private final int listeners;
-    private final Closing closing;
+    private final AtomicBoolean closing;
 
-    private HttpServer(WebServer server, int listeners, Closing closing) {
+    private HttpServer(WebServer server, int listeners, AtomicBoolean closing) {
         this.server = server;
         this.listeners = listeners;
         this.closing = closing;
-    }
-
-    /** Whether connections are closed after the answer that goes out on them. */
-    private static final class Closing implements BooleanSupplier {
-        private volatile boolean begun;
-
-        @Override
-        public boolean getAsBoolean() {
-            return begun;
-        }
     }
 
     /**
@@ -75,25 +65,25 @@ public final class HttpServer implements AutoCloseable {
         UnreadableRequests unreadable = new UnreadableRequests(flow, LONGEST_LINE);
         ServerIdentity identity = server.tls() == null ? null : new ServerIdentity(server.tls(), nanoTime);
         ClientSide side = new ClientSide(loops, identity, server.clients(), nanoTime);
-        Closing closing = new Closing();
+        AtomicBoolean closing = new AtomicBoolean();
         List<Address> addresses =
                 server.listeners().stream().map(ListenerConfig::address).toList();
         for (int i = 0; i < addresses.size(); i++) {
-            int listener = i;
-            HttpRouting.Builder routing = HttpRouting.builder();
-            operator.health(routing);
-            routing.any((request, response) -> serve(flow, new HttpInbound(request, response, listener, closing)));
+            ListenerRequests requests = new ListenerRequests(i, flow, operator, closing);
+            HttpRouting.Builder routing = HttpRouting.builder()
+                    .any((request, response) ->
+                            serve(requests, new HttpInbound(request, response, requests.listener())));
             if (i == 0) {
-                clients(listener(config, addresses.getFirst(), server), side, unreadable)
+                clients(listener(config, addresses.getFirst(), server), side, requests, unreadable)
                         .addRouting(routing);
                 continue;
             }
             var more = io.helidon.webserver.ListenerConfig.builder();
-            clients(listener(more, addresses.get(i), server), side, unreadable).addRouting(routing);
+            clients(listener(more, addresses.get(i), server), side, requests, unreadable)
+                    .addRouting(routing);
             config.putSocket("listener-" + i, more.build());
         }
         HttpRouting.Builder pages = HttpRouting.builder();
-        operator.health(pages);
         operator.pages(pages);
         var adminListener = io.helidon.webserver.ListenerConfig.builder();
         listener(adminListener, server.admin(), server)
@@ -138,17 +128,15 @@ public final class HttpServer implements AutoCloseable {
                 .shutdownGracePeriod(server.shutdown().grace().plus(LAST_WORDS));
     }
 
-    private static <B extends BuilderBase<B, ?>> B clients(B config, ClientSide side, UnreadableRequests unreadable) {
+    private static <B extends BuilderBase<B, ?>> B clients(
+            B config, ClientSide side, Requests requests, UnreadableRequests unreadable) {
         ClientChannels channels = new ClientChannels();
-        var protocols = new ClientConnections.Protocols(
-                Http1ConnectionSelector.builder().config(http1()).build(),
-                Http2ConnectionSelector.builder().http2Config(http2()).build(),
-                new ForeignProtocols(unreadable));
+        var http2 = Http2ConnectionSelector.builder().http2Config(http2()).build();
         return config.directHandlers(unreadable.handlers())
                 // Its sockets are not read by the server, which would keep a buffer for each.
                 .useNio(false)
                 .connectionOptions(channels)
-                .addConnectionSelector(new ClientConnections(side, channels, protocols));
+                .addConnectionSelector(new ClientConnections(side, channels, requests, http2));
     }
 
     @SuppressWarnings("removal") // until it goes, the check of the host field costs a regular expression per request
@@ -171,8 +159,8 @@ public final class HttpServer implements AutoCloseable {
                 .build();
     }
 
-    private static void serve(RequestFlow flow, HttpInbound inbound) {
-        flow.handle(inbound);
+    private static void serve(Requests requests, HttpInbound inbound) {
+        requests.serve(inbound);
         if (!inbound.end()) {
             throw new CloseConnectionException("the client wants it so or left, or something stays a torso");
         }
@@ -200,7 +188,7 @@ public final class HttpServer implements AutoCloseable {
     /** Stops to listen, and closes connections after their next answer; exchanges under way have the grace period to end. */
     @Override
     public void close() {
-        closing.begun = true;
+        closing.set(true);
         server.stop();
     }
 }

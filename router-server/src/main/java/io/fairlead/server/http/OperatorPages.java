@@ -10,8 +10,10 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Health for whoever watches the process, and pages with metrics. */
 public final class OperatorPages {
@@ -24,16 +26,30 @@ public final class OperatorPages {
         this.scrapes = scrapes;
     }
 
-    void health(HttpRouting.Builder routing) {
-        page(routing, "/health", () -> new Page(200, health.get()));
-        page(routing, "/health/live", () -> new Page(200, new Standing(Health.OK)));
-        page(routing, "/health/ready", () -> {
-            Health now = health.get();
-            return new Page(now.ready() ? 200 : 503, new Standing(now.status()));
-        });
+    /** The page of a path that tells of health; null if it does not. */
+    @Nullable Page health(String path) {
+        return switch (path) {
+            case "/health" -> new Page(200, health.get());
+            case "/health/live" -> new Page(200, new Standing(Health.OK));
+            case "/health/ready" -> {
+                Health now = health.get();
+                yield new Page(now.ready() ? 200 : 503, new Standing(now.status()));
+            }
+            default -> null;
+        };
     }
 
-    private record Page(int status, Object body) {}
+    /**
+     * What is shown.
+     *
+     * @param status the code
+     * @param body a record
+     */
+    record Page(int status, Object body) {
+        byte[] json() {
+            return AdminJson.write(body).getBytes(StandardCharsets.UTF_8);
+        }
+    }
 
     /** The shortest answer: whether all is well. */
     public record Standing(String status) {}
@@ -42,19 +58,6 @@ public final class OperatorPages {
     public record Problem(Message error) {
         /** A sentence. */
         public record Message(String message) {}
-    }
-
-    /** Who watches the process may ask for the head alone. */
-    private static void page(HttpRouting.Builder routing, String path, Supplier<Page> page) {
-        routing.get(path, (request, response) -> {
-            Page now = page.get();
-            json(response, now.status(), now.body());
-            end(request);
-        });
-        routing.head(path, (request, response) -> {
-            response.status(Status.create(page.get().status())).send();
-            end(request);
-        });
     }
 
     void pages(HttpRouting.Builder routing) {
@@ -66,6 +69,16 @@ public final class OperatorPages {
 
     private void page(ServerRequest request, ServerResponse response) throws IOException {
         String path = request.prologue().uriPath().path();
+        String method = request.prologue().method().text();
+        Page standing = health(path);
+        if (standing != null && method.equals("GET")) {
+            json(response, standing.status(), standing.body());
+            return;
+        }
+        if (standing != null && method.equals("HEAD")) {
+            response.status(Status.create(standing.status())).send();
+            return;
+        }
         for (Scrape scrape : scrapes.get()) {
             if (scrape.path().equals(path)) {
                 scrape(scrape, request, response);

@@ -1,0 +1,147 @@
+package io.fairlead.server.http1;
+
+import io.fairlead.api.error.ErrorAnswer;
+import io.fairlead.api.error.ErrorCode;
+import io.fairlead.api.error.RouterError;
+import io.fairlead.core.config.ClientLimits;
+import io.fairlead.core.http.HeaderLines;
+import io.fairlead.core.transport.Wire;
+import io.helidon.common.concurrency.limits.Limit;
+import io.helidon.common.task.InterruptableTask;
+import io.helidon.webserver.spi.ServerConnection;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+
+/** A connection with its requests, one after the other. */
+public final class Http1Connection implements ServerConnection, InterruptableTask<Void> {
+    private static final Duration LAST_LOOK = Duration.ofMillis(200);
+    private static final int MOST_DRAINED = 1 << 20;
+
+    /** What a connection does. */
+    private enum State {
+        WAITING,
+        SERVING,
+        CLOSED
+    }
+
+    private final Wire wire;
+    private final String remote;
+    private final Requests requests;
+    private final LongSupplier nanoTime;
+    private final long writeNanos;
+    private final RequestInput input;
+    private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
+    private volatile boolean closing;
+    private volatile long idleSinceNanos;
+
+    /**
+     * A connection that began.
+     *
+     * @param wire of the client
+     * @param begun what the client said already
+     * @param remote its address, for the log
+     * @param requests what becomes of its requests
+     * @param limits how patient the server is
+     * @param nanoTime by which its patience is measured
+     */
+    public Http1Connection(
+            Wire wire, byte[] begun, String remote, Requests requests, ClientLimits limits, LongSupplier nanoTime) {
+        this.wire = wire;
+        this.remote = remote;
+        this.requests = requests;
+        this.nanoTime = nanoTime;
+        this.writeNanos = limits.write().toNanos();
+        this.input = new RequestInput(wire, begun, nanoTime, limits.head().toNanos());
+        this.idleSinceNanos = nanoTime.getAsLong();
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    String remote() {
+        return remote;
+    }
+
+    Requests requests() {
+        return requests;
+    }
+
+    void write(byte[] bytes, int offset, int length) throws IOException {
+        wire.write(bytes, offset, length, writeNanos);
+    }
+
+    /** Serves requests until the connection ends. */
+    @Override
+    public void handle(Limit unlimited) {
+        try {
+            boolean more = true;
+            while (more && !closing) {
+                RequestHead head = input.head();
+                more = head != null && state.compareAndSet(State.WAITING, State.SERVING) && serve(head);
+            }
+        } catch (UnreadableException unreadable) {
+            refuse(unreadable);
+        } catch (IOException left) {
+            // There is nobody to tell.
+        }
+    }
+
+    private boolean serve(RequestHead head) {
+        Http1Inbound inbound = new Http1Inbound(this, head, input);
+        requests.serve(inbound);
+        idleSinceNanos = nanoTime.getAsLong();
+        // From here on it may be closed, also while the rest of a body that nobody wants comes in.
+        state.set(State.WAITING);
+        return inbound.end();
+    }
+
+    private void refuse(UnreadableException unreadable) {
+        int status = unreadable.status();
+        ErrorAnswer answer = requests.unreadable(unreadable.head(), error(status));
+        HeaderLines fields = new HeaderLines().add("Content-Type", answer.contentType());
+        AnswerHead out = new AnswerHead(answer.status(), fields, answer.body().length())
+                .ended(answer.body().length(), true);
+        out.put(answer.body().array(), answer.body().start(), answer.body().length());
+        try {
+            write(out.bytes(), 0, out.length());
+            // Were it closed with bytes unread, the client might never see the answer.
+            input.drain(LAST_LOOK.toNanos(), MOST_DRAINED);
+        } catch (IOException left) {
+            // There is nobody to tell.
+        }
+    }
+
+    private static RouterError error(int status) {
+        String message = switch (status) {
+            case 414 ->
+                "found a first line of more than " + RequestInput.LONGEST_LINE
+                        + " bytes, expected a shorter path and query";
+            case 505 -> "HTTP version: found another one, expected HTTP/1.1 or HTTP/2";
+            default -> "found a request that is not well-formed HTTP, expected a valid first line and valid headers";
+        };
+        return RouterError.builder(ErrorCode.INVALID_REQUEST, message)
+                .status(status)
+                .build();
+    }
+
+    @Override
+    public boolean canInterrupt() {
+        return state.get() != State.SERVING;
+    }
+
+    @Override
+    public Duration idleTime() {
+        return state.get() == State.SERVING ? Duration.ZERO : Duration.ofNanos(nanoTime.getAsLong() - idleSinceNanos);
+    }
+
+    @Override
+    public void close(boolean interrupt) {
+        closing = true;
+        if (state.compareAndSet(State.WAITING, State.CLOSED)) {
+            wire.closeNow();
+        }
+    }
+}
