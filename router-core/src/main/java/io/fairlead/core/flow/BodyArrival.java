@@ -8,6 +8,7 @@ import io.fairlead.core.exchange.Exchange;
 import io.fairlead.core.exchange.Inbound;
 import io.fairlead.core.upstream.Watchdog.Watch;
 import io.fairlead.core.upstream.Watched;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** The arrival of a body, which may take no longer than its exchange: a client that stalls is cut off. */
@@ -26,6 +27,9 @@ final class BodyArrival implements Watched {
      */
     static StoredBody read(FlowParts parts, Exchange exchange, @Nullable JsonProbes probes) {
         Inbound inbound = exchange.inbound();
+        if (arrived(inbound)) {
+            return parts.bodies().read(inbound.body(), inbound.contentLength(), probes);
+        }
         BodyArrival arrival = new BodyArrival(exchange);
         Watch watch = parts.watchdog().watch(arrival);
         try {
@@ -34,6 +38,15 @@ final class BodyArrival implements Watched {
             throw arrival.late ? RouterException.of(ErrorCode.DEADLINE, "the body was not there in time") : e;
         } finally {
             watch.end();
+        }
+    }
+
+    /** Whether nobody has to be waited for: most bodies come together with their head. */
+    private static boolean arrived(Inbound inbound) {
+        try {
+            return inbound.contentLength() >= 0 && inbound.body().available() >= inbound.contentLength();
+        } catch (IOException broken) {
+            return false;
         }
     }
 

@@ -63,6 +63,12 @@ final class RequestBody extends InputStream {
         }
     }
 
+    /** How many bytes can be read without waiting. */
+    @Override
+    public int available() {
+        return chunks == null ? (int) Math.min(left, input.buffered()) : 0;
+    }
+
     private int plain(byte[] target, int offset, int length) throws IOException {
         int count = input.read(target, offset, (int) Math.min(length, left));
         if (count < 0) {

@@ -191,6 +191,11 @@ final class RequestInput {
         return count;
     }
 
+    /** How many bytes are here already. */
+    int buffered() {
+        return bytes.length - at;
+    }
+
     /** Puts bytes back that turned out to be none of the body. */
     void unread(byte[] read, int from, int to) {
         if (from == to) {
