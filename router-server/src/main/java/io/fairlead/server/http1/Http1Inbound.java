@@ -7,7 +7,6 @@ import io.fairlead.core.exchange.ClientStream;
 import io.fairlead.core.exchange.Inbound;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +35,8 @@ final class Http1Inbound implements Inbound {
         this.last = head.last();
     }
 
-    private void ask() {
-        try {
-            connection.write(CONTINUE, 0, CONTINUE.length);
-        } catch (IOException left) {
-            throw new UncheckedIOException(left);
-        }
+    private void ask() throws IOException {
+        connection.write(CONTINUE, 0, CONTINUE.length);
     }
 
     @Override
