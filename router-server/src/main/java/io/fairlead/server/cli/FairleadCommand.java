@@ -25,7 +25,8 @@ import picocli.CommandLine.HelpCommand;
             "",
             "  fairlead                          serve conf/fairlead.yaml of the archive, or ./fairlead.yaml",
             "  fairlead serve --config my.yaml   serve another configuration",
-            "  fairlead check my.yaml            say everything that is wrong with one"
+            "  fairlead check my.yaml            say everything that is wrong with one",
+            "  fairlead prepare                  have Java write down what starts need, for faster ones"
         })
 public final class FairleadCommand {
     /** Nothing could be done; standard error says why. */

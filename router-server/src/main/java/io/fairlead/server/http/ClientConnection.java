@@ -5,6 +5,7 @@ import io.helidon.common.concurrency.limits.Limit;
 import io.helidon.common.task.InterruptableTask;
 import io.helidon.webserver.spi.ServerConnection;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,9 @@ final class ClientConnection implements ServerConnection, InterruptableTask<Void
     private volatile @Nullable Thread carried;
     private volatile @Nullable Throwable failure;
     private volatile boolean ended;
-    private volatile boolean closing;
+
+    /** Whether it was decided that the connection is served, or that it ends before: whoever comes first. */
+    private final AtomicBoolean decided = new AtomicBoolean();
 
     ClientConnection(ClientContext context, EventLoops loops, ClientConnections connections) {
         this.context = context;
@@ -47,8 +50,8 @@ final class ClientConnection implements ServerConnection, InterruptableTask<Void
 
     private void serve(Limit limit, Thread outer) {
         try {
-            if (!closing) {
-                ServerConnection found = connections.identified(context);
+            ServerConnection found = connections.identified(context);
+            if (decided.compareAndSet(false, true)) {
                 served = found;
                 found.handle(limit);
             }
@@ -64,7 +67,9 @@ final class ClientConnection implements ServerConnection, InterruptableTask<Void
     @Override
     public boolean canInterrupt() {
         ServerConnection now = served;
-        return now == null || (now instanceof InterruptableTask<?> task && task.canInterrupt());
+        return now == null
+                ? decided.compareAndSet(false, true)
+                : now instanceof InterruptableTask<?> task && task.canInterrupt();
     }
 
     @Override
@@ -80,14 +85,13 @@ final class ClientConnection implements ServerConnection, InterruptableTask<Void
 
     @Override
     public void close(boolean interrupt) {
-        closing = true;
         ServerConnection now = served;
         if (now != null) {
             now.close(interrupt);
             return;
         }
         Thread waiting = carried;
-        if (waiting != null) {
+        if (decided.compareAndSet(false, true) && waiting != null) {
             waiting.interrupt();
         }
     }

@@ -142,13 +142,6 @@ final class HttpInbound implements Inbound {
         cut = true;
     }
 
-    /** Whether the client wants the connection closed: the server says so in its answer, and then forgets to. */
-    static boolean last(ServerRequest request) {
-        // Most requests have no such field, which is found out faster than what is in it.
-        return request.headers().contains(HeaderNames.CONNECTION)
-                && request.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
-    }
-
     private static boolean expectsContinue(ServerRequestHeaders headers) {
         return headers.contains(HeaderNames.EXPECT) && headers.containsToken(HeaderValues.EXPECT_100);
     }

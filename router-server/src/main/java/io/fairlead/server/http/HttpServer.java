@@ -162,7 +162,7 @@ public final class HttpServer implements AutoCloseable {
     private static void serve(Requests requests, HttpInbound inbound) {
         requests.serve(inbound);
         if (!inbound.end()) {
-            throw new CloseConnectionException("the client wants it so or left, or something stays a torso");
+            throw new CloseConnectionException("the client left, or something stays a torso");
         }
     }
 

@@ -76,7 +76,10 @@ public final class OperatorPages {
             return;
         }
         if (standing != null && method.equals("HEAD")) {
-            response.status(Status.create(standing.status())).send();
+            response.status(Status.create(standing.status()));
+            response.header(HeaderValues.CONTENT_TYPE_JSON);
+            response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, standing.json().length));
+            response.send();
             return;
         }
         for (Scrape scrape : scrapes.get()) {
@@ -92,9 +95,16 @@ public final class OperatorPages {
     }
 
     private static void end(ServerRequest request) {
-        if (HttpInbound.last(request)) {
+        if (last(request)) {
             throw new CloseConnectionException("the client wants it so");
         }
+    }
+
+    /** Whether the client wants the connection closed: the server says so in its answer, and then forgets to. */
+    private static boolean last(ServerRequest request) {
+        // Most requests have no such field, which is found out faster than what is in it.
+        return request.headers().contains(HeaderNames.CONNECTION)
+                && request.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
     }
 
     private static void scrape(Scrape scrape, ServerRequest request, ServerResponse response) throws IOException {

@@ -53,13 +53,13 @@ final class UnreadableRequests implements DirectHandler {
                 .build();
     }
 
-    static byte[] body(ErrorAnswer answer) {
+    private static byte[] body(ErrorAnswer answer) {
         return Arrays.copyOfRange(
                 answer.body().array(), answer.body().start(), answer.body().end());
     }
 
     /** The answer, as far as the request can be understood; its path may have a query. */
-    ErrorAnswer answer(String method, String path, Headers headers, int status) {
+    private ErrorAnswer answer(String method, String path, Headers headers, int status) {
         int query = path.indexOf('?');
         String plain = query < 0 ? path : path.substring(0, query);
         return flow.unreadable(

@@ -10,7 +10,7 @@ import java.util.function.BiConsumer;
 /** The bytes of an answer's head, and of what goes out with it. */
 final class AnswerHead implements BiConsumer<String, String> {
     private static final int FIRST_STATUS = 100;
-    private static final byte[][] STATUS_LINES = new byte[500][];
+    private static final byte[][] STATUS_LINES = statusLines();
     private static final int ROOM = 512;
     private static final byte[] DATE = ascii("Date: ");
     private static final byte[] LENGTH = ascii("Content-Length: ");
@@ -25,7 +25,7 @@ final class AnswerHead implements BiConsumer<String, String> {
     /** @param more how many bytes are going to follow the head */
     AnswerHead(int status, Headers fields, int more) {
         bytes = new byte[ROOM + more];
-        put(statusLine(status));
+        put(STATUS_LINES[status - FIRST_STATUS]);
         put(DATE);
         put(DateTime.http1Bytes());
         fields.forEach(this);
@@ -35,28 +35,38 @@ final class AnswerHead implements BiConsumer<String, String> {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static byte[] statusLine(int status) {
-        int index = status - FIRST_STATUS;
-        if (index < 0 || index >= STATUS_LINES.length) {
-            throw new IllegalArgumentException("found status " + status + ", expected three digits from 100 to 599");
+    private static byte[][] statusLines() {
+        byte[][] lines = new byte[500][];
+        for (int i = 0; i < lines.length; i++) {
+            int status = FIRST_STATUS + i;
+            lines[i] = ascii("HTTP/1.1 " + status + " " + Status.create(status).reasonPhrase() + "\r\n");
         }
-        byte[] line = STATUS_LINES[index];
-        if (line == null) {
-            line = ascii("HTTP/1.1 " + status + " " + Status.create(status).reasonPhrase() + "\r\n");
-            STATUS_LINES[index] = line;
-        }
-        return line;
+        return lines;
     }
 
-    /** One header field: its name is a token and its value has no control characters. */
+    /** One header field; those that say how the message is framed are not for plugins to set. */
     @Override
     public void accept(String name, String value) {
+        if (framing(name)) {
+            return;
+        }
         latin(name);
         room(2);
         bytes[length++] = ':';
         bytes[length++] = ' ';
         latin(value);
         put(LINE_END);
+    }
+
+    private static boolean framing(String name) {
+        return switch (name.length()) {
+            case 4 -> name.equalsIgnoreCase("Date");
+            case 7 -> name.equalsIgnoreCase("Trailer") || name.equalsIgnoreCase("Upgrade");
+            case 10 -> name.equalsIgnoreCase("Connection") || name.equalsIgnoreCase("Keep-Alive");
+            case 14 -> name.equalsIgnoreCase("Content-Length");
+            case 17 -> name.equalsIgnoreCase("Transfer-Encoding");
+            default -> false;
+        };
     }
 
     /** Ends the head of an answer whose length is known. */

@@ -15,6 +15,10 @@ public abstract class ArrivingBody extends InputStream {
     private final ReentrantLock giving = new ReentrantLock();
     private volatile @Nullable Thread reader;
     private volatile boolean givenUp;
+
+    /** Whether giving up has interrupted the reader; guarded by the lock. */
+    private boolean interrupted;
+
     private boolean keptBack;
     private boolean broken;
 
@@ -74,7 +78,10 @@ public abstract class ArrivingBody extends InputStream {
             // What interrupted the read, or comes too late for it, must not reach anything else.
             giving.lock();
             try {
-                boolean _ = Thread.interrupted();
+                if (interrupted) {
+                    interrupted = false;
+                    boolean _ = Thread.interrupted();
+                }
             } finally {
                 giving.unlock();
             }
@@ -89,11 +96,17 @@ public abstract class ArrivingBody extends InputStream {
             givenUp = true;
             Thread waiting = reader;
             if (first && waiting != null) {
+                interrupted = true;
                 waiting.interrupt();
             }
         } finally {
             giving.unlock();
         }
+    }
+
+    /** Whether it broke off, or was given up. */
+    public boolean broken() {
+        return broken;
     }
 
     /** Whether the client still keeps it back: it may send it or not once it has its answer. */

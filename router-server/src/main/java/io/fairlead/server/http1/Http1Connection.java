@@ -4,18 +4,22 @@ import io.fairlead.api.error.ErrorAnswer;
 import io.fairlead.api.error.ErrorCode;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.core.config.ClientLimits;
+import io.fairlead.core.http.FieldParser;
 import io.fairlead.core.http.HeaderLines;
 import io.fairlead.core.transport.Wire;
 import io.helidon.common.concurrency.limits.Limit;
 import io.helidon.common.task.InterruptableTask;
 import io.helidon.webserver.spi.ServerConnection;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
 /** A connection with its requests, one after the other. */
 public final class Http1Connection implements ServerConnection, InterruptableTask<Void> {
+    private static final Logger LOGGER = System.getLogger(Http1Connection.class.getName());
     private static final Duration LAST_LOOK = Duration.ofMillis(200);
     private static final int MOST_DRAINED = 1 << 20;
 
@@ -69,6 +73,11 @@ public final class Http1Connection implements ServerConnection, InterruptableTas
         return requests;
     }
 
+    /** Whether it ends after the answer that goes out on it. */
+    boolean closing() {
+        return closing || requests.closing();
+    }
+
     void write(byte[] bytes, int offset, int length) throws IOException {
         wire.write(bytes, offset, length, writeNanos);
     }
@@ -78,7 +87,8 @@ public final class Http1Connection implements ServerConnection, InterruptableTas
     public void handle(Limit unlimited) {
         try {
             boolean more = true;
-            while (more && !closing) {
+            while (more && !closing && input.await()) {
+                idleSinceNanos = nanoTime.getAsLong();
                 RequestHead head = input.head();
                 more = head != null && state.compareAndSet(State.WAITING, State.SERVING) && serve(head);
             }
@@ -91,11 +101,32 @@ public final class Http1Connection implements ServerConnection, InterruptableTas
 
     private boolean serve(RequestHead head) {
         Http1Inbound inbound = new Http1Inbound(this, head, input);
-        requests.serve(inbound);
+        try {
+            requests.serve(inbound);
+        } catch (RuntimeException | LinkageError | StackOverflowError bug) {
+            LOGGER.log(Level.ERROR, "a request failed", bug);
+            if (!inbound.answered()) {
+                refuse(UnreadableException.of(500, head.method(), head.path(), head.fields()));
+            }
+            inbound.closeAfterAnswer();
+        }
         idleSinceNanos = nanoTime.getAsLong();
         // From here on it may be closed, also while the rest of a body that nobody wants comes in.
-        state.set(State.WAITING);
-        return inbound.end();
+        boolean open = state.compareAndSet(State.SERVING, State.WAITING);
+        boolean more = inbound.end() && open;
+        if (inbound.broken()) {
+            lookForTheEnd();
+        }
+        return more;
+    }
+
+    /** Were it closed with bytes unread, the client might never see its answer. */
+    private void lookForTheEnd() {
+        try {
+            input.drain(LAST_LOOK.toNanos(), MOST_DRAINED);
+        } catch (IOException left) {
+            // Then there is nothing to see.
+        }
     }
 
     private void refuse(UnreadableException unreadable) {
@@ -107,15 +138,20 @@ public final class Http1Connection implements ServerConnection, InterruptableTas
         out.put(answer.body().array(), answer.body().start(), answer.body().length());
         try {
             write(out.bytes(), 0, out.length());
-            // Were it closed with bytes unread, the client might never see the answer.
-            input.drain(LAST_LOOK.toNanos(), MOST_DRAINED);
+            lookForTheEnd();
         } catch (IOException left) {
             // There is nobody to tell.
         }
     }
 
     private static RouterError error(int status) {
+        if (status == 500) {
+            return RouterError.of(ErrorCode.INTERNAL, "the gateway failed, its log says how");
+        }
         String message = switch (status) {
+            case 408 -> "found half a head within the time that it may take, expected all of it";
+            case 431 ->
+                "found a head of more than " + FieldParser.MAX_HEAD_BYTES + " bytes, expected fewer or shorter headers";
             case 414 ->
                 "found a first line of more than " + RequestInput.LONGEST_LINE
                         + " bytes, expected a shorter path and query";
@@ -127,9 +163,10 @@ public final class Http1Connection implements ServerConnection, InterruptableTas
                 .build();
     }
 
+    /** Whether nothing is served; it stays so, since who asks then interrupts. */
     @Override
     public boolean canInterrupt() {
-        return state.get() != State.SERVING;
+        return state.compareAndSet(State.WAITING, State.CLOSED) || state.get() == State.CLOSED;
     }
 
     @Override

@@ -35,10 +35,6 @@ final class Http1Inbound implements Inbound {
         this.last = head.last();
     }
 
-    private void ask() throws IOException {
-        connection.write(CONTINUE, 0, CONTINUE.length);
-    }
-
     @Override
     public int listener() {
         return connection.requests().listener();
@@ -109,11 +105,15 @@ final class Http1Inbound implements Inbound {
         return new Stream(begin(status, fields, ChunkedAnswer.FRAME).chunked(last));
     }
 
+    private void ask() throws IOException {
+        connection.write(CONTINUE, 0, CONTINUE.length);
+    }
+
     private AnswerHead begin(int status, Headers fields, int more) {
         answered = true;
         // Whether a body that was kept back comes now is the client's choice, so nobody could tell it from the next
         // request.
-        last |= body.keptBack() || connection.requests().closing();
+        last |= body.keptBack() || body.broken() || connection.closing();
         return new AnswerHead(status, fields, more);
     }
 
@@ -129,6 +129,15 @@ final class Http1Inbound implements Inbound {
     @Override
     public void closeAfterAnswer() {
         cut = true;
+    }
+
+    boolean answered() {
+        return answered;
+    }
+
+    /** Whether its body broke off, so that what still comes is nothing that anybody could read. */
+    boolean broken() {
+        return body.broken();
     }
 
     /** From here on a client that leaves ends nothing. */

@@ -25,10 +25,6 @@ record RequestHead(FirstLine line, FieldLines fields, long contentLength, boolea
         return line.query();
     }
 
-    boolean hasBody() {
-        return contentLength != 0;
-    }
-
     /** Without fields: they may hold keys. */
     @Override
     public String toString() {

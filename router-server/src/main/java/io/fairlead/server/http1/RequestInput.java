@@ -21,8 +21,8 @@ final class RequestInput {
     private static final byte[] NONE = {};
     private static final byte TLS_HANDSHAKE = 0x16;
 
-    /** A head keeps the whole array it came in, unless so many bytes of a body came with it. */
-    private static final int MOST_KEPT = 4096;
+    /** A longer first line is not remembered: idle connections shall cost little. */
+    private static final int LONGEST_KNOWN = 512;
 
     private final Wire wire;
     private final LongSupplier nanoTime;
@@ -48,24 +48,32 @@ final class RequestInput {
         this.patienceNanos = patienceNanos;
     }
 
+    /** Waits for something to come; false if the client left. */
+    boolean await() throws IOException {
+        if (at < bytes.length) {
+            return true;
+        }
+        release();
+        byte[] first = wire.read(0);
+        if (first == null) {
+            return false;
+        }
+        bytes = first;
+        return true;
+    }
+
+    private void release() {
+        bytes = NONE;
+        at = 0;
+    }
+
     /**
-     * The next head, waiting for it; null if the client left instead.
+     * The head that begins with what came; null if the client left in the middle of it, or speaks TLS.
      *
      * @throws UnreadableException if it is none
      */
     @Nullable RequestHead head() throws IOException {
-        if (at == bytes.length) {
-            byte[] first = wire.read(0);
-            if (first == null) {
-                return null;
-            }
-            bytes = first;
-            at = 0;
-        }
-        if (bytes[at] == TLS_HANDSHAKE) {
-            return null;
-        }
-        return head(nanoTime.getAsLong() + patienceNanos);
+        return bytes[at] == TLS_HANDSHAKE ? null : head(nanoTime.getAsLong() + patienceNanos);
     }
 
     private @Nullable RequestHead head(long endNanos) throws IOException {
@@ -123,17 +131,17 @@ final class RequestInput {
             throw UnreadableException.of(414);
         }
         if (first != null && length > FieldParser.MAX_HEAD_BYTES - 2) {
-            throw UnreadableException.of(400, first.method(), first.path());
+            throw UnreadableException.of(431, first.method(), first.path());
         }
     }
 
-    /** Reads more behind what is there, which moves to the front; false if the client left or takes too long. */
+    /** Reads more behind what is there, which moves to the front; false if the client left. */
     private boolean more(long endNanos) throws IOException {
         byte[] read;
         try {
             read = wire.read(Math.max(1, endNanos - nanoTime.getAsLong()));
         } catch (SilenceException tooSlow) {
-            return false;
+            throw UnreadableException.of(408);
         }
         if (read == null) {
             return false;
@@ -155,17 +163,18 @@ final class RequestInput {
             throw UnreadableException.of(400);
         }
         FirstLine parsed = FirstLine.parse(bytes, from, lineFeed - 1);
-        known = Arrays.copyOfRange(bytes, from, lineFeed);
-        knownLine = parsed;
+        if (lineFeed - from <= LONGEST_KNOWN) {
+            known = Arrays.copyOfRange(bytes, from, lineFeed);
+            knownLine = parsed;
+        }
         return parsed;
     }
 
     private RequestHead head(FirstLine line, int fieldsAt, int end) throws UnreadableException {
-        boolean whole = at == 0 && bytes.length - end <= MOST_KEPT;
-        byte[] head = whole ? bytes : Arrays.copyOfRange(bytes, at, end);
-        FieldParser parser = new FieldParser(head, MOST_LINES, false);
+        // A copy, so that a stream does not hold on to the body that came along.
+        FieldParser parser = new FieldParser(Arrays.copyOfRange(bytes, fieldsAt, end), MOST_LINES, false);
         try {
-            int _ = parser.parse(whole ? fieldsAt : fieldsAt - at);
+            int _ = parser.parse(0);
         } catch (MalformedException wrong) {
             throw UnreadableException.of(400, line.method(), line.path());
         }
@@ -173,6 +182,9 @@ final class RequestInput {
             throw UnreadableException.of(400, line.method(), line.path(), parser.fields());
         }
         at = end;
+        if (at == bytes.length) {
+            release();
+        }
         long length = parser.chunked() ? -1 : Math.max(0, parser.contentLength());
         return new RequestHead(line, parser.fields(), length, parser.close(), length != 0 && parser.expectsContinue());
     }
@@ -181,13 +193,14 @@ final class RequestInput {
     int read(byte[] target, int offset, int length) throws IOException {
         int there = bytes.length - at;
         if (there == 0) {
-            bytes = NONE;
-            at = 0;
             return wire.read(target, offset, length);
         }
         int count = Math.min(length, there);
         System.arraycopy(bytes, at, target, offset, count);
         at += count;
+        if (at == bytes.length) {
+            release();
+        }
         return count;
     }
 

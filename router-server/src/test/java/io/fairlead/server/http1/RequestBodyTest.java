@@ -18,6 +18,7 @@ class RequestBodyTest {
         all[0] = "POST / HTTP/1.1\r\nHost: a\r\n" + lines + "\r\n";
         System.arraycopy(pieces, 0, all, 1, pieces.length);
         RequestInput input = new RequestInput(new PiecemealWire(all), new byte[0], System::nanoTime, 1_000_000_000);
+        assertThat(input.await()).isTrue();
         return new RequestBody(input, Objects.requireNonNull(input.head()), asked::incrementAndGet);
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +24,13 @@ class RequestInputTest {
         return new RequestInput(wire, new byte[0], System::nanoTime, 1_000_000_000);
     }
 
+    private static @Nullable RequestHead first(PiecemealWire wire) throws IOException {
+        RequestInput input = input(wire);
+        return input.await() ? input.head() : null;
+    }
+
     private static RequestHead head(RequestInput input) throws IOException {
+        assertThat(input.await()).isTrue();
         return Objects.requireNonNull(input.head());
     }
 
@@ -54,10 +61,10 @@ class RequestInputTest {
             RequestHead third = head(input);
             assertThat(third.path()).isEqualTo("/v1/messages");
             assertThat(third.fields().all("HOST")).containsExactly("c");
-            assertThat(third.hasBody()).isFalse();
+            assertThat(third.contentLength()).isZero();
             assertThat(body(input, third)).isEmpty();
         }
-        assertThat(input.head()).isNull();
+        assertThat(input.await()).isFalse();
     }
 
     @Test
@@ -90,9 +97,8 @@ class RequestInputTest {
     void refusesHeadsThatLeaveRoomForTwoReadings(String lines) {
         String text = "POST /v1/x HTTP/1.1\r\nHost: a\r\n" + lines + "\r\n";
         for (int size : new int[] {1, 1000}) {
-            UnreadableException refused = catchThrowableOfType(
-                    UnreadableException.class,
-                    () -> input(PiecemealWire.cut(text, size)).head());
+            UnreadableException refused =
+                    catchThrowableOfType(UnreadableException.class, () -> first(PiecemealWire.cut(text, size)));
             assertThat(Objects.requireNonNull(refused).status()).isEqualTo(400);
             assertThat(refused.head().path()).isEqualTo("/v1/x");
         }
@@ -100,39 +106,40 @@ class RequestInputTest {
 
     @Test
     void demandsAHost() {
-        assertThatThrownBy(() -> input(new PiecemealWire("GET / HTTP/1.1\r\nA: b\r\n\r\n"))
-                        .head())
+        assertThatThrownBy(() -> first(new PiecemealWire("GET / HTTP/1.1\r\nA: b\r\n\r\n")))
                 .isInstanceOf(UnreadableException.class);
     }
 
     @Test
     void boundsLinesAndHeads() {
         UnreadableException line = catchThrowableOfType(
-                UnreadableException.class,
-                () -> input(PiecemealWire.cut("GET /" + "x".repeat(20_000), 1000))
-                        .head());
+                UnreadableException.class, () -> first(PiecemealWire.cut("GET /" + "x".repeat(20_000), 1000)));
         assertThat(Objects.requireNonNull(line).status()).isEqualTo(414);
         String lines = ("X: " + "y".repeat(1000) + "\r\n").repeat(70);
         UnreadableException head = catchThrowableOfType(
                 UnreadableException.class,
-                () -> input(PiecemealWire.cut("GET / HTTP/1.1\r\nHost: a\r\n" + lines, 1000))
-                        .head());
-        assertThat(Objects.requireNonNull(head).status()).isEqualTo(400);
+                () -> first(PiecemealWire.cut("GET / HTTP/1.1\r\nHost: a\r\n" + lines, 1000)));
+        assertThat(Objects.requireNonNull(head).status()).isEqualTo(431);
     }
 
     @Test
     void saysAtOnceThatAFirstLineIsNone() {
-        assertThatThrownBy(() -> input(new PiecemealWire("HELLO\r\n").staying()).head())
+        assertThatThrownBy(() -> first(new PiecemealWire("HELLO\r\n").staying()))
                 .isInstanceOf(UnreadableException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\r", "GET / HTT", "GET / HTTP/1.1\r\nHost: a\r\n"})
+    void tellsClientsThatTakeTooLong(String begun) {
+        UnreadableException slow =
+                catchThrowableOfType(UnreadableException.class, () -> first(new PiecemealWire(begun).staying()));
+        assertThat(Objects.requireNonNull(slow).status()).isEqualTo(408);
+    }
+
     @Test
-    void letsGoOfClientsThatLeaveOrTakeTooLongOrSpeakTls() throws IOException {
-        assertThat(input(new PiecemealWire()).head()).isNull();
-        assertThat(input(new PiecemealWire("GET / HTT")).head()).isNull();
-        assertThat(input(new PiecemealWire("GET / HTT").staying()).head()).isNull();
-        assertThat(input(new PiecemealWire("\r").staying()).head()).isNull();
-        assertThat(input(new PiecemealWire("\u0016\u0003\u0001").staying()).head())
-                .isNull();
+    void letsGoOfClientsThatLeaveOrSpeakTls() throws IOException {
+        assertThat(first(new PiecemealWire())).isNull();
+        assertThat(first(new PiecemealWire("GET / HTT"))).isNull();
+        assertThat(first(new PiecemealWire("\u0016\u0003\u0001").staying())).isNull();
     }
 }

@@ -174,8 +174,7 @@ final class BadHeadsIT {
                 "Content-Length: -7\r\n",
                 "Content-Length: seven\r\n",
                 "Transfer-Encoding: chunked\r\n",
-                "Transfer-Encoding: gzip\r\n",
-                "X-Long: " + "x".repeat(70_000) + "\r\n");
+                "Transfer-Encoding: gzip\r\n");
         return Arrays.stream(Api.values()).flatMap(api -> lines.stream().map(line -> Arguments.of(api, line)));
     }
 
@@ -206,6 +205,28 @@ final class BadHeadsIT {
         try (Connection connection = connect()) {
             connection.send("GET /v1/" + "x".repeat(20_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
             Api.OPENAI.refuses(connection.answer(), 414, "more than 16384 bytes");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_head_without_an_end_is_refused(Api api) throws IOException {
+        try (Connection connection = connect()) {
+            connection.send(post(api, JSON + "X-Long: " + "x".repeat(70_000) + "\r\n"));
+            api.refuses(connection.answer(), 431, "more than 65536 bytes");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_malformed_chunk_ends_the_connection_that_says_so(Api api) throws IOException {
+        try (Connection connection = connect()) {
+            connection.send("POST " + api.path() + " HTTP/1.1\r\nHost: localhost\r\n" + JSON
+                    + "Transfer-Encoding: chunked\r\n\r\nzz\r\n");
+            Answer answer = connection.answer();
+            api.refuses(answer, 400, "broken off");
+            assertThat(answer.header("connection")).isEqualTo("close");
+            assertThatThrownBy(connection::answer).isInstanceOf(IOException.class);
         }
     }
 
