@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 @Timeout(60)
 class ReplyFuzzTest {
     private static final long SEED = 20261121;
-    private static final int MUTATIONS = 5000;
+    private static final int MUTATIONS = 2500;
     private static final long MOST_ALLOCATED = 1 << 20;
     private static final Set<Kind> REASONS = Set.of(Kind.NO_ANSWER, Kind.TRUNCATED, Kind.PROTOCOL);
 
@@ -72,7 +72,7 @@ class ReplyFuzzTest {
                 answers++;
             }
         }
-        assertThat(answers).as("mutations must leave answers, and spoil some").isBetween(300, MUTATIONS - 300);
+        assertThat(answers).as("mutations must leave answers, and spoil some").isBetween(MUTATIONS / 20, MUTATIONS * 19 / 20);
         assertThat(clients.open()).isZero();
     }
 

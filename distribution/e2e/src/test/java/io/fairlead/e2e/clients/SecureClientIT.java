@@ -53,7 +53,7 @@ final class SecureClientIT {
         key = folder.resolve("key.pem");
         first.write(certificate, key, 0);
         gateway = Gateway.start(folder, """
-                server: { tls: { certificate: "%s", key: "%s" }, head-timeout: 5s }
+                server: { tls: { certificate: "%s", key: "%s" }, head-timeout: 3s }
                 providers: { up: { type: openai, base-url: "%s", keys: ["%s"], discover: false } }
                 routes: { smart: { deployments: [up/m] } }
                 """.formatted(certificate, key, upstream.openAiUrl(), Planted.key("open")));

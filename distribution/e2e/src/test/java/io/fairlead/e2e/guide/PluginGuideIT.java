@@ -121,7 +121,7 @@ final class PluginGuideIT {
     void the_provider_says_what_a_failure_means() throws IOException {
         acme.chat(OpenAiAnswers.failing(429, "slow_down", "Retry-After: 7"));
 
-        Answer answer = post(Ask.CHAT, chat("acme/small", "Hi"));
+        Answer answer = post(Ask.CHAT, chat("acme/small", "Hi"), "X-Request-Timeout: 3");
 
         assertThat(answer.status()).isEqualTo(429);
         assertThat(answer.header("Retry-After")).isEqualTo("7");
