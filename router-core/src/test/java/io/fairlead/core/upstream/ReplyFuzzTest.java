@@ -72,7 +72,9 @@ class ReplyFuzzTest {
                 answers++;
             }
         }
-        assertThat(answers).as("mutations must leave answers, and spoil some").isBetween(MUTATIONS / 20, MUTATIONS * 19 / 20);
+        assertThat(answers)
+                .as("mutations must leave answers, and spoil some")
+                .isBetween(MUTATIONS / 20, MUTATIONS * 19 / 20);
         assertThat(clients.open()).isZero();
     }
 
