@@ -1,5 +1,6 @@
 /**
- * Header fields as the flow builds them. Knows no socket and no server.
+ * Header fields as the flow builds them, and the grammar of HTTP/1.1 that is the same whoever sends a message: header lines and
+ * chunks. Knows no socket and no server.
  */
 @NullMarked
 package io.fairlead.core.http;
