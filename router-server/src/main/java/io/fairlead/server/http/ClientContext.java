@@ -68,7 +68,7 @@ final class ClientContext implements ConnectionContext {
 
     /** From now on frames of HTTP/2 are read, which began with these bytes. */
     void frames(byte[] first) {
-        begun = first;
+        begun = first.length == 0 ? null : first;
         streams = new ClientStreams();
     }
 

@@ -104,7 +104,11 @@ public final class Http1Connection implements ServerConnection, InterruptableTas
         try {
             requests.serve(inbound);
         } catch (RuntimeException | LinkageError | StackOverflowError bug) {
-            LOGGER.log(Level.ERROR, "a request failed", bug);
+            // Without its message, which may quote the request.
+            StackTraceElement[] trace = bug.getStackTrace();
+            LOGGER.log(
+                    Level.ERROR,
+                    "a request failed error=" + bug.getClass().getName() + (trace.length > 0 ? " at " + trace[0] : ""));
             if (!inbound.answered()) {
                 refuse(UnreadableException.of(500, head.method(), head.path(), head.fields()));
             }
