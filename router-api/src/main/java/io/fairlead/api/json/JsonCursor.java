@@ -292,6 +292,9 @@ public final class JsonCursor {
     }
 
     private boolean same(String text, int start, int end, boolean escaped) {
+        if (!escaped && start < end && !text.isEmpty() && bytes[start] >= 0 && bytes[start] != text.charAt(0)) {
+            return false;
+        }
         // In UTF-8 a text has at least as many bytes as characters, so that most misses need no second look.
         if (!escaped && (text.length() >= end - start || StringBytes.ascii(text))) {
             return text.length() == end - start && StringBytes.same(text, bytes, start);

@@ -125,15 +125,17 @@ public final class FieldParser {
 
     /** The position of the next line feed; a control character before it is refused. */
     public static int endOfLine(byte[] head, int from) throws MalformedException {
-        int at = from;
-        while (head[at] != '\n') {
-            int one = head[at] & 0xff;
-            if (!FieldSyntax.value(one) && (one != '\r' || head[at + 1] != '\n')) {
-                throw new MalformedException("control character " + one + " in the head", "visible ones");
-            }
-            at++;
+        int at = LineScan.control(head, from, head.length);
+        while (head[at] == '\t') {
+            at = LineScan.control(head, at + 1, head.length);
         }
-        return at;
+        if (head[at] == '\n') {
+            return at;
+        }
+        if (head[at] != '\r' || head[at + 1] != '\n') {
+            throw new MalformedException("control character " + head[at] + " in the head", "visible ones");
+        }
+        return at + 1;
     }
 
     private void known(int start, int colon, int end) throws MalformedException {

@@ -1,5 +1,6 @@
 package io.fairlead.core.upstream;
 
+import io.fairlead.core.http.LineScan;
 import java.util.Arrays;
 
 /**
@@ -70,10 +71,7 @@ final class Input {
         int line = position;
         int at = position;
         for (; ; ) {
-            for (; at < limit; at++) {
-                if (buffer[at] != '\n') {
-                    continue;
-                }
+            for (; (at = LineScan.lineFeed(buffer, at, limit)) < limit; at++) {
                 if (at == line || (at == line + 1 && buffer[line] == '\r')) {
                     return within(at + 1);
                 }

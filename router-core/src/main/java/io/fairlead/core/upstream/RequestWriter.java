@@ -6,6 +6,7 @@ import io.fairlead.core.http.FieldSyntax;
 import io.fairlead.core.http.HeaderLines;
 import io.fairlead.core.upstream.UpstreamException.Kind;
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -37,7 +38,10 @@ final class RequestWriter implements BiConsumer<String, String>, SegmentSink {
     /** Answers are read, and compressing them would hold streams back. */
     private static final String NO_CODING = "Accept-Encoding: identity\r\n";
 
-    private static final int LONGEST_CONNECTION_FIELD = "proxy-authorization".length();
+    /** Most names are of another length, and need no second look. */
+    private static final BitSet CONNECTION_LENGTHS = BitSet.valueOf(new long[] {
+        CONNECTION_FIELDS.stream().mapToLong(name -> 1L << name.length()).reduce(0, (a, b) -> a | b)
+    });
 
     private final LiveCall live;
     private final byte[] buffer;
@@ -180,7 +184,7 @@ final class RequestWriter implements BiConsumer<String, String>, SegmentSink {
     }
 
     private boolean ofConnection(String name) {
-        if (name.length() > LONGEST_CONNECTION_FIELD && named.isEmpty()) {
+        if (named.isEmpty() && !CONNECTION_LENGTHS.get(name.length())) {
             return false;
         }
         for (int i = 0; i < CONNECTION_FIELDS.size(); i++) {

@@ -1,6 +1,7 @@
 package io.fairlead.server.http1;
 
 import io.fairlead.core.http.FieldParser;
+import io.fairlead.core.http.LineScan;
 import io.fairlead.core.http.MalformedException;
 import io.fairlead.core.transport.SilenceException;
 import io.fairlead.core.transport.Wire;
@@ -83,7 +84,9 @@ final class RequestInput {
         int lineEnd = -1;
         int line = at;
         FirstLine first = null;
-        for (int i = at; ; i++) {
+        int i = at;
+        for (; ; ) {
+            i = LineScan.lineFeed(bytes, i, bytes.length);
             if (i == bytes.length) {
                 requireBounds(i - at, first);
                 int moved = at;
@@ -93,8 +96,6 @@ final class RequestInput {
                 i -= moved;
                 line -= moved;
                 lineEnd -= lineEnd < 0 ? 0 : moved;
-            }
-            if (bytes[i] != '\n') {
                 continue;
             }
             if (first == null) {
@@ -105,7 +106,7 @@ final class RequestInput {
                 requireBounds(i - at, first);
                 return head(first, lineEnd, i + 1);
             }
-            line = i + 1;
+            line = ++i;
         }
     }
 
