@@ -15,7 +15,7 @@ import io.fairlead.core.fleet.Fleet;
 import io.fairlead.core.plugin.Extensions;
 import io.fairlead.core.plugin.OwnedFactory;
 import io.fairlead.core.plugin.context.Instance;
-import io.fairlead.core.plugin.context.Instances;
+import io.fairlead.core.plugin.context.InstancePool;
 import io.fairlead.core.snapshot.CredentialUse;
 import io.fairlead.core.snapshot.Dialects;
 import io.fairlead.core.snapshot.FilterUse;
@@ -39,12 +39,12 @@ import java.util.stream.Collectors;
 
 /** Compiles a configuration. What fails to be made names itself; what was made before it is closed again. */
 public final class SnapshotCompiler {
-    private final Instances instances;
+    private final InstancePool pool;
     private final Fleet fleet;
 
     /** Compiles with instances of plugins and the state of a fleet. */
-    public SnapshotCompiler(Instances instances, Fleet fleet) {
-        this.instances = instances;
+    public SnapshotCompiler(InstancePool pool, Fleet fleet) {
+        this.pool = pool;
         this.fleet = fleet;
     }
 
@@ -76,6 +76,7 @@ public final class SnapshotCompiler {
         private final Configuration configuration;
         private final Extensions extensions;
         private final List<AutoCloseable> made;
+        private final InstancePool.Gathering gathering = pool.gather();
 
         Compilation(Configuration configuration, Extensions extensions, List<AutoCloseable> made) {
             this.configuration = configuration;
@@ -101,19 +102,20 @@ public final class SnapshotCompiler {
         }
 
         private <T> T plain(OwnedFactory<T> factory, String name) {
-            return keep(instances.create(factory, name, Map.of())).value();
+            return keep(factory, name, Map.of()).value();
         }
 
-        private <T> Instance<T> keep(Instance<T> instance) {
-            made.add(instance);
-            return instance;
+        private <T> Instance<T> keep(OwnedFactory<T> factory, String name, Map<String, ?> values) {
+            InstancePool.Held<T> held = gathering.take(factory, name, values);
+            made.add(held);
+            return held.instance();
         }
 
         private ProviderUse provider(ProviderConfig config) {
-            var instance = keep(instances.create(
+            var instance = keep(
                     found(extensions.providers(), "provider", config.type()),
                     config.name(),
-                    config.type().values()));
+                    config.type().values());
             Set<CredentialUse> credentials = new LinkedHashSet<>();
             config.keys().forEach(key -> credentials.add(CredentialUse.of(config.name(), key.value())));
             if (credentials.isEmpty()) {
@@ -157,8 +159,7 @@ public final class SnapshotCompiler {
         private StrategyUse strategy(ExtensionConfig config, String use) {
             OwnedFactory<Strategy> factory = found(extensions.strategies(), "strategy", config);
             return new StrategyUse(
-                    config.name(),
-                    keep(instances.create(factory, use, config.values())).value());
+                    config.name(), keep(factory, use, config.values()).value());
         }
 
         /** What requests may ask for: every strategy that can be made without settings. */
@@ -175,7 +176,7 @@ public final class SnapshotCompiler {
 
         private FilterUse filter(ExtensionConfig config, String use) {
             OwnedFactory<Filter> factory = found(extensions.filters(), "filter", config);
-            Instance<Filter> instance = keep(instances.create(factory, use, config.values()));
+            Instance<Filter> instance = keep(factory, use, config.values());
             Filter filter = instance.value();
             return new FilterUse(instance.extension(), filter, filter.views(), new LongAdder());
         }

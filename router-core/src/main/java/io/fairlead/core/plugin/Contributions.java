@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks an entry class for its table of contents, each method once, and takes nothing on trust. */
 final class Contributions {
-    private final String plugin;
+    private final PluginVersion version;
     private final Map<String, OwnedFactory<?>> byId = new LinkedHashMap<>();
 
-    private Contributions(String plugin) {
-        this.plugin = plugin;
+    private Contributions(PluginVersion version) {
+        this.version = version;
     }
 
     /** All that a plugin contributes, at least one. */
-    static List<OwnedFactory<?>> of(String plugin, RouterPlugin entry) throws PluginRefusedException {
-        Contributions contributions = new Contributions(plugin);
+    static List<OwnedFactory<?>> of(PluginVersion version, RouterPlugin entry) throws PluginRefusedException {
+        Contributions contributions = new Contributions(version);
         for (ExtensionKind<?> kind : ExtensionKind.ALL) {
             contributions.add(kind, entry);
         }
@@ -59,7 +59,7 @@ final class Contributions {
         if (settings == null) {
             throw new PluginRefusedException(kind.id(name) + " has null settings, expected Settings.NONE or some");
         }
-        OwnedFactory<T> owned = new OwnedFactory<>(plugin, kind, name, settings, factory);
+        OwnedFactory<T> owned = new OwnedFactory<>(version, kind, name, settings, factory);
         if (byId.putIfAbsent(owned.id(), owned) != null) {
             throw new PluginRefusedException(kind.method() + " lists " + owned.id() + " twice, expected it once");
         }

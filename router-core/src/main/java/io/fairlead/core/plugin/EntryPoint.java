@@ -3,20 +3,22 @@ package io.fairlead.core.plugin;
 import io.fairlead.api.RouterPlugin;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.pf4j.Plugin;
 import org.pf4j.PluginWrapper;
 
 /** PF4J's idea of one of our plugins: starting it makes the entry class and asks it what it contributes. */
 final class EntryPoint extends Plugin {
-    private final String id;
+    private final PluginVersion version;
     private final String className;
     private final ClassLoader loader;
     private List<OwnedFactory<?>> contributions = List.of();
     private @Nullable PluginRefusedException refusal;
 
-    EntryPoint(PluginWrapper wrapper) {
-        this.id = wrapper.getPluginId();
+    EntryPoint(PluginWrapper wrapper, PluginVersion version) {
+        this.version = version;
         this.className = wrapper.getDescriptor().getPluginClass();
         this.loader = wrapper.getPluginClassLoader();
     }
@@ -25,9 +27,12 @@ final class EntryPoint extends Plugin {
     @Override
     public void start() {
         try {
-            contributions = Contributions.of(id, create());
-        } catch (PluginRefusedException e) {
-            refusal = e;
+            contributions = Patience.await(version.plugin(), Patience.LIMIT, () -> Contributions.of(version, create()));
+        } catch (TimeoutException e) {
+            refusal = new PluginRefusedException("entry class " + className + " did not answer within "
+                    + Patience.LIMIT.toSeconds() + " s, expected it at once");
+        } catch (ExecutionException e) {
+            refusal = e.getCause() instanceof PluginRefusedException refused ? refused : failed(e.getCause());
         }
     }
 

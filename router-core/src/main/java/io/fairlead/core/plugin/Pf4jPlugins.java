@@ -4,10 +4,10 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.pf4j.AbstractPluginManager;
 import org.pf4j.DefaultExtensionFactory;
 import org.pf4j.DefaultExtensionFinder;
@@ -29,42 +29,80 @@ import org.pf4j.VersionManager;
  * lock. Loads and unloads singly, because PF4J's own rounds over all plugins stop at the first one that fails.
  */
 final class Pf4jPlugins extends AbstractPluginManager {
-    private final SharedClasses shared;
-    private final Map<Path, PluginJar> jars = new HashMap<>();
+    private static final char KEY_MARK = '#';
 
-    Pf4jPlugins(Path folder, String hostVersion, SharedClasses shared) {
+    private final SharedClasses shared;
+    private final ReentrantLock lock;
+    private @Nullable Coming coming;
+    private int count;
+
+    /** A manager whose lock is also taken by whoever is the last to let go of a version. */
+    Pf4jPlugins(Path folder, String hostVersion, SharedClasses shared, ReentrantLock lock) {
         super(folder);
+        this.lock = lock;
         this.shared = shared;
         setResolveRecoveryStrategy(ResolveRecoveryStrategy.IGNORE_PLUGIN_AND_CONTINUE);
         // A range such as >=0.1.0 would turn down 0.1.0-SNAPSHOT, which has all that 0.1.0 has.
         setSystemVersion(hostVersion.replaceFirst("[-+].*", ""));
     }
 
-    /** Loads and starts a plugin. A plugin that is refused leaves nothing behind. */
-    List<OwnedFactory<?>> load(PluginJar jar) throws PluginRefusedException {
+    /**
+     * Loads and starts a plugin, beside another version of it if there is one. A plugin that is refused leaves nothing behind.
+     *
+     * @param unloaded told when the last holder of the version has let go of it, and its classes are gone
+     */
+    Started load(PluginJar jar, Runnable unloaded) throws PluginRefusedException {
         check(jar);
-        jars.put(jar.file(), jar);
+        // The manager knows plugins by one name each, and for a while there are two versions of some.
+        String key = jar.id() + KEY_MARK + ++count;
+        PluginVersion version = new PluginVersion(jar.id(), () -> unload(key, unloaded));
+        coming = new Coming(key, jar, version);
         try {
             loadPlugin(jar.file());
-            startPlugin(jar.id());
-            EntryPoint entry = (EntryPoint) getPlugin(jar.id()).getPlugin();
-            return entry.contributions();
+            startPlugin(key);
+            EntryPoint entry = (EntryPoint) getPlugin(key).getPlugin();
+            return new Started(version, entry.contributions());
         } catch (PluginRuntimeException e) {
-            unload(jar.id());
+            version.release();
             throw new PluginRefusedException("cannot be loaded: " + e.getMessage());
         } catch (PluginRefusedException e) {
-            unload(jar.id());
+            version.release();
             throw e;
         } finally {
-            jars.remove(jar.file());
+            coming = null;
         }
     }
 
-    /** Stops a plugin, forgets it and closes its class loader. */
-    void unload(String id) {
-        if (getPlugin(id) != null) {
-            unloadPlugin(id);
+    /** A plugin that was started. */
+    record Started(PluginVersion version, List<OwnedFactory<?>> contributions) {}
+
+    private record Coming(String key, PluginJar jar, PluginVersion version) {}
+
+    /** Not on a thread that may be a request's, unless that can be at once. */
+    private void unload(String key, Runnable unloaded) {
+        if (lock.tryLock()) {
+            try {
+                unloadNow(key, unloaded);
+            } finally {
+                lock.unlock();
+            }
+            return;
         }
+        Thread.ofPlatform().daemon().name("plugin-unload").start(() -> {
+            lock.lock();
+            try {
+                unloadNow(key, unloaded);
+            } finally {
+                lock.unlock();
+            }
+        });
+    }
+
+    private void unloadNow(String key, Runnable unloaded) {
+        if (getPlugin(key) != null) {
+            unloadPlugin(key);
+        }
+        unloaded.run();
     }
 
     private void check(PluginJar jar) throws PluginRefusedException {
@@ -101,14 +139,15 @@ final class Pf4jPlugins extends AbstractPluginManager {
 
             @Override
             public PluginDescriptor find(Path file) {
-                return describe(Objects.requireNonNull(jars.get(file)));
+                return describe(Objects.requireNonNull(coming));
             }
         };
     }
 
-    private static PluginDescriptor describe(PluginJar jar) {
+    private static PluginDescriptor describe(Coming coming) {
+        PluginJar jar = coming.jar();
         return new DefaultPluginDescriptor(
-                jar.id(), jar.description(), jar.entryClass(), jar.version(), jar.requires(), jar.provider(), "");
+                coming.key(), jar.description(), jar.entryClass(), jar.version(), jar.requires(), jar.provider(), "");
     }
 
     @Override
@@ -121,7 +160,8 @@ final class Pf4jPlugins extends AbstractPluginManager {
 
             @Override
             public ClassLoader loadPlugin(Path file, PluginDescriptor descriptor) {
-                return new URLClassLoader("plugin-" + descriptor.getPluginId(), new URL[] {url(file)}, shared);
+                return new URLClassLoader(
+                        "plugin-" + Objects.requireNonNull(coming).jar().id(), new URL[] {url(file)}, shared);
             }
         };
     }
@@ -136,7 +176,7 @@ final class Pf4jPlugins extends AbstractPluginManager {
 
     @Override
     protected PluginFactory createPluginFactory() {
-        return EntryPoint::new;
+        return wrapper -> new EntryPoint(wrapper, Objects.requireNonNull(coming).version());
     }
 
     @Override

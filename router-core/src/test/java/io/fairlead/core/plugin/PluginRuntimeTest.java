@@ -1,12 +1,11 @@
 package io.fairlead.core.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,6 +16,9 @@ class PluginRuntimeTest {
 
     @TempDir
     Path folder;
+
+    @TempDir
+    Path copies;
 
     @Test
     void indexesWhatAGoodPluginContributes() {
@@ -108,21 +110,213 @@ class PluginRuntimeTest {
     }
 
     @Test
-    void asksForARestartWhenALoadedJarChangesOrGoes() throws IOException {
-        Path changed = TestJar.withStrategy("a", "one").write(folder, "a.jar");
+    void takesOverWhatChangesOrGoes() throws IOException {
+        TestJar.withStrategy("a", "one").write(folder, "a.jar");
         Path gone = TestJar.withStrategy("b", "two").write(folder, "b.jar");
-        try (PluginRuntime runtime = PluginRuntime.open(folder, HOST)) {
-            Files.setLastModifiedTime(changed, FileTime.from(Instant.EPOCH));
+        try (PluginRuntime runtime = open()) {
+            TestJar.withStrategy("a", "uno").manifest("Plugin-Version", "2.0.0").write(folder, "a.jar");
             Files.delete(gone);
 
             runtime.rescan();
 
+            assertThat(runtime.problems()).isEmpty();
+            assertThat(runtime.extensions().names("strategy")).containsExactly("uno");
+            assertThat(runtime.plugins()).extracting(InstalledPlugin::version).containsExactly("2.0.0");
+        }
+    }
+
+    @Test
+    void looksTwiceBeforeItTakesAFileThatMayStillBeWritten() {
+        try (PluginRuntime runtime = open()) {
+            TestJar.withStrategy("a", "one").write(folder, "a.jar");
+
+            runtime.look();
+            assertThat(runtime.plugins()).isEmpty();
+            runtime.look();
+            assertThat(runtime.plugins()).hasSize(1);
+        }
+    }
+
+    @Test
+    void keepsTheOldVersionIfTheNewOneCannotBeLoaded() throws IOException {
+        Path jar = TestJar.withStrategy("a", "one").write(folder, "a.jar");
+        try (PluginRuntime runtime = open()) {
+            Files.writeString(jar, "half of a download");
+            runtime.rescan();
+
+            assertThat(runtime.extensions().names("strategy")).containsExactly("one");
+            assertThat(runtime.extensions().strategies().get("one").factory().name())
+                    .isEqualTo("one");
+            assertThat(runtime.problems())
+                    .singleElement()
+                    .asString()
+                    .contains("not a readable jar")
+                    .endsWith("version 1.2.3 stays in use");
+
+            TestJar.withStrategy("a", "uno").write(folder, "a.jar");
+            runtime.rescan();
+
+            assertThat(runtime.problems()).isEmpty();
+            assertThat(runtime.extensions().names("strategy")).containsExactly("uno");
+        }
+    }
+
+    @Test
+    void keepsWhatItsUserCannotDoWithout() throws IOException {
+        Path jar = TestJar.withStrategy("a", "one").write(folder, "a.jar");
+        try (PluginRuntime runtime = open()) {
+            runtime.serve(next -> {
+                if (!next.names("strategy").contains("one")) {
+                    throw new PluginRefusedException("route smart needs strategy.one");
+                }
+            });
+            Files.delete(jar);
+            runtime.rescan();
+
+            assertThat(runtime.extensions().names("strategy")).containsExactly("one");
+            assertThat(runtime.problems())
+                    .containsExactly(new PluginProblem(
+                            "a", "its file is gone, but it is still in use: route smart needs strategy.one"));
+
+            assertThatThrownBy(() -> runtime.disable("a"))
+                    .hasMessage("plugin a is still in use: route smart needs strategy.one");
+            TestJar.withStrategy("a", "two").write(folder, "a.jar");
+            runtime.rescan();
+
+            assertThat(runtime.extensions().names("strategy")).containsExactly("one");
             assertThat(runtime.problems())
                     .containsExactly(
-                            new PluginProblem("a", "its file has changed, restart to take the new version"),
-                            new PluginProblem("b", "its file is gone, restart to unload it"));
-            assertThat(runtime.extensions().names("strategy")).containsExactly("one", "two");
+                            new PluginProblem("a", "route smart needs strategy.one; version 1.2.3 stays in use"));
         }
+    }
+
+    @Test
+    void takesAFileUnderAnotherNameForTheNewVersionIfTheOldOneIsGone() throws IOException {
+        Path old = TestJar.withStrategy("a", "one").write(folder, "a-1.jar");
+        try (PluginRuntime runtime = open()) {
+            runtime.serve(next -> {
+                if (next.names("strategy").isEmpty()) {
+                    throw new PluginRefusedException("needs one");
+                }
+            });
+            Files.delete(old);
+            TestJar.withStrategy("a", "one").manifest("Plugin-Version", "2.0.0").write(folder, "a-2.jar");
+            runtime.rescan();
+
+            assertThat(runtime.problems()).isEmpty();
+            assertThat(runtime.plugins()).extracting(InstalledPlugin::version).containsExactly("2.0.0");
+        }
+    }
+
+    @Test
+    void movesANameFromOnePluginToAnotherAtOnce() throws IOException {
+        TestJar.withStrategy("a", "one").write(folder, "a.jar");
+        Path gone = TestJar.withStrategy("b", "two").write(folder, "b.jar");
+        try (PluginRuntime runtime = open()) {
+            Files.delete(gone);
+            TestJar.withStrategy("a", "two").write(folder, "a.jar");
+            runtime.rescan();
+
+            assertThat(runtime.problems()).isEmpty();
+            assertThat(runtime.extensions().names("strategy")).containsExactly("two");
+        }
+    }
+
+    @Test
+    void installsInPlaceOfTheOldVersion() throws Exception {
+        Path old = TestJar.withStrategy("a", "one").write(folder, "old.jar");
+        byte[] jar = jar("2.0.0", "uno");
+        try (PluginRuntime runtime = open()) {
+            InstalledPlugin installed = runtime.install(jar, null);
+
+            assertThat(installed.file())
+                    .isEqualTo(folder.resolve("a-2.0.0.jar"))
+                    .hasBinaryContent(jar);
+            assertThat(old).doesNotExist();
+            assertThat(runtime.extensions().names("strategy")).containsExactly("uno");
+            runtime.look();
+            runtime.look();
+            assertThat(runtime.extensions().names("strategy")).containsExactly("uno");
+        }
+        assertThat(folder).isDirectoryNotContaining("glob:**.tmp*");
+    }
+
+    @Test
+    void changesNothingIfWhatIsInstalledIsRefused() throws Exception {
+        Path old = TestJar.withStrategy("a", "one").write(folder, "old.jar");
+        byte[] jar = jar("2.0.0", "uno");
+        try (PluginRuntime runtime = open()) {
+            runtime.serve(next -> {
+                throw new PluginRefusedException("no");
+            });
+            assertThatThrownBy(() -> runtime.install(jar, null)).hasMessage("no");
+            assertThatThrownBy(() -> runtime.install(new byte[3], null)).hasMessageContaining("not a readable jar");
+
+            assertThat(runtime.extensions().names("strategy")).containsExactly("one");
+            assertThat(runtime.problems()).isEmpty();
+        }
+        assertThat(folder).isDirectoryContaining(old::equals).isDirectoryNotContaining(file -> !file.equals(old));
+    }
+
+    @Test
+    void disablesAndEnablesAcrossRestarts() throws Exception {
+        Path jar = TestJar.withStrategy("a", "one").write(folder, "a.jar");
+        try (PluginRuntime runtime = open()) {
+            runtime.disable("a");
+            assertThat(runtime.extensions().names("strategy")).isEmpty();
+            assertThat(runtime.disabled()).extracting(InstalledPlugin::id).containsExactly("a");
+        }
+        assertThat(jar).doesNotExist();
+        try (PluginRuntime runtime = open()) {
+            assertThat(runtime.plugins()).isEmpty();
+            runtime.enable("a");
+            assertThat(runtime.extensions().names("strategy")).containsExactly("one");
+            runtime.remove("a");
+            assertThat(runtime.plugins()).isEmpty();
+            assertThatThrownBy(() -> runtime.remove("a")).hasMessageContaining("found no plugin 'a'");
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void unloadsAVersionOnceNothingThatItMadeIsLeft() throws IOException {
+        Path jar = TestJar.withStrategy("a", "one").write(folder, "a.jar");
+        try (PluginRuntime runtime = open()) {
+            PluginVersion version = runtime.extensions().strategies().get("one").version();
+            assertThat(version.hold()).isTrue();
+            Files.delete(jar);
+            runtime.rescan();
+
+            assertThat(runtime.plugins()).isEmpty();
+            assertThat(copies).isNotEmptyDirectory();
+            version.release();
+            assertThat(copies).isEmptyDirectory();
+            assertThat(version.hold()).isFalse();
+        }
+    }
+
+    @Test
+    void givesUpOnAPluginThatNeverAnswers() {
+        TestJar.of("a")
+                .entry("public Entry() { while (true) { Thread.onSpinWait(); } }")
+                .write(folder, "a.jar");
+        TestJar.withStrategy("b", "two").write(folder, "b.jar");
+
+        try (PluginRuntime runtime = open()) {
+            assertThat(runtime.extensions().names("strategy")).containsExactly("two");
+            assertThat(runtime.problems()).singleElement().asString().contains("did not answer within 10 s");
+        }
+    }
+
+    private PluginRuntime open() {
+        return PluginRuntime.open(folder, new PluginSupport(HOST, PluginTrust.ALL, copies));
+    }
+
+    private byte[] jar(String version, String strategy) throws IOException {
+        Path other = Files.createTempDirectory("fairlead-test-jar");
+        return Files.readAllBytes(TestJar.withStrategy("a", strategy)
+                .manifest("Plugin-Version", version)
+                .write(other, "a.jar"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.fairlead.server.gateway;
 
+import io.fairlead.api.settings.Settings;
 import io.fairlead.core.access.Access;
 import io.fairlead.core.catalog.Discovery;
 import io.fairlead.core.clock.TimeSource;
@@ -7,13 +8,19 @@ import io.fairlead.core.compile.SnapshotCompiler;
 import io.fairlead.core.compile.Snapshots;
 import io.fairlead.core.config.Address;
 import io.fairlead.core.config.Configuration;
+import io.fairlead.core.config.KnownExtensions;
 import io.fairlead.core.config.ListenerConfig;
 import io.fairlead.core.config.ServerConfig;
+import io.fairlead.core.config.load.ConfigurationLoader;
+import io.fairlead.core.config.load.ConfigurationSource;
 import io.fairlead.core.config.load.Loaded;
 import io.fairlead.core.fleet.Fleet;
+import io.fairlead.core.plugin.Extensions;
 import io.fairlead.core.plugin.PluginCalls;
+import io.fairlead.core.plugin.PluginRefusedException;
 import io.fairlead.core.plugin.PluginRuntime;
 import io.fairlead.core.plugin.context.HostServices;
+import io.fairlead.core.plugin.context.InstancePool;
 import io.fairlead.core.plugin.context.Instances;
 import io.fairlead.core.plugin.context.UpstreamControlHttp;
 import io.fairlead.core.snapshot.CredentialUse;
@@ -31,8 +38,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Everything of the gateway but its listeners: plugins, the snapshot, the client for upstreams, discovery. */
 final class Core implements AutoCloseable {
@@ -43,24 +50,34 @@ final class Core implements AutoCloseable {
     private final Configuration configuration;
     private final TimeSource time = TimeSource.system();
     private final CompositeMeterRegistry registry;
-    private final Instances instances;
+    private final PluginCalls calls;
     private final Fleet fleet = new Fleet();
     private final SnapshotCompiler compiler;
     private final Snapshots snapshots;
+    private final Exporters exporters;
+    private final ConfigurationSource source;
+
+    /** Held while what is served is being changed: by a configuration, or by a plugin. */
+    private final ReentrantLock changing = new ReentrantLock();
+
+    private volatile Extensions extensions;
+    private volatile Configuration served;
     private final Watchdog watchdog;
     private final EventLoops loops;
     private final UpstreamClient client;
     private final Discovery discovery;
 
     /**
-     * Loads plugins and compiles the configuration.
+     * Compiles the configuration.
      *
+     * @param loaded the plugins, closed with this
      * @throws StartException with every problem that was found
      */
     @SuppressWarnings("resource") // kept in parts, which are closed with this
-    Core(GatewayOptions options) throws StartException {
+    Core(GatewayOptions options, PluginRuntime loaded) throws StartException {
+        plugins = parts.keep(loaded);
+        source = Loading.source(options);
         try {
-            plugins = parts.keep(Loading.plugins(options, Version.current()));
             configuration = Loading.good(Loading.load(options, plugins));
             registry = new CompositeMeterRegistry();
             parts.keep(registry::close);
@@ -79,10 +96,14 @@ final class Core implements AutoCloseable {
                     time::nanos));
             var http = new UpstreamControlHttp(client, new Access(Loading.proxies(options), null));
             var host = new HostServices(time.clock(), SharedRandom.INSTANCE, registry, http, options.data());
-            instances = parts.keep(new Instances(host, new PluginCalls(registry)));
-            compiler = new SnapshotCompiler(instances, fleet);
+            calls = new PluginCalls(registry);
+            InstancePool pool = new InstancePool(parts.keep(new Instances(host, calls)));
+            compiler = new SnapshotCompiler(pool, fleet);
+            exporters = parts.keep(new Exporters(registry, pool));
+            extensions = plugins.extensions();
+            served = configuration;
             snapshots = parts.keep(new Snapshots(compiler.compile(
-                    configuration, plugins.extensions(), configuration.server().listeners())));
+                    configuration, extensions, configuration.server().listeners())));
             discovery = parts.keep(new Discovery(client, snapshots, time, SharedRandom.INSTANCE));
         } catch (StartException e) {
             parts.close();
@@ -115,30 +136,94 @@ final class Core implements AutoCloseable {
         if (!fixed(next).equals(fixed(configuration))) {
             LOGGER.log(
                     Level.WARNING,
-                    "changes of ports and hosts, TLS, limits of bodies and clients, shutdown, log, metrics and plugins take"
-                            + " effect at the next start");
+                    "changes of ports and hosts, TLS, limits of bodies and clients, shutdown, log and where plugins come"
+                            + " from take effect at the next start");
         }
-        Snapshot snapshot = compiled(next);
-        if (snapshot != null) {
-            snapshots.swap(snapshot);
-            fleet.retain(credentials(snapshot));
-            discovery.refresh();
+        changing.lock();
+        try {
+            serve(next, extensions);
             LOGGER.log(Level.INFO, "the new configuration is served");
+        } catch (UnusableException e) {
+            LOGGER.log(Level.ERROR, "the new configuration cannot be used, the old one stays: " + e.getMessage());
+            return;
+        } finally {
+            changing.unlock();
+        }
+        // What the old one could not serve by, the new one may.
+        plugins.forgetRefusals();
+    }
+
+    /**
+     * Serves by other plugins, with what the files say now if they can be read with these plugins.
+     *
+     * @throws PluginRefusedException if that cannot be, and what was served before still is
+     */
+    void use(Extensions next) throws PluginRefusedException {
+        changing.lock();
+        try {
+            Loaded loaded = new ConfigurationLoader(next, Loading.DEFAULTS).load(source);
+            try {
+                serve(loaded instanceof Loaded.Good good ? good.configuration() : served, next);
+            } catch (UnusableException e) {
+                throw new PluginRefusedException(
+                        loaded instanceof Loaded.Bad bad
+                                ? String.join("; ", Loading.lines(bad))
+                                : String.valueOf(e.getMessage()));
+            }
+        } finally {
+            changing.unlock();
         }
     }
 
-    private @Nullable Snapshot compiled(Configuration next) {
+    private void serve(Configuration next, Extensions by) throws UnusableException {
+        Snapshot snapshot = null;
         try {
-            return compiler.compile(next, plugins.extensions(), listeners(next));
-        } catch (IllegalArgumentException e) {
-            LOGGER.log(Level.ERROR, "the new configuration cannot be used, the old one stays: " + e.getMessage());
+            snapshot = compiler.compile(next, by, listeners(next));
+            exporters.prepare(next.operations().metrics(), by).commit();
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            LOGGER.log(
-                    Level.ERROR,
-                    "the new configuration cannot be used, the old one stays: a plugin failed: "
-                            + PluginCalls.describe(e));
+            if (snapshot != null) {
+                snapshot.close();
+            }
+            throw new UnusableException(
+                    e instanceof IllegalArgumentException
+                            ? String.valueOf(e.getMessage())
+                            : "a plugin failed: " + PluginCalls.describe(e));
         }
-        return null;
+        snapshots.swap(snapshot);
+        extensions = by;
+        served = next;
+        fleet.retain(credentials(snapshot));
+        discovery.refresh();
+    }
+
+    /** Why something cannot be served. */
+    private static final class UnusableException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        UnusableException(String reason) {
+            super(reason, null, false, false);
+        }
+    }
+
+    /** Opens the exporters of the start, and lets changes of plugins be served from then on. */
+    void begin() {
+        exporters.prepare(configuration.operations().metrics(), extensions).commit();
+        plugins.serve(this::use);
+    }
+
+    /** The extensions that are served by now, for whoever reads configurations. */
+    KnownExtensions known() {
+        return new KnownExtensions() {
+            @Override
+            public Set<String> names(String kind) {
+                return extensions.names(kind);
+            }
+
+            @Override
+            public Optional<Settings> settings(String kind, String name) {
+                return extensions.settings(kind, name);
+            }
+        };
     }
 
     /** Where clients are listened for, in the order by which the flow knows listeners. */
@@ -158,7 +243,8 @@ final class Core implements AutoCloseable {
                 server.clients(),
                 server.body(),
                 server.shutdown(),
-                configuration.operations());
+                configuration.operations().log(),
+                configuration.operations().plugins());
     }
 
     /** What the listeners of the start offer by now: a reload opens and closes no port. */
@@ -196,8 +282,12 @@ final class Core implements AutoCloseable {
         return registry;
     }
 
-    Instances instances() {
-        return instances;
+    PluginCalls calls() {
+        return calls;
+    }
+
+    Exporters exporters() {
+        return exporters;
     }
 
     Fleet fleet() {

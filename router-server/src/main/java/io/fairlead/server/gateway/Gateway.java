@@ -20,6 +20,7 @@ import io.fairlead.core.settle.TextLines;
 import io.fairlead.server.http.Health;
 import io.fairlead.server.http.HttpServer;
 import io.fairlead.server.http.OperatorPages;
+import io.fairlead.server.http.PluginPages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -45,13 +46,15 @@ public final class Gateway implements AutoCloseable {
         startNanos = core.time().nanos();
         meters = new GatewayMeters(core.registry());
         Configuration configuration = core.configuration();
-        Exporters exporters = parts.keep(Exporters.open(
-                configuration.operations().metrics(), core.plugins().extensions(), core.instances(), core.registry()));
+        core.begin();
         flow = new RequestFlow(flow());
         server = HttpServer.start(
                 configuration.server(),
                 flow,
-                new OperatorPages(this::health, exporters::scrapes),
+                new OperatorPages(
+                        this::health,
+                        core.exporters()::scrapes,
+                        new PluginPages(core.plugins(), core.calls()::failures)),
                 core.loops(),
                 core.time()::nanos);
         core.snapshots().listen(new CandidateStates(meters, core.time())::show);
@@ -65,7 +68,7 @@ public final class Gateway implements AutoCloseable {
      * @throws StartException if it cannot: with every problem that was found
      */
     public static Gateway start(GatewayOptions options) throws StartException {
-        Core core = new Core(options);
+        Core core = core(options);
         try {
             return new Gateway(options, core);
         } catch (UncheckedIOException e) {
@@ -78,6 +81,16 @@ public final class Gateway implements AutoCloseable {
             core.close();
             throw new StartException(List.of(String.valueOf(e.getMessage())));
         }
+    }
+
+    private static Core core(GatewayOptions options) throws StartException {
+        PluginRuntime plugins;
+        try {
+            plugins = Loading.serving(options, Version.current());
+        } catch (UncheckedIOException e) {
+            throw new StartException(List.of(String.valueOf(e.getMessage())));
+        }
+        return new Core(options, plugins);
     }
 
     private FlowParts flow() throws IOException {
@@ -107,10 +120,11 @@ public final class Gateway implements AutoCloseable {
     }
 
     private void watch() {
-        var loader = new ConfigurationLoader(core.plugins().extensions(), Loading.DEFAULTS);
+        var loader = new ConfigurationLoader(core.known(), Loading.DEFAULTS);
         var watcher = parts.keep(new ConfigurationWatcher(loader, Loading.source(options), core::reload));
         core.catchUp(watcher.load()); // the files may have changed while the gateway started
         watcher.start(LOOK_EVERY);
+        parts.keep(new PluginWatcher(core.plugins()::look)).start(LOOK_EVERY);
     }
 
     private Health health() {

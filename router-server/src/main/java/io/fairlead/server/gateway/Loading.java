@@ -2,14 +2,18 @@ package io.fairlead.server.gateway;
 
 import io.fairlead.core.access.ProxyRules;
 import io.fairlead.core.config.Configuration;
+import io.fairlead.core.config.PluginsConfig;
 import io.fairlead.core.config.load.ConfigurationLoader;
 import io.fairlead.core.config.load.ConfigurationSource;
 import io.fairlead.core.config.load.ExtensionDefaults;
 import io.fairlead.core.config.load.Loaded;
 import io.fairlead.core.plugin.Extensions;
 import io.fairlead.core.plugin.PluginRuntime;
+import io.fairlead.core.plugin.PluginSupport;
+import io.fairlead.core.plugin.PluginTrust;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Plugins and configuration: each needs the other to be understood. */
 public final class Loading {
@@ -18,13 +22,30 @@ public final class Loading {
 
     private Loading() {}
 
-    /** Loads the plugins: from the folder that the configuration names, else from the one that was given. */
+    /** Loads the plugins for a look at them: from the folder that the configuration names, else from the one that was given. */
     public static PluginRuntime plugins(GatewayOptions options, String version) {
-        // Nothing that a plugin brings is needed to read where they are.
-        Path folder = new ConfigurationLoader(Extensions.NONE, DEFAULTS)
-                .pluginFolder(source(options))
-                .orElse(options.plugins());
-        return PluginRuntime.open(folder, version);
+        return plugins(options, version, null);
+    }
+
+    /** Loads the plugins to serve by: from copies, so that their files may change at any time. */
+    static PluginRuntime serving(GatewayOptions options, String version) {
+        return plugins(options, version, options.data().resolve("loaded"));
+    }
+
+    private static PluginRuntime plugins(GatewayOptions options, String version, @Nullable Path copies) {
+        PluginsConfig config = configured(options);
+        Path folder = config == null ? null : config.folder();
+        return PluginRuntime.open(
+                folder == null ? options.plugins() : folder,
+                new PluginSupport(version, PluginTrust.of(config), copies));
+    }
+
+    /** What the configuration says of plugins; null if it cannot be read. */
+    public static @Nullable PluginsConfig configured(GatewayOptions options) {
+        // Nothing that a plugin brings is needed to read that.
+        return new ConfigurationLoader(Extensions.NONE, DEFAULTS)
+                .plugins(source(options))
+                .orElse(null);
     }
 
     /** Where the configuration is read from. */

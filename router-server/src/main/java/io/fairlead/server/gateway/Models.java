@@ -16,7 +16,7 @@ public final class Models {
      * @throws StartException if the configuration has problems
      */
     public static List<Offering> of(GatewayOptions options, Duration wait) throws StartException {
-        try (Core core = new Core(options)) {
+        try (Core core = new Core(options, Loading.plugins(options, Version.current()))) {
             core.discovery().refresh(wait);
             List<Offering> offerings = new ArrayList<>();
             for (int i = 0; i < core.configuration().server().listeners().size(); i++) {

@@ -19,4 +19,9 @@ public final class AdminJson {
     public static String write(Object value) {
         return Lazy.JSONB.toJson(value);
     }
+
+    /** Reads what another gateway wrote. */
+    public static <T> T read(String json, Class<T> type) {
+        return Lazy.JSONB.fromJson(json, type);
+    }
 }

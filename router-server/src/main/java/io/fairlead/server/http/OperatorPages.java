@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 public final class OperatorPages {
     private final Supplier<Health> health;
     private final Supplier<List<Scrape>> scrapes;
+    private final PluginPages plugins;
 
     /** Pages that ask for the state of now at each call. */
-    public OperatorPages(Supplier<Health> health, Supplier<List<Scrape>> scrapes) {
+    public OperatorPages(Supplier<Health> health, Supplier<List<Scrape>> scrapes, PluginPages plugins) {
         this.health = health;
         this.scrapes = scrapes;
+        this.plugins = plugins;
     }
 
     /** The page of a path that tells of health; null if it does not. */
@@ -82,6 +84,11 @@ public final class OperatorPages {
             response.send();
             return;
         }
+        if (plugins.has(path)) {
+            Page answer = plugins.answer(method, path, request);
+            json(response, answer.status(), answer.body());
+            return;
+        }
         for (Scrape scrape : scrapes.get()) {
             if (scrape.path().equals(path)) {
                 scrape(scrape, request, response);
@@ -91,7 +98,8 @@ public final class OperatorPages {
         json(
                 response,
                 404,
-                new Problem(new Problem.Message("unknown path, expected /health or a page of a metrics exporter")));
+                new Problem(new Problem.Message(
+                        "unknown path, expected /health, " + PluginPages.PATH + " or a page of a metrics exporter")));
     }
 
     private static void end(ServerRequest request) {

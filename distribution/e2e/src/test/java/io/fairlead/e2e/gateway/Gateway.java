@@ -139,6 +139,11 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
+    /** The number of its process. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Tells it to stop, and does not wait for that. */
     public void tellToStop() {
         told = true;

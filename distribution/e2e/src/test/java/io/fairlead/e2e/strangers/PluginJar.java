@@ -49,6 +49,13 @@ public final class PluginJar {
         pack(classes, manifest, target.resolve(name + "-1.2.3.jar"));
     }
 
+    /** Compiles a plugin of this module's resources; gives the folder of its classes. */
+    public static Path compiled(String name, Path work) throws IOException {
+        Path classes = Files.createDirectories(work.resolve(name));
+        compile(sources(name), classes);
+        return classes;
+    }
+
     /** Packs a folder with a manifest of these attributes. */
     public static void pack(Path classes, Map<String, String> attributes, Path jar) throws IOException {
         Manifest manifest = new Manifest();

@@ -1,10 +1,10 @@
 package io.fairlead.core.config.load;
 
-import io.fairlead.api.settings.SettingException;
 import io.fairlead.core.access.Proxy;
 import io.fairlead.core.access.ProxyRules;
 import io.fairlead.core.config.Configuration;
 import io.fairlead.core.config.KnownExtensions;
+import io.fairlead.core.config.PluginsConfig;
 import io.fairlead.core.config.layers.CommandLine;
 import io.fairlead.core.config.layers.CompactForm;
 import io.fairlead.core.config.layers.EnvironmentLayer;
@@ -13,10 +13,8 @@ import io.fairlead.core.config.problem.Layer;
 import io.fairlead.core.config.problem.Position;
 import io.fairlead.core.config.problem.Problems;
 import io.fairlead.core.config.read.ConfigurationReader;
-import io.fairlead.core.config.schema.ConfigurationKeys;
 import io.fairlead.core.config.tree.ConfigNode;
 import io.fairlead.core.config.tree.MapNode;
-import io.fairlead.core.config.tree.ScalarNode;
 import io.fairlead.core.config.tree.YamlText;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,20 +58,14 @@ public final class ConfigurationLoader {
     }
 
     /**
-     * Where a configuration says that plugins are: to be asked before there is anything to check the rest against. Empty
-     * if it does not say so or cannot be read; what is wrong with it, loading tells.
+     * What a configuration says of plugins: to be asked before there is anything to check the rest against. Empty if that
+     * cannot be read; what is wrong with it, loading tells.
      */
-    public Optional<Path> pluginFolder(ConfigurationSource source) {
-        MapNode whole = whole(source, new Problems()).orElse(null);
-        ConfigNode plugins = whole == null ? null : whole.get(ConfigurationKeys.PLUGINS.name());
-        ConfigNode folder = plugins instanceof MapNode map ? map.get(ConfigurationKeys.FOLDER.key()) : null;
-        try {
-            return folder instanceof ScalarNode text && !text.isNothing()
-                    ? Optional.of(ConfigurationKeys.FOLDER.parse(text.text()))
-                    : Optional.empty();
-        } catch (SettingException e) {
-            return Optional.empty();
-        }
+    public Optional<PluginsConfig> plugins(ConfigurationSource source) {
+        Problems problems = new Problems();
+        return whole(source, problems)
+                .flatMap(tree -> new ConfigurationReader(extensions, defaults.strategy(), ProxyRules.NONE, problems)
+                        .plugins(tree));
     }
 
     private Optional<MapNode> whole(ConfigurationSource source, Problems problems) {

@@ -7,6 +7,7 @@ import io.fairlead.core.config.ExtensionConfig;
 import io.fairlead.core.config.KnownExtensions;
 import io.fairlead.core.config.LogConfig;
 import io.fairlead.core.config.OperationsConfig;
+import io.fairlead.core.config.PluginsConfig;
 import io.fairlead.core.config.ProviderConfig;
 import io.fairlead.core.config.RouteConfig;
 import io.fairlead.core.config.ServerConfig;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads a whole configuration. For one use. */
 public final class ConfigurationReader {
@@ -30,6 +32,7 @@ public final class ConfigurationReader {
     private final ExtensionReader extensions;
     private final String strategy;
     private final ProxyRules proxies;
+    private final Problems problems;
 
     /** Where no strategy is configured, the one of this name orders candidates; where no proxy is, these rules say which. */
     public ConfigurationReader(KnownExtensions extensions, String strategy, ProxyRules proxies, Problems problems) {
@@ -37,6 +40,7 @@ public final class ConfigurationReader {
         this.extensions = new ExtensionReader(reading);
         this.strategy = strategy;
         this.proxies = proxies;
+        this.problems = problems;
     }
 
     /** Where the values came from, once they are read. */
@@ -95,8 +99,24 @@ public final class ConfigurationReader {
         Block log = root.open(ConfigurationKeys.LOG);
         LogConfig logging = new LogConfig(
                 log.get(ConfigurationKeys.ACCESS), word(log.get(ConfigurationKeys.FORMAT), LogConfig.Format.class));
-        return new OperationsConfig(
-                metrics, logging, root.open(ConfigurationKeys.PLUGINS).find(ConfigurationKeys.FOLDER));
+        return new OperationsConfig(metrics, logging, plugins(root.open(ConfigurationKeys.PLUGINS)));
+    }
+
+    /** What a configuration says of plugins, which must be known before they can say what else it may hold. */
+    public Optional<PluginsConfig> plugins(MapNode tree) {
+        Block root = Block.open(reading, ConfigurationKeys.ROOT, new Spot(NodePath.ROOT, tree.at(), tree));
+        int others = problems.inOrder().size();
+        PluginsConfig plugins = plugins(root.open(ConfigurationKeys.PLUGINS));
+        return problems.inOrder().size() == others ? Optional.of(plugins) : Optional.empty();
+    }
+
+    private static PluginsConfig plugins(Block plugins) {
+        return new PluginsConfig(
+                plugins.find(ConfigurationKeys.FOLDER),
+                word(plugins.get(ConfigurationKeys.VERIFY), PluginsConfig.Verify.class),
+                plugins.get(ConfigurationKeys.CHECKSUMS),
+                plugins.get(ConfigurationKeys.TRUSTED_KEYS),
+                plugins.find(ConfigurationKeys.REPOSITORY));
     }
 
     private static <E extends Enum<E>> E word(String word, Class<E> type) {

@@ -5,7 +5,15 @@ import io.fairlead.api.settings.SettingException;
 import io.fairlead.core.config.KnownExtensions;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The whole configuration. */
 public final class ConfigurationKeys {
@@ -39,7 +47,29 @@ public final class ConfigurationKeys {
     public static final Setting<Path> FOLDER = Setting.of("folder", "path", ConfigurationKeys::path)
             .describedAs("Where plugins are found; the folder that came with the gateway unless given.");
 
-    public static final Section PLUGINS = Section.of("plugins", "Where plugins come from.", Key.of(FOLDER));
+    public static final Setting<String> VERIFY = Setting.oneOf("verify", List.of("optional", "required"))
+            .withDefault("optional")
+            .describedAs(
+                    "Whether a plugin without a checksum or a signature is refused; one that does not fit always is.");
+    public static final Setting<Map<String, String>> CHECKSUMS = Setting.of(
+                    "checksums", "map of texts", ConfigurationKeys::checksums)
+            .withDefault(Map.of())
+            .describedAs("The SHA-256 that a plugin's jar must have, by the id of the plugin.");
+    public static final Setting<List<String>> TRUSTED_KEYS = Setting.of(
+                    "trusted-keys", "list of texts", ConfigurationKeys::publicKeys)
+            .withDefault(List.of())
+            .describedAs("Public keys (Ed25519, X.509 in Base64) whose signatures of jars are believed.");
+    public static final Setting<String> REPOSITORY = Setting.of("repository", "text", ConfigurationKeys::repository)
+            .describedAs("The URL of the Maven repository that `fairlead plugin install` may fetch from.");
+
+    public static final Section PLUGINS = Section.of(
+            "plugins",
+            "Where plugins come from, and which may be loaded.",
+            Key.of(FOLDER),
+            Key.of(VERIFY),
+            Key.of(CHECKSUMS),
+            Key.of(TRUSTED_KEYS),
+            Key.of(REPOSITORY));
 
     /** All of it. */
     public static final Section ROOT = Section.of(
@@ -63,6 +93,8 @@ public final class ConfigurationKeys {
             Key.of(LOG),
             Key.of(PLUGINS));
 
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+
     private ConfigurationKeys() {}
 
     private static Path path(Object raw) {
@@ -71,5 +103,38 @@ public final class ConfigurationKeys {
         } catch (InvalidPathException e) {
             throw new SettingException("a path of this system");
         }
+    }
+
+    private static Map<String, String> checksums(Object raw) {
+        Map<String, String> checksums = new LinkedHashMap<>();
+        Setting.textMap("checksums").parse(raw).forEach((plugin, sum) -> {
+            String digits = sum.toLowerCase(Locale.ROOT).replaceFirst("^sha256:", "");
+            if (!SHA_256.matcher(digits).matches()) {
+                throw new SettingException("SHA-256 in 64 hexadecimal digits for each id of a plugin");
+            }
+            checksums.put(plugin, digits);
+        });
+        return checksums;
+    }
+
+    private static List<String> publicKeys(Object raw) {
+        List<String> keys = Setting.texts("trusted-keys").parse(raw);
+        for (String key : keys) {
+            try {
+                byte[] encoded = Base64.getMimeDecoder().decode(key);
+                KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
+            } catch (GeneralSecurityException | IllegalArgumentException e) {
+                throw new SettingException("public keys of Ed25519 (X.509 in Base64)");
+            }
+        }
+        return keys;
+    }
+
+    private static String repository(Object raw) {
+        String url = Setting.text("repository").parse(raw);
+        if (!url.startsWith("https://") && !url.startsWith("http://localhost") && !url.startsWith("file:")) {
+            throw new SettingException("a URL with https:// or file:");
+        }
+        return url;
     }
 }

@@ -13,12 +13,14 @@ public final class Instance<T> implements AutoCloseable {
     private final Use use;
     private final T value;
     private final InstanceContext context;
+    private final Runnable released;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    Instance(Use use, T value, InstanceContext context) {
+    Instance(Use use, T value, InstanceContext context, Runnable released) {
         this.use = use;
         this.value = value;
         this.context = context;
+        this.released = released;
     }
 
     /** The id of the plugin that made it. */
@@ -76,6 +78,7 @@ public final class Instance<T> implements AutoCloseable {
             use.background("close", closeable::close);
         }
         context.close();
+        released.run();
     }
 
     @Override

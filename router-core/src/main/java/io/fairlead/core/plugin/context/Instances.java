@@ -4,10 +4,13 @@ import io.fairlead.api.error.ErrorCode;
 import io.fairlead.api.error.RouterException;
 import io.fairlead.api.settings.SettingValues;
 import io.fairlead.core.plugin.OwnedFactory;
+import io.fairlead.core.plugin.Patience;
 import io.fairlead.core.plugin.PluginCalls;
 import jakarta.json.spi.JsonProvider;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -44,11 +47,23 @@ public final class Instances implements AutoCloseable {
      */
     public <T> Instance<T> create(OwnedFactory<T> factory, String name, Map<String, ?> raw) {
         Use use = new Use(factory.plugin(), factory.id(), name, calls);
-        SettingValues settings = make(use, "settings", () -> SettingValues.parse(factory.settings(), raw));
+        if (!factory.version().hold()) {
+            throw new IllegalArgumentException(use + ": its plugin was unloaded meanwhile");
+        }
+        try {
+            SettingValues settings = make(use, "settings", () -> SettingValues.parse(factory.settings(), raw));
+            return create(factory, use, settings);
+        } catch (IllegalArgumentException e) {
+            factory.version().release();
+            throw e;
+        }
+    }
+
+    private <T> Instance<T> create(OwnedFactory<T> factory, Use use, SettingValues settings) {
         InstanceContext context = new InstanceContext(use, settings, host, json, alarm, meters);
         try {
-            return new Instance<>(
-                    use, make(use, "create", () -> factory.factory().create(context)), context);
+            T made = make(use, "create", () -> factory.factory().create(context));
+            return new Instance<>(use, made, context, factory.version()::release);
         } catch (IllegalArgumentException e) {
             context.close();
             throw e;
@@ -63,9 +78,21 @@ public final class Instances implements AutoCloseable {
 
     private static <V> V make(Use use, String operation, Supplier<@Nullable V> step) {
         try {
-            return use.ask(operation, () -> madeOrRefused(use, operation, step));
-        } catch (RouterException e) {
-            throw new IllegalArgumentException(e.getMessage());
+            return Patience.await(
+                    use.plugin(),
+                    Patience.LIMIT,
+                    () -> use.<V, RuntimeException>ask(operation, () -> madeOrRefused(use, operation, step)));
+        } catch (TimeoutException e) {
+            throw new IllegalArgumentException(use + ": " + operation + " did not answer within "
+                    + Patience.LIMIT.toSeconds() + " s, expected it at once");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RouterException refused) {
+                throw new IllegalArgumentException(refused.getMessage());
+            }
+            if (e.getCause() instanceof Error fatal) {
+                throw fatal;
+            }
+            throw new IllegalStateException(e.getCause());
         }
     }
 

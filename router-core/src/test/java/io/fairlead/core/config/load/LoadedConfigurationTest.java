@@ -14,6 +14,7 @@ import io.fairlead.core.config.ListenerConfig;
 import io.fairlead.core.config.LogConfig;
 import io.fairlead.core.config.MemoryBudget;
 import io.fairlead.core.config.ModelConfig;
+import io.fairlead.core.config.PluginsConfig;
 import io.fairlead.core.config.ProviderConfig;
 import io.fairlead.core.config.RouteConfig;
 import io.fairlead.core.config.Secret;
@@ -65,7 +66,7 @@ class LoadedConfigurationTest {
         assertThat(configuration.defaults().strategy().name()).isEqualTo("failover");
         assertThat(configuration.defaults().translation()).isEqualTo(Translation.REPORT);
         assertThat(configuration.operations().log()).isEqualTo(new LogConfig(true, LogConfig.Format.AUTO));
-        assertThat(configuration.operations().pluginFolder()).isNull();
+        assertThat(configuration.operations().plugins()).isEqualTo(PluginsConfig.DEFAULT);
     }
 
     private static WaitPolicy waiting(Duration most) {

@@ -2,6 +2,7 @@ package io.fairlead.core.config.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.core.config.PluginsConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,10 @@ class PluginFolderTest {
                 Map.of("FAIRLEAD_PLUGINS_FOLDER", variable, "ROOT", "/root"),
                 option.isEmpty() ? List.of() : List.of(option));
         Path expected = found.isEmpty() ? null : Path.of(found);
-        assertThat(LoadingCase.loader().pluginFolder(source).orElse(null)).isEqualTo(expected);
+        assertThat(LoadingCase.loader()
+                        .plugins(source)
+                        .map(PluginsConfig::folder)
+                        .orElse(null))
+                .isEqualTo(expected);
     }
 }

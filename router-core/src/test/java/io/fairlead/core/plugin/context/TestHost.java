@@ -7,6 +7,7 @@ import io.fairlead.api.strategy.StrategyFactory;
 import io.fairlead.core.plugin.ExtensionKind;
 import io.fairlead.core.plugin.OwnedFactory;
 import io.fairlead.core.plugin.PluginCalls;
+import io.fairlead.core.plugin.PluginVersion;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -54,7 +55,8 @@ final class TestHost implements AutoCloseable {
                 return create.apply(context);
             }
         };
-        return new OwnedFactory<>("acme", ExtensionKind.STRATEGY, "cost", settings, factory);
+        return new OwnedFactory<>(
+                new PluginVersion("acme", () -> {}), ExtensionKind.STRATEGY, "cost", settings, factory);
     }
 
     /** Names of the registered meters of plugins. */
