@@ -94,11 +94,9 @@ public final class LivePlugin implements RouterPlugin {
             if (VERSION.contains("broken")) {
                 throw new IllegalStateException("it is");
             }
-            context.meters().counter("made").add(1);
             context.meters().gauge("size", context, any -> 1);
-            context.schedule(Duration.ofMillis(50), () -> {
-                throw new OwnException();
-            });
+            var looked = context.meters().counter("looked");
+            context.schedule(Duration.ofMillis(50), () -> looked.add(1));
             return new Live(context.settings().get(SERVER));
         }
     }

@@ -133,7 +133,8 @@ public final class SnapshotCompiler {
                     PolicyMapping.policy(config.policies()),
                     models,
                     config.discover(),
-                    config.access());
+                    config.access(),
+                    instance::failed);
         }
 
         private void route(SnapshotBuilder builder, RouteConfig route) {
@@ -158,8 +159,11 @@ public final class SnapshotCompiler {
 
         private StrategyUse strategy(ExtensionConfig config, String use) {
             OwnedFactory<Strategy> factory = found(extensions.strategies(), "strategy", config);
-            return new StrategyUse(
-                    config.name(), keep(factory, use, config.values()).value());
+            return use(config.name(), keep(factory, use, config.values()));
+        }
+
+        private static StrategyUse use(String name, Instance<Strategy> instance) {
+            return new StrategyUse(name, instance.value(), instance::failed);
         }
 
         /** What requests may ask for: every strategy that can be made without settings. */
@@ -168,7 +172,7 @@ public final class SnapshotCompiler {
             extensions.strategies().forEach((name, factory) -> {
                 boolean plain = factory.settings().all().stream().noneMatch(setting -> setting.isRequired());
                 if (plain) {
-                    all.add(new StrategyUse(name, plain(factory, name)));
+                    all.add(use(name, keep(factory, name, Map.of())));
                 }
             });
             return all;
@@ -178,7 +182,7 @@ public final class SnapshotCompiler {
             OwnedFactory<Filter> factory = found(extensions.filters(), "filter", config);
             Instance<Filter> instance = keep(factory, use, config.values());
             Filter filter = instance.value();
-            return new FilterUse(instance.extension(), filter, filter.views(), new LongAdder());
+            return new FilterUse(instance.extension(), filter, filter.views(), new LongAdder(), instance::failed);
         }
 
         private static <T> OwnedFactory<T> found(

@@ -54,6 +54,7 @@ final class PluginStep {
 
     private static void count(FilterUse filter, String what, Throwable failure) {
         filter.failures().increment();
+        filter.blame().failed();
         LOGGER.log(
                 Level.WARNING,
                 "a filter failed extension=" + filter.extension() + " in=" + what + " error="

@@ -5,6 +5,7 @@ import io.fairlead.api.strategy.Outcome;
 import io.fairlead.api.strategy.Strategy;
 import io.fairlead.api.strategy.Walk;
 import io.fairlead.core.plugin.PluginCalls;
+import io.fairlead.core.snapshot.StrategyUse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class GuardedWalk implements Walk {
     private static final Logger LOGGER = System.getLogger(GuardedWalk.class.getName());
 
-    private final String strategy;
+    private final StrategyUse strategy;
     private final List<Candidate> eligible;
     private final List<Candidate> yielded = new ArrayList<>(2);
     private @Nullable Walk walk;
@@ -27,13 +28,13 @@ final class GuardedWalk implements Walk {
     private int asked;
     private int own;
 
-    private GuardedWalk(String strategy, List<Candidate> eligible) {
+    private GuardedWalk(StrategyUse strategy, List<Candidate> eligible) {
         this.strategy = strategy;
         this.eligible = eligible;
     }
 
-    /** Begins a walk of the strategy of this name. */
-    static Walk begin(String strategy, List<Candidate> eligible, Supplier<@Nullable Walk> beginning) {
+    /** Begins a walk of a strategy. */
+    static Walk begin(StrategyUse strategy, List<Candidate> eligible, Supplier<@Nullable Walk> beginning) {
         GuardedWalk guarded = new GuardedWalk(strategy, eligible);
         try {
             guarded.walk = beginning.get();
@@ -97,10 +98,11 @@ final class GuardedWalk implements Walk {
 
     private void leave(String error) {
         left = true;
+        strategy.blame().failed();
         LOGGER.log(
                 Level.WARNING,
-                "a strategy failed, the order of the configuration takes its place strategy=" + strategy + " error="
-                        + error);
+                "a strategy failed, the order of the configuration takes its place strategy=" + strategy.name()
+                        + " error=" + error);
     }
 
     /** A strategy hears of what it yielded itself. */

@@ -49,8 +49,7 @@ public final class Ordering {
     public Walk walk(Snapshot snapshot, Route route, ClientRequest request, List<Candidate> eligible) {
         StrategyUse strategy = strategy(snapshot, route, request);
         Scope scope = new Scope(route, strategy, request.facts());
-        return GuardedWalk.begin(
-                strategy.name(), eligible, () -> strategy.strategy().walk(request.facts(), eligible, scope));
+        return GuardedWalk.begin(strategy, eligible, () -> strategy.strategy().walk(request.facts(), eligible, scope));
     }
 
     private static StrategyUse strategy(Snapshot snapshot, Route route, ClientRequest request) {

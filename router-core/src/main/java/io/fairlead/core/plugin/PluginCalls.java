@@ -65,10 +65,16 @@ public final class PluginCalls {
         return count == null ? 0 : count.sum();
     }
 
-    private RouterException failed(String plugin, String use, String operation, Throwable failure) {
-        rethrowFatal(failure);
+    /** Counts a failure that somebody else has told of. */
+    public LongAdder count(String plugin) {
         LongAdder count = failures.computeIfAbsent(plugin, this::counter);
         count.increment();
+        return count;
+    }
+
+    private RouterException failed(String plugin, String use, String operation, Throwable failure) {
+        rethrowFatal(failure);
+        LongAdder count = count(plugin);
         String found = describe(failure);
         long sum = count.sum();
         if (Long.bitCount(sum) == 1) { // the 1st, 2nd, 4th, 8th ...: a plugin that always fails must not flood the log

@@ -396,7 +396,8 @@ public final class PluginRuntime implements AutoCloseable {
     private void settle(List<Loaded> coming, List<Path> going, Map<Path, Stamp> present) {
         boolean progress = true;
         while (progress) {
-            progress = coming.removeIf(incoming -> applied(incoming, present)) | going.removeIf(this::unloaded);
+            progress = coming.removeIf(incoming -> applied(incoming, present));
+            progress |= going.removeIf(this::unloaded);
         }
         coming.forEach(incoming -> incoming.version().release());
     }

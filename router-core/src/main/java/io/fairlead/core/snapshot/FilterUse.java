@@ -12,9 +12,15 @@ import java.util.concurrent.atomic.LongAdder;
  * @param filter the plugin's object
  * @param views it declared
  * @param failures of its code so far
+ * @param blame for these failures
  */
-public record FilterUse(String extension, Filter filter, Set<View> views, LongAdder failures) {
+public record FilterUse(String extension, Filter filter, Set<View> views, LongAdder failures, Blame blame) {
     public FilterUse {
         views = Set.copyOf(views);
+    }
+
+    /** A filter whose failures are told to nobody else. */
+    public FilterUse(String extension, Filter filter, Set<View> views, LongAdder failures) {
+        this(extension, filter, views, failures, Blame.NONE);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param models declared in the configuration, by name
  * @param discover whether its list of models is asked for
  * @param access how its upstreams are reached
+ * @param blame for failures of the plugin's code
  */
 public record ProviderUse(
         String name,
@@ -25,12 +26,26 @@ public record ProviderUse(
         AttemptPolicy policy,
         Map<String, ModelFacts> models,
         boolean discover,
-        Access access) {
+        Access access,
+        Blame blame) {
     public ProviderUse {
         if (credentials.isEmpty()) {
             throw new IllegalArgumentException("provider " + name + ": found no credential, expected at least one");
         }
         credentials = List.copyOf(credentials);
         models = Map.copyOf(models);
+    }
+
+    /** A provider whose failures nobody is told of. */
+    public ProviderUse(
+            String name,
+            String extension,
+            Provider provider,
+            List<CredentialUse> credentials,
+            AttemptPolicy policy,
+            Map<String, ModelFacts> models,
+            boolean discover,
+            Access access) {
+        this(name, extension, provider, credentials, policy, models, discover, access, Blame.NONE);
     }
 }

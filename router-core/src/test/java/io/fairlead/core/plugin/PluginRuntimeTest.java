@@ -3,11 +3,13 @@ package io.fairlead.core.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fairlead.api.strategy.Strategy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -145,8 +147,7 @@ class PluginRuntimeTest {
             runtime.rescan();
 
             assertThat(runtime.extensions().names("strategy")).containsExactly("one");
-            assertThat(runtime.extensions().strategies().get("one").factory().name())
-                    .isEqualTo("one");
+            assertThat(one(runtime).factory().name()).isEqualTo("one");
             assertThat(runtime.problems())
                     .singleElement()
                     .asString()
@@ -282,7 +283,7 @@ class PluginRuntimeTest {
     void unloadsAVersionOnceNothingThatItMadeIsLeft() throws IOException {
         Path jar = TestJar.withStrategy("a", "one").write(folder, "a.jar");
         try (PluginRuntime runtime = open()) {
-            PluginVersion version = runtime.extensions().strategies().get("one").version();
+            PluginVersion version = one(runtime).version();
             assertThat(version.hold()).isTrue();
             Files.delete(jar);
             runtime.rescan();
@@ -306,6 +307,10 @@ class PluginRuntimeTest {
             assertThat(runtime.extensions().names("strategy")).containsExactly("two");
             assertThat(runtime.problems()).singleElement().asString().contains("did not answer within 10 s");
         }
+    }
+
+    private static OwnedFactory<Strategy> one(PluginRuntime runtime) {
+        return Objects.requireNonNull(runtime.extensions().strategies().get("one"));
     }
 
     private PluginRuntime open() {

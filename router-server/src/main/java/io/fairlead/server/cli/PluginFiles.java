@@ -38,6 +38,7 @@ final class PluginFiles {
     }
 
     /** A jar and the signature that lies beside it. */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares it
     record Found(byte[] jar, @Nullable String signature) {}
 
     /**

@@ -30,6 +30,7 @@ import io.fairlead.core.transport.LoopTransport;
 import io.fairlead.core.upstream.UpstreamClient;
 import io.fairlead.core.upstream.UpstreamSettings;
 import io.fairlead.core.upstream.Watchdog;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -209,6 +210,9 @@ final class Core implements AutoCloseable {
     void begin() {
         exporters.prepare(configuration.operations().metrics(), extensions).commit();
         plugins.serve(this::use);
+        Gauge.builder("fairlead.plugin.problems", plugins, all -> all.problems().size())
+                .description("Plugins of the folder that are not in use as they lie there")
+                .register(registry);
     }
 
     /** The extensions that are served by now, for whoever reads configurations. */

@@ -2,6 +2,7 @@ package io.fairlead.e2e.plugins;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.fairlead.e2e.Archive;
 import io.fairlead.e2e.gateway.Await;
 import io.fairlead.e2e.gateway.Gateway;
@@ -193,10 +194,20 @@ final class LivePluginsIT {
                 use("v" + i);
             }
             Await.until("one version loaded", () -> loaders() == 1);
+            assertThat(failures()).isEqualTo(CYCLES);
             assertThat(gateway.operatorPage("/metrics").body())
                     .containsPattern("fairlead_plugin_failures_total\\{plugin=\"live\"} [1-9]");
         }
         assertThat(load.failures()).isEmpty();
+    }
+
+    private int failures() throws IOException {
+        for (JsonNode plugin : admin("GET", "", new byte[0]).json().path("plugins")) {
+            if (plugin.path("id").asText().equals("live")) {
+                return plugin.path("failures").asInt();
+            }
+        }
+        return 0;
     }
 
     /** Plain, streamed, failed in the plugin and left. */

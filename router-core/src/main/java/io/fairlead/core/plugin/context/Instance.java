@@ -43,6 +43,11 @@ public final class Instance<T> implements AutoCloseable {
         return value;
     }
 
+    /** Counts a failure of the plugin that whoever called it made the best of. */
+    public void failed() {
+        use.failed();
+    }
+
     /**
      * Asks the extension, or something that it made, a question.
      *

@@ -15,6 +15,10 @@ record Use(String plugin, String extension, String name, PluginCalls calls) {
         calls.background(plugin, toString(), operation, task);
     }
 
+    void failed() {
+        calls.count(plugin);
+    }
+
     @Override
     public String toString() {
         return extension + " '" + name + "'";
