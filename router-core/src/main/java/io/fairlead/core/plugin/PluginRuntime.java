@@ -38,8 +38,8 @@ public final class PluginRuntime implements AutoCloseable {
     private ExtensionsUser user = _ -> {};
     private boolean unreadable;
 
-    /** Before that, who opens it tells of what there is. */
-    private boolean begun;
+    /** Until then, who opens it tells of what there is. */
+    private boolean serving;
 
     private boolean closed;
 
@@ -59,7 +59,6 @@ public final class PluginRuntime implements AutoCloseable {
     public static PluginRuntime open(Path folder, PluginSupport support) {
         PluginRuntime runtime = new PluginRuntime(folder, support);
         runtime.rescan();
-        runtime.begun = true;
         return runtime;
     }
 
@@ -73,6 +72,7 @@ public final class PluginRuntime implements AutoCloseable {
         lock.lock();
         try {
             user = asked;
+            serving = true;
         } finally {
             lock.unlock();
         }
@@ -458,7 +458,7 @@ public final class PluginRuntime implements AutoCloseable {
     }
 
     private void report(@Nullable Loaded old, @Nullable Loaded incoming) {
-        if (!begun) {
+        if (!serving) {
             return;
         }
         if (incoming == null && old != null) {
@@ -542,7 +542,7 @@ public final class PluginRuntime implements AutoCloseable {
                 disabledFiles(),
                 List.copyOf(problems));
         problems.stream()
-                .filter(problem -> begun && !before.contains(problem))
+                .filter(problem -> serving && !before.contains(problem))
                 .forEach(problem -> LOGGER.log(Level.WARNING, problem.toString()));
     }
 
