@@ -115,8 +115,8 @@ public final class RequestFlow {
         Inbound inbound = exchange.inbound();
         RequestReading.requireJson(inbound.headers().first("content-type"));
         RequestReading.requirePlain(inbound.headers().first("content-encoding"));
-        try (StoredBody body = BodyArrival.read(parts, exchange, dialect.probes())) {
-            exchange.received(body.length());
+        try (StoredBody body = BodyArrival.read(
+                parts, exchange, dialect.probes(), snapshot.rules().bodyNanos())) {
             ClientRequest asked = RequestReading.read(dialect, accepted.head().withoutCredentials(), body);
             exchange.asked(dialect.id().name(), asked.facts().model(), asked.facts().stream());
             Route route =

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class Http1ConnectionTest {
     private static final String GET = "GET /a HTTP/1.1\r\nHost: a\r\n\r\n";
-    private static final ClientLimits LIMITS =
-            new ClientLimits(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
+    private static final ClientLimits LIMITS = new ClientLimits(
+            Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
 
     private final List<String> served = new ArrayList<>();
 
