@@ -75,6 +75,17 @@ public final class RequestFlow {
         }
     }
 
+    /** Answers and books a request that the server could not read, of which it knows what came of the head. Throws nothing. */
+    public void refuse(Inbound inbound, RouterError error) {
+        Exchange exchange = opening.open(inbound);
+        parts.settlement().begun();
+        try (Snapshots.Held held = parts.snapshots().hold()) {
+            refused(exchange, held.snapshot(), null, error);
+        } finally {
+            parts.settlement().settle(exchange);
+        }
+    }
+
     private void serve(Exchange exchange, Snapshot snapshot) {
         Accepted accepted = null;
         try {
@@ -228,7 +239,7 @@ public final class RequestFlow {
         Answers.error(exchange, snapshot.rules(), error, ErrorForm.of(protocol, error), methods);
     }
 
-    /** The answer to a request that the server could not read, in the form of the protocol that it was most likely meant for. */
+    /** The answer to a request that the server answers itself, in the form of the protocol that it was most likely meant for. */
     public ErrorAnswer unreadable(ClientHead head, RouterError error) {
         try (Snapshots.Held held = parts.snapshots().hold()) {
             return ErrorForm.of(Acceptance.guess(held.snapshot().paths(), head), error);

@@ -1,9 +1,7 @@
 package io.fairlead.server.http;
 
-import io.fairlead.api.error.ErrorAnswer;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.api.http.Slice;
-import io.fairlead.core.exchange.ClientHead;
 import io.fairlead.core.exchange.Inbound;
 import io.fairlead.core.flow.RequestFlow;
 import io.fairlead.core.http.HeaderLines;
@@ -55,7 +53,7 @@ final class ListenerRequests implements Requests {
     }
 
     @Override
-    public ErrorAnswer unreadable(ClientHead head, RouterError error) {
-        return flow.unreadable(head, error);
+    public void refuse(Inbound request, RouterError error) {
+        flow.refuse(request, error);
     }
 }
