@@ -75,12 +75,17 @@ public final class RequestFlow {
         }
     }
 
-    /** Answers and books a request that the server could not read, of which it knows what came of the head. Throws nothing. */
-    public void refuse(Inbound inbound, RouterError error) {
+    /**
+     * Answers and books a request that the server does not let in, be it that only some of its head could be read.
+     *
+     * @param methods that its path takes, where that is the matter
+     */
+    public void refuse(Inbound inbound, RouterError error, List<String> methods) {
         Exchange exchange = opening.open(inbound);
         parts.settlement().begun();
         try (Snapshots.Held held = parts.snapshots().hold()) {
-            refused(exchange, held.snapshot(), null, error);
+            Protocol nearest = Acceptance.guess(held.snapshot().paths(), ClientHead.whole(inbound, Map.of()));
+            Answers.error(exchange, held.snapshot().rules(), error, ErrorForm.of(nearest, error), methods);
         } finally {
             parts.settlement().settle(exchange);
         }

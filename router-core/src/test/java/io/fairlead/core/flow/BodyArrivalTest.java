@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,11 @@ class BodyArrivalTest {
 
     private final AtomicInteger asked = new AtomicInteger();
     private FlowScene gateway;
+
+    @BeforeEach
+    void start() throws IOException {
+        start(new Scene());
+    }
 
     private void start(Scene scene) throws IOException {
         MemoryUpstreams upstreams = new MemoryUpstreams(one -> {
@@ -42,8 +48,7 @@ class BodyArrivalTest {
     }
 
     @Test
-    void whoFallsSilentIsToldForHowLongItMay() throws IOException {
-        start(new Scene());
+    void whoFallsSilentIsToldForHowLongItMay() {
         AtomicInteger reads = new AtomicInteger();
 
         RecordedClient client = gateway.ask(RecordedClient.posting(ASK)
@@ -56,9 +61,7 @@ class BodyArrivalTest {
     }
 
     @Test
-    void whoIsSlowButSteadyIsServed() throws IOException {
-        start(new Scene());
-
+    void whoIsSlowButSteadyIsServed() {
         RecordedClient client = pausing(RecordedClient.posting(ASK), Duration.ofSeconds(29));
 
         assertThat(client.status()).isEqualTo(200);
@@ -77,9 +80,7 @@ class BodyArrivalTest {
     }
 
     @Test
-    void theClientsOwnDeadlineComesFirstIfItIsNearer() throws IOException {
-        start(new Scene());
-
+    void theClientsOwnDeadlineComesFirstIfItIsNearer() {
         RecordedClient client =
                 pausing(RecordedClient.posting(ASK).with("X-Request-Timeout", "20"), Duration.ofSeconds(21));
 
@@ -88,9 +89,7 @@ class BodyArrivalTest {
 
     /** Regression: the log said that nothing had come. */
     @Test
-    void whatCameIsCountedAlsoIfItIsWrong() throws IOException {
-        start(new Scene());
-
+    void whatCameIsCountedAlsoIfItIsWrong() {
         RecordedClient client = gateway.ask(RecordedClient.posting("{\"model\":]"));
 
         assertThat(client.status()).isEqualTo(400);

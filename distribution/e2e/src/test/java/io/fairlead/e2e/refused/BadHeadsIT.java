@@ -86,7 +86,6 @@ final class BadHeadsIT {
                 Arguments.of(Api.OPENAI, "/v1/chat/completions%00"),
                 Arguments.of(Api.OPENAI, "/v1/chat%2Fcompletions/x"),
                 Arguments.of(Api.OPENAI, "/"),
-                Arguments.of(Api.OPENAI, "/metrics"),
                 Arguments.of(Api.ANTHROPIC, "/v1/message"),
                 Arguments.of(Api.ANTHROPIC, "/v1/messages/x"),
                 Arguments.of(Api.ANTHROPIC, "/v1/messages/../../../etc/passwd"));
@@ -189,6 +188,20 @@ final class BadHeadsIT {
             assertThat(answer.header("connection")).isEqualTo("close");
             assertThatThrownBy(connection::answer).isInstanceOf(IOException.class);
             assertThat(stage.openAi().count() + stage.anthropic().count()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void pages_for_operators_are_told_where_they_are(Api api) throws IOException {
+        try (Connection connection = connect()) {
+            api.refuses(connection.get("/metrics", api.fields()), 404, "found '/metrics'", "on the admin port");
+            for (String path : new String[] {"/health", "/health/live", "/health/ready"}) {
+                Answer answer = connection.post(path, api.good(), api.fields());
+                api.refuses(answer, 405, "found POST for " + path + ", expected GET");
+                assertThat(answer.header("allow")).isEqualTo("GET, HEAD");
+            }
+            api.serves(connection);
         }
     }
 
