@@ -204,6 +204,7 @@ public final class SnapshotCompiler {
                     configuration.defaults().translation(),
                     configuration.server().responseHeaders(),
                     configuration.server().streamKeepAlive().toNanos(),
+                    configuration.server().clients().body().toNanos(),
                     configuration.defaults().policies().timeouts().total().toNanos());
         }
     }

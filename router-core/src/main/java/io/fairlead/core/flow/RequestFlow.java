@@ -75,6 +75,22 @@ public final class RequestFlow {
         }
     }
 
+    /**
+     * Answers and books a request that the server does not let in, be it that only some of its head could be read.
+     *
+     * @param methods that its path takes, where that is the matter
+     */
+    public void refuse(Inbound inbound, RouterError error, List<String> methods) {
+        Exchange exchange = opening.open(inbound);
+        parts.settlement().begun();
+        try (Snapshots.Held held = parts.snapshots().hold()) {
+            Protocol nearest = Acceptance.guess(held.snapshot().paths(), ClientHead.whole(inbound, Map.of()));
+            Answers.error(exchange, held.snapshot().rules(), error, ErrorForm.of(nearest, error), methods);
+        } finally {
+            parts.settlement().settle(exchange);
+        }
+    }
+
     private void serve(Exchange exchange, Snapshot snapshot) {
         Accepted accepted = null;
         try {
@@ -115,8 +131,8 @@ public final class RequestFlow {
         Inbound inbound = exchange.inbound();
         RequestReading.requireJson(inbound.headers().first("content-type"));
         RequestReading.requirePlain(inbound.headers().first("content-encoding"));
-        try (StoredBody body = BodyArrival.read(parts, exchange, dialect.probes())) {
-            exchange.received(body.length());
+        try (StoredBody body = BodyArrival.read(
+                parts, exchange, dialect.probes(), snapshot.rules().bodyNanos())) {
             ClientRequest asked = RequestReading.read(dialect, accepted.head().withoutCredentials(), body);
             exchange.asked(dialect.id().name(), asked.facts().model(), asked.facts().stream());
             Route route =
@@ -228,7 +244,7 @@ public final class RequestFlow {
         Answers.error(exchange, snapshot.rules(), error, ErrorForm.of(protocol, error), methods);
     }
 
-    /** The answer to a request that the server could not read, in the form of the protocol that it was most likely meant for. */
+    /** The answer to a request that the server answers itself, in the form of the protocol that it was most likely meant for. */
     public ErrorAnswer unreadable(ClientHead head, RouterError error) {
         try (Snapshots.Held held = parts.snapshots().hold()) {
             return ErrorForm.of(Acceptance.guess(held.snapshot().paths(), head), error);

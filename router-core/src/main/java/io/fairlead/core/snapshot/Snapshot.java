@@ -52,6 +52,7 @@ public final class Snapshot implements AutoCloseable {
      * @param translation what happens to what cannot be carried
      * @param responseHeaders whether answers tell who served them
      * @param keepAliveNanos silence after which a client that waits for a stream gets a sign of life; 0 for none
+     * @param bodyNanos how long a client may send nothing of its body, 0 for without bound
      * @param totalNanos longest time of an exchange
      */
     public record Rules(
@@ -59,6 +60,7 @@ public final class Snapshot implements AutoCloseable {
             Translation translation,
             boolean responseHeaders,
             long keepAliveNanos,
+            long bodyNanos,
             long totalNanos) {
         public Rules {
             callerKeys = Set.copyOf(callerKeys);

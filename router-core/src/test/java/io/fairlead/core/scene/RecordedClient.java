@@ -32,6 +32,8 @@ public final class RecordedClient implements Inbound {
     private boolean streamed;
     private boolean closing;
     private boolean breaksOff;
+    private @Nullable Runnable pause;
+    private volatile boolean givenUp;
 
     private RecordedClient(String method, String path, String body) {
         this.method = method;
@@ -70,6 +72,12 @@ public final class RecordedClient implements Inbound {
     /** It is seen to end its side while it sends its request, which then breaks off; answers still reach it. */
     public RecordedClient breakingOff() {
         breaksOff = true;
+        return this;
+    }
+
+    /** Before each byte of its body something else happens. */
+    public RecordedClient pausing(Runnable before) {
+        pause = before;
         return this;
     }
 
@@ -155,7 +163,17 @@ public final class RecordedClient implements Inbound {
 
     @Override
     public InputStream body() {
-        return breaksOff ? new BrokenOff() : new ByteArrayInputStream(request);
+        if (breaksOff) {
+            return new BrokenOff();
+        }
+        return pause == null
+                ? new ByteArrayInputStream(request)
+                : new Trickling(new ByteArrayInputStream(request), pause);
+    }
+
+    @Override
+    public void giveUpBody() {
+        givenUp = true;
     }
 
     @Override
@@ -208,6 +226,35 @@ public final class RecordedClient implements Inbound {
         public int read() throws IOException {
             gone.run();
             throw new IOException("the client broke off its body");
+        }
+    }
+
+    private final class Trickling extends InputStream {
+        private final InputStream bytes;
+        private final Runnable before;
+
+        Trickling(InputStream bytes, Runnable before) {
+            this.bytes = bytes;
+            this.before = before;
+        }
+
+        @Override
+        public int read() throws IOException {
+            before.run();
+            if (givenUp) {
+                throw new IOException("the client takes too long");
+            }
+            return bytes.read();
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int one = read();
+            if (one < 0) {
+                return -1;
+            }
+            target[offset] = (byte) one;
+            return 1;
         }
     }
 

@@ -57,6 +57,7 @@ public final class Scene {
     private RoundPolicy round = round(Duration.ZERO, Integer.MAX_VALUE, ContentPolicy.STOP, Duration.ZERO);
     private Set<String> callerKeys = Set.of();
     private Duration keepAlive = Duration.ZERO;
+    private Duration bodyTimeout = Duration.ofSeconds(30);
 
     /** A scene whose only dialect is the plain one. */
     public Scene() {
@@ -146,6 +147,12 @@ public final class Scene {
         return this;
     }
 
+    /** How long a client may send nothing of its body; 30 seconds if nothing else is said. */
+    public Scene bodyTimeout(Duration silence) {
+        bodyTimeout = silence;
+        return this;
+    }
+
     /** A route to deployments that are named {@code provider/model}. */
     public Scene route(String name, String... deployments) {
         return route(
@@ -187,6 +194,7 @@ public final class Scene {
                         Translation.REPORT,
                         true,
                         keepAlive.toNanos(),
+                        bodyTimeout.toNanos(),
                         Duration.ofMinutes(10).toNanos()));
     }
 

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.fairlead.api.http.Origin;
 import io.fairlead.core.access.PemFiles;
+import io.fairlead.core.access.Proxy;
 import io.fairlead.core.access.Way;
 import io.fairlead.core.transport.ConnectFailure.Reason;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLServerSocket;
@@ -45,6 +48,7 @@ class FileTrustTest {
     private final EventLoops loops = EventLoops.start(2, CarrierThreads.supported(), System::nanoTime);
     private final LoopTransport transport = LoopTransport.trustingDefaults(loops, clock::get);
     private final BlockingQueue<String> clients = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
     private final BlockingQueue<Long> created = new LinkedBlockingQueue<>();
     private SSLServerSocket listening;
     private Path ca;
@@ -98,6 +102,7 @@ class FileTrustTest {
         assertThat(client(files)).isEqualTo("CN=RSA");
         long first = created.take();
         for (int i = 0; i < 3; i++) {
+            clock.addAndGet(Duration.ofSeconds(1).toNanos());
             assertThat(client(new PemFiles(files.authorities(), files.certificate(), files.key())))
                     .isEqualTo("CN=RSA");
             assertThat(created.take()).as("the session is resumed").isEqualTo(first);
@@ -105,6 +110,20 @@ class FileTrustTest {
         assertThat(client(new PemFiles(ca, null, null)))
                 .as("others do not get to be us")
                 .isEqualTo(NOBODY);
+    }
+
+    /** Who may see our requests to an origin is not told who we are to it. */
+    @Test
+    void presentsNothingToAProxyWhichTheyVouchForToo() throws Exception {
+        Proxy proxy = Proxy.of("https://localhost:" + listening.getLocalPort());
+        Origin plain = Origin.of(URI.create("http://upstream.test"));
+        assertThat(client(new Way(plain, proxy, ours()))).isEqualTo(NOBODY);
+    }
+
+    @Test
+    void saysWhichHostItWantsAndWhatItSpeaks() throws Exception {
+        assertThat(client(new PemFiles(ca, null, null))).isEqualTo(NOBODY);
+        assertThat(asked.take()).isEqualTo("localhost [http/1.1]");
     }
 
     @Test
@@ -152,7 +171,11 @@ class FileTrustTest {
 
     /** Who the server took us for. */
     private String client(@Nullable PemFiles files) throws Exception {
-        Connection connection = transport.connection(way(files));
+        return client(way(files));
+    }
+
+    private String client(Way way) throws Exception {
+        Connection connection = transport.connection(way);
         connection.connect(WITHIN);
         // Tickets for later sessions come with what is read.
         assertThat(connection.read(new byte[1], 0, 1)).isEqualTo(1);
@@ -180,9 +203,21 @@ class FileTrustTest {
         Thread.ofPlatform().daemon().start(this::accept);
     }
 
+    private static String name(SSLSession begun) {
+        return ((ExtendedSSLSession) begun)
+                .getRequestedServerNames().stream()
+                        .map(name -> new String(name.getEncoded(), StandardCharsets.US_ASCII))
+                        .findFirst()
+                        .orElse("");
+    }
+
     private void accept() {
         while (!listening.isClosed()) {
             try (SSLSocket peer = (SSLSocket) listening.accept()) {
+                peer.setHandshakeApplicationProtocolSelector((socket, offered) -> {
+                    asked.add(name(socket.getHandshakeSession()) + " " + offered);
+                    return "http/1.1";
+                });
                 peer.startHandshake();
                 SSLSession found = peer.getSession();
                 String name = NOBODY;

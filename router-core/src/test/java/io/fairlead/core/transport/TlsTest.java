@@ -174,6 +174,36 @@ class TlsTest {
         }
     }
 
+    @Test
+    void saysThatItEndsBeforeItCloses() throws Exception {
+        try (ServerSocketChannel accepting =
+                ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+            int port = ((InetSocketAddress) accepting.getLocalAddress()).getPort();
+            Thread.ofVirtual().start(() -> greet(accepting));
+            Connection connection = LoopTransport.trusting(context, loops, System::nanoTime)
+                    .connection(Way.direct(Origin.of(URI.create("https://localhost:" + port))));
+            connection.connect(WITHIN);
+            assertThat(connection.read(new byte[3], 0, 3)).isEqualTo(1);
+            assertThat(connection.read(new byte[3], 0, 3))
+                    .as("an end, and no break")
+                    .isEqualTo(-1);
+            connection.closeNow();
+        }
+    }
+
+    private void greet(ServerSocketChannel accepting) {
+        try {
+            SSLEngine engine = context.createSSLEngine();
+            engine.setUseClientMode(false);
+            TlsChannel channel = TlsChannel.accepted(loops.adopt(accepting.accept()), engine);
+            channel.handshake(WITHIN);
+            channel.write(new byte[] {1}, 0, 1, WITHIN);
+            channel.close();
+        } catch (IOException ended) {
+            // The client finds out.
+        }
+    }
+
     private Object echo(ServerSocketChannel accepting) {
         try {
             SSLEngine engine = context.createSSLEngine();

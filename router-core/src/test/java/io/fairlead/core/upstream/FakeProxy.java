@@ -17,6 +17,7 @@ final class FakeProxy implements AutoCloseable {
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final @Nullable SSLContext identity;
     private final String answer;
+    private volatile String established = "HTTP/1.1 200 Connection established";
     private final Queue<String> heads = new ConcurrentLinkedQueue<>();
     private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
 
@@ -29,6 +30,12 @@ final class FakeProxy implements AutoCloseable {
     /** One that makes every tunnel; over TLS if it has an identity. */
     static FakeProxy open(@Nullable SSLContext identity) throws IOException {
         return new FakeProxy(identity, "");
+    }
+
+    /** From now on it says so when a tunnel is there. */
+    FakeProxy establishing(String line) {
+        established = line;
+        return this;
     }
 
     /** One that answers every request like this, and hangs up. */
@@ -84,7 +91,7 @@ final class FakeProxy implements AutoCloseable {
             String target = head.substring("CONNECT ".length(), head.indexOf(" HTTP"));
             int port = Integer.parseInt(target.substring(target.lastIndexOf(':') + 1));
             try (Socket upstream = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                peer.send("HTTP/1.1 200 Connection established\r\nX-Any: 1\r\n\r\n");
+                peer.send(established + "\r\nX-Any: 1\r\n\r\n");
                 Thread up = Thread.ofVirtual().start(() -> carry(client, upstream));
                 carry(upstream, client);
                 up.join();

@@ -75,6 +75,19 @@ class ProxyTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.0 200 OK", "HTTP/1.1 204 No Content"})
+    void makesATunnelWithWhateverMeansYes(String line) throws Exception {
+        try (FakeProxy proxy = FakeProxy.open(null).establishing(line);
+                FakeUpstream upstream = FakeUpstream.secure(context, peer -> {
+                    peer.request();
+                    peer.send(OK);
+                })) {
+            assertThat(client.text(by(proxy.proxy(), post(upstream.origin(), "{}"))))
+                    .isEqualTo("hi");
+        }
+    }
+
     @Test
     void readsPlainRequestsAndPassesThemOn() throws Exception {
         BlockingQueue<String> seen = new LinkedBlockingQueue<>();

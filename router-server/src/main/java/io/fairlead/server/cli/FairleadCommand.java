@@ -21,12 +21,12 @@ import picocli.CommandLine.HelpCommand;
         synopsisSubcommandLabel = "[COMMAND]",
         footer = {
             "",
-            "Exit codes: 0 done, 1 a problem that is told on standard error, 2 a wrong command line.",
+            "Exit codes: 0 done, 1 a problem told on standard error, 2 a wrong command line.",
             "",
-            "  fairlead                          serve conf/fairlead.yaml of the archive, or ./fairlead.yaml",
+            "  fairlead                          serve ./fairlead.yaml, or the archive's own",
             "  fairlead serve --config my.yaml   serve another configuration",
             "  fairlead check my.yaml            say everything that is wrong with one",
-            "  fairlead prepare                  have Java write down what starts need, for faster ones"
+            "  fairlead prepare                  note what a start needs, to start faster"
         })
 public final class FairleadCommand {
     /** Nothing could be done; standard error says why. */

@@ -16,8 +16,9 @@ final class Places {
     @Option(
             names = {"-c", "--config"},
             paramLabel = "FILE",
-            description = "The configuration. Without it FAIRLEAD_CONFIG, ./fairlead.yaml, or the archive's"
-                    + " conf/fairlead.yaml, which needs no key.")
+            description =
+                    "The configuration. Without it FAIRLEAD_CONFIG, fairlead.yaml in this folder, or conf/fairlead.yaml of"
+                            + " the archive, which needs no key.")
     private @Nullable Path configuration;
 
     @Option(
@@ -32,7 +33,7 @@ final class Places {
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = "Overrides a value of the configuration, such as server.port=6000. May be repeated.")
+            description = "Overrides a value, such as server.port=6000. May be repeated.")
     private List<String> settings = new ArrayList<>();
 
     GatewayOptions options(@Nullable Path given) {

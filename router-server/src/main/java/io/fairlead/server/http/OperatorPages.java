@@ -12,11 +12,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Health for whoever watches the process, and pages with metrics. */
 public final class OperatorPages {
+    private static final Set<String> HEALTH = Set.of("/health", "/health/live", "/health/ready");
+
     private final Supplier<Health> health;
     private final Supplier<List<Scrape>> scrapes;
     private final PluginPages plugins;
@@ -26,6 +29,16 @@ public final class OperatorPages {
         this.health = health;
         this.scrapes = scrapes;
         this.plugins = plugins;
+    }
+
+    /** Whether a path tells of health. */
+    static boolean tellsHealth(String path) {
+        return path.startsWith("/health") && HEALTH.contains(path);
+    }
+
+    /** Whether a path is that of a page with metrics. */
+    boolean scraped(String path) {
+        return scrapes.get().stream().anyMatch(scrape -> scrape.path().equals(path));
     }
 
     /** The page of a path that tells of health; null if it does not. */
@@ -94,6 +107,14 @@ public final class OperatorPages {
                 scrape(scrape, request, response);
                 return;
             }
+        }
+        if (standing != null) {
+            response.header(HeaderValues.create(HeaderNames.ALLOW, "GET, HEAD"));
+            json(
+                    response,
+                    405,
+                    new Problem(new Problem.Message("found " + method + " for " + path + ", expected GET")));
+            return;
         }
         json(
                 response,

@@ -1,11 +1,9 @@
 package io.fairlead.server.http1;
 
-import io.fairlead.api.error.ErrorAnswer;
 import io.fairlead.api.error.ErrorCode;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.core.config.ClientLimits;
 import io.fairlead.core.http.FieldParser;
-import io.fairlead.core.http.HeaderLines;
 import io.fairlead.core.transport.Wire;
 import io.helidon.common.concurrency.limits.Limit;
 import io.helidon.common.task.InterruptableTask;
@@ -134,18 +132,8 @@ public final class Http1Connection implements ServerConnection, InterruptableTas
     }
 
     private void refuse(UnreadableException unreadable) {
-        int status = unreadable.status();
-        ErrorAnswer answer = requests.unreadable(unreadable.head(), error(status));
-        HeaderLines fields = new HeaderLines().add("Content-Type", answer.contentType());
-        AnswerHead out = new AnswerHead(answer.status(), fields, answer.body().length())
-                .ended(answer.body().length(), true);
-        out.put(answer.body().array(), answer.body().start(), answer.body().length());
-        try {
-            write(out.bytes(), 0, out.length());
-            lookForTheEnd();
-        } catch (IOException left) {
-            // There is nobody to tell.
-        }
+        requests.refuse(new Http1Inbound(this, unreadable.head(), input), error(unreadable.status()));
+        lookForTheEnd();
     }
 
     private static RouterError error(int status) {

@@ -1,6 +1,6 @@
 package io.fairlead.server.http1;
 
-import io.fairlead.core.http.FieldLines;
+import io.fairlead.api.http.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param last whether the client wants the connection closed afterwards
  * @param keptBack whether it keeps the body back until it is asked for it
  */
-record RequestHead(FirstLine line, FieldLines fields, long contentLength, boolean last, boolean keptBack) {
+record RequestHead(FirstLine line, Headers fields, long contentLength, boolean last, boolean keptBack) {
     String method() {
         return line.method();
     }

@@ -90,7 +90,7 @@ final class RequestInput {
             if (i == bytes.length) {
                 requireBounds(i - at, first);
                 int moved = at;
-                if (!more(endNanos)) {
+                if (!more(endNanos, first)) {
                     return null;
                 }
                 i -= moved;
@@ -116,13 +116,13 @@ final class RequestInput {
             if (bytes[at] != '\r') {
                 return true;
             }
-            if (!more(endNanos)) {
+            if (!more(endNanos, null)) {
                 return false;
             }
         }
         if (bytes[at] == '\r' && bytes[at + 1] == '\n') {
             at += 2;
-            return at < bytes.length || more(endNanos);
+            return at < bytes.length || more(endNanos, null);
         }
         return true;
     }
@@ -137,12 +137,14 @@ final class RequestInput {
     }
 
     /** Reads more behind what is there, which moves to the front; false if the client left. */
-    private boolean more(long endNanos) throws IOException {
+    private boolean more(long endNanos, @Nullable FirstLine first) throws IOException {
         byte[] read;
         try {
             read = wire.read(Math.max(1, endNanos - nanoTime.getAsLong()));
         } catch (SilenceException tooSlow) {
-            throw UnreadableException.of(408);
+            throw first == null
+                    ? UnreadableException.of(408)
+                    : UnreadableException.of(408, first.method(), first.path());
         }
         if (read == null) {
             return false;

@@ -1,8 +1,6 @@
 package io.fairlead.server.http1;
 
-import io.fairlead.api.error.ErrorAnswer;
 import io.fairlead.api.error.RouterError;
-import io.fairlead.core.exchange.ClientHead;
 import io.fairlead.core.exchange.Inbound;
 
 /** What becomes of the requests of a listener. */
@@ -16,6 +14,6 @@ public interface Requests {
     /** Serves a request to its end. Throws nothing. */
     void serve(Inbound request);
 
-    /** The answer to a request that cannot be read. */
-    ErrorAnswer unreadable(ClientHead head, RouterError error);
+    /** Answers a request of which only what came of its head is known: it cannot be read. */
+    void refuse(Inbound request, RouterError error);
 }

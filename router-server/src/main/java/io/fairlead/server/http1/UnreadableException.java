@@ -1,17 +1,15 @@
 package io.fairlead.server.http1;
 
 import io.fairlead.api.http.Headers;
-import io.fairlead.core.exchange.ClientHead;
 import io.fairlead.core.http.HeaderLines;
 import java.io.IOException;
-import java.util.Map;
 
 /** A request that cannot be read. An expected result, so it carries no stack. */
 final class UnreadableException extends IOException {
     private final int status;
-    private final transient ClientHead head;
+    private final transient RequestHead head;
 
-    private UnreadableException(int status, ClientHead head) {
+    private UnreadableException(int status, RequestHead head) {
         super("a request that is no HTTP/1.1");
         this.status = status;
         this.head = head;
@@ -26,15 +24,16 @@ final class UnreadableException extends IOException {
     }
 
     static UnreadableException of(int status, String method, String path, Headers fields) {
-        return new UnreadableException(status, new ClientHead(method, path, null, Map.of(), fields));
+        return new UnreadableException(
+                status, new RequestHead(new FirstLine(method, path, null), fields, 0, true, false));
     }
 
     int status() {
         return status;
     }
 
-    /** As much of its head as could be read. */
-    ClientHead head() {
+    /** As much of its head as could be read, and no body. */
+    RequestHead head() {
         return head;
     }
 

@@ -2,11 +2,9 @@ package io.fairlead.server.http1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.api.error.ErrorAnswer;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.api.http.Slice;
 import io.fairlead.core.config.ClientLimits;
-import io.fairlead.core.exchange.ClientHead;
 import io.fairlead.core.exchange.ClientStream;
 import io.fairlead.core.exchange.Inbound;
 import io.fairlead.core.http.HeaderLines;
@@ -21,10 +19,11 @@ import org.junit.jupiter.api.Test;
 
 class Http1ConnectionTest {
     private static final String GET = "GET /a HTTP/1.1\r\nHost: a\r\n\r\n";
-    private static final ClientLimits LIMITS =
-            new ClientLimits(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
+    private static final ClientLimits LIMITS = new ClientLimits(
+            Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
 
     private final List<String> served = new ArrayList<>();
+    private final List<String> refused = new ArrayList<>();
 
     /** What a request is answered by. */
     private interface Serving {
@@ -54,8 +53,16 @@ class Http1ConnectionTest {
             }
 
             @Override
-            public ErrorAnswer unreadable(ClientHead head, RouterError error) {
-                return ErrorAnswer.json(error.status(), error.message());
+            public void refuse(Inbound request, RouterError error) {
+                refused.add(request.method() + " " + request.path() + " " + error.status());
+                try {
+                    request.answer(
+                            error.status(),
+                            new HeaderLines(),
+                            Slice.of(error.message().getBytes(StandardCharsets.UTF_8)));
+                } catch (IOException left) {
+                    refused.add("it left");
+                }
             }
         };
     }
@@ -144,6 +151,14 @@ class Http1ConnectionTest {
                 },
                 GET + GET);
         assertThat(answer).startsWith("HTTP/1.1 503 ").contains("Connection: close");
+        assertThat(served).hasSize(1);
+    }
+
+    @Test
+    void handsInWhatItCannotReadWithWhatIsKnownOfIt() {
+        String answer = answered(Http1ConnectionTest::ok, GET + "POST /b?c=d HTTP/1.1\r\nno colon\r\n\r\n" + GET);
+        assertThat(refused).containsExactly("POST /b 400");
+        assertThat(answer).containsPattern("(?s)ok.*HTTP/1.1 400 .*Connection: close.*not well-formed");
         assertThat(served).hasSize(1);
     }
 

@@ -134,6 +134,7 @@ class RequestInputTest {
         UnreadableException slow =
                 catchThrowableOfType(UnreadableException.class, () -> first(new PiecemealWire(begun).staying()));
         assertThat(Objects.requireNonNull(slow).status()).isEqualTo(408);
+        assertThat(slow.head().path()).isEqualTo(begun.contains("\n") ? "/" : "");
     }
 
     @Test

@@ -25,6 +25,7 @@ final class FramesIT {
     @BeforeEach
     void start(@TempDir Path folder) {
         gateway = Gateway.start(folder, """
+                server: { body-timeout: 1s }
                 providers: { up: { type: openai, base-url: "%s", keys: ["%s"], discover: false } }
                 routes: { smart: { deployments: [up/m] } }
                 """.formatted(upstream.openAiUrl(), Planted.key("open")));
@@ -46,6 +47,15 @@ final class FramesIT {
             frames.post(5, Ask.CHAT, "{\"model\":");
             assertThat(frames.rest(5)).contains("error");
         }
+    }
+
+    @Test
+    void a_body_that_stalls_is_refused() throws Exception {
+        try (Frames frames = Frames.to(gateway.port())) {
+            frames.begin(1, Ask.CHAT, "{\"model\":");
+            assertThat(frames.rest(1)).contains("nothing more of the body for 1000 ms", "server.body-timeout");
+        }
+        Await.until("its line", () -> gateway.accessLog().text().contains("\"status\":408"));
     }
 
     private static void await(CountDownLatch more) {

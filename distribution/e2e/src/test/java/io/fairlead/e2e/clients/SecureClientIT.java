@@ -53,7 +53,7 @@ final class SecureClientIT {
         key = folder.resolve("key.pem");
         first.write(certificate, key, 0);
         gateway = Gateway.start(folder, """
-                server: { tls: { certificate: "%s", key: "%s" }, head-timeout: 3s }
+                server: { tls: { certificate: "%s", key: "%s" }, head-timeout: 3s, body-timeout: 1s }
                 providers: { up: { type: openai, base-url: "%s", keys: ["%s"], discover: false } }
                 routes: { smart: { deployments: [up/m] } }
                 """.formatted(certificate, key, upstream.openAiUrl(), Planted.key("open")));
@@ -101,6 +101,19 @@ final class SecureClientIT {
             assertThat(left.await(SOON.toSeconds(), TimeUnit.SECONDS))
                     .as("the upstream is left, too")
                     .isTrue();
+        }
+    }
+
+    @Test
+    void are_told_when_their_body_stalls() throws Exception {
+        try (Socket socket = first.trusted().getSocketFactory().createSocket("localhost", gateway.port())) {
+            socket.getOutputStream()
+                    .write(("POST " + Ask.CHAT + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                    + "Content-Length: 50\r\n\r\n{\"model\":")
+                            .getBytes(StandardCharsets.UTF_8));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 408 ")
+                    .contains("server.body-timeout", "Connection: close");
         }
     }
 

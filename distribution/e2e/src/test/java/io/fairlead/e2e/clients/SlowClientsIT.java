@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fairlead.e2e.gateway.Await;
 import io.fairlead.e2e.gateway.Gateway;
 import io.fairlead.e2e.gateway.Planted;
+import io.fairlead.e2e.http.Answer;
 import io.fairlead.e2e.http.Connection;
+import io.fairlead.e2e.stage.Api;
 import io.fairlead.e2e.stage.Ask;
 import io.fairlead.e2e.upstream.OpenAiAnswers;
 import io.fairlead.e2e.upstream.ScriptedUpstream;
@@ -15,13 +17,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Clients that send or take nothing, or little by little: they are let go, and nobody else is held up. */
 final class SlowClientsIT {
@@ -31,7 +38,7 @@ final class SlowClientsIT {
     @BeforeEach
     void start(@TempDir Path folder) {
         gateway = Gateway.start(folder, """
-                server: { head-timeout: 500ms, idle-timeout: 2s, write-timeout: 1s }
+                server: { head-timeout: 500ms, body-timeout: 1s, idle-timeout: 2s, write-timeout: 1s }
                 providers: { up: { type: openai, base-url: "%s", keys: ["%s"], discover: false } }
                 routes: { smart: { deployments: [up/m] } }
                 """.formatted(upstream.openAiUrl(), Planted.key("open")));
@@ -57,6 +64,52 @@ final class SlowClientsIT {
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
         }
         served();
+    }
+
+    static Stream<Arguments> halfBodies() {
+        String spooled = "x".repeat(400_000);
+        return Arrays.stream(Api.values())
+                .flatMap(api -> Stream.of(
+                        Arguments.of(api, "Content-Length: 1000000", "{\"model\":\""),
+                        Arguments.of(api, "Content-Length: 1000000", "{\"user\":\"" + spooled),
+                        Arguments.of(api, "Content-Length: 1000000\r\nExpect: 100-continue", ""),
+                        Arguments.of(api, "Transfer-Encoding: chunked", "5\r\n{\"mod\r\n")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("halfBodies")
+    void a_body_that_stalls_is_refused_and_its_connection_ends(Api api, String framing, String half) throws Exception {
+        try (Connection connection = Connection.to(gateway.port())) {
+            long start = System.nanoTime();
+            connection.send("POST " + api.path() + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                    + String.join("\r\n", api.fields(framing)) + "\r\n\r\n" + half);
+            if (framing.contains("Expect")) {
+                assertThat(connection.head().status()).isEqualTo(100);
+            }
+            Answer answer = connection.answer();
+            api.refuses(answer, 408, "nothing more of the body for 1000 ms", "server.body-timeout");
+            assertThat(answer.header("connection")).isEqualTo("close");
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(10));
+            assertThatThrownBy(connection::answer).isInstanceOf(IOException.class);
+        }
+        assertThat(gateway.spooled()).isEmpty();
+        Await.until("its line", () -> gateway.accessLog().text().contains("\"status\":408"));
+        served();
+    }
+
+    @Test
+    void a_body_that_comes_slowly_is_waited_for() throws Exception {
+        String request = request(Ask.chat("smart"));
+        int step = request.length() / 10;
+        try (Connection connection = Connection.to(gateway.port())) {
+            connection.send(request.substring(0, request.indexOf('{') + 1));
+            for (int at = request.indexOf('{') + 1; at < request.length(); at += step) {
+                Await.pause(Duration.ofMillis(400));
+                connection.send(request.substring(at, Math.min(at + step, request.length())));
+            }
+            assertThat(connection.answer().text()).contains("Hello");
+        }
     }
 
     @Test

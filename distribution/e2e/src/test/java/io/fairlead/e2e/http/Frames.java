@@ -47,6 +47,17 @@ public final class Frames implements AutoCloseable {
 
     /** Posts a JSON body on a stream, which has an odd number above those before it. */
     public void post(int stream, String path, String body) throws IOException {
+        head(stream, path);
+        frame(DATA, END_STREAM, stream, body.getBytes(UTF_8));
+    }
+
+    /** Posts a JSON body of which more is to come. */
+    public void begin(int stream, String path, String half) throws IOException {
+        head(stream, path);
+        frame(DATA, 0, stream, half.getBytes(UTF_8));
+    }
+
+    private void head(int stream, String path) throws IOException {
         ByteArrayOutputStream fields = new ByteArrayOutputStream();
         fields.write(METHOD_POST);
         fields.write(SCHEME_HTTP);
@@ -58,7 +69,6 @@ public final class Frames implements AutoCloseable {
         text(fields, "content-type");
         text(fields, "application/json");
         frame(HEADERS, END_HEADERS, stream, fields.toByteArray());
-        frame(DATA, END_STREAM, stream, body.getBytes(UTF_8));
     }
 
     /** Gives a stream up. */

@@ -51,6 +51,19 @@ final class CommandLineIT {
         assertThat(result.out()).startsWith("Usage: fairlead").contains(part);
     }
 
+    /** Regression: lines of 80 and more columns went on in the first column of the next one. */
+    @Test
+    void its_help_fits_a_terminal() throws IOException, InterruptedException {
+        String help = command("--help").run().out();
+        assertThat(help.lines())
+                .allMatch(line -> line.length() <= 80)
+                .contains(
+                        "Exit codes: 0 done, 1 a problem told on standard error, 2 a wrong command line.",
+                        "  fairlead                          serve ./fairlead.yaml, or the archive's own",
+                        "  fairlead prepare                  note what a start needs, to start faster");
+        assertThat(command("help", "serve").run().out()).contains("server.port=6000");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"srve", "--prot=1", "check --bogus", "plugin"})
     void a_wrong_command_line_has_its_own_exit_code(String arguments) throws IOException, InterruptedException {

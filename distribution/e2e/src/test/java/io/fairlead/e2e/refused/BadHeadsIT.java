@@ -3,6 +3,7 @@ package io.fairlead.e2e.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fairlead.e2e.gateway.Await;
 import io.fairlead.e2e.http.Answer;
 import io.fairlead.e2e.http.Connection;
 import io.fairlead.e2e.stage.Api;
@@ -85,7 +86,6 @@ final class BadHeadsIT {
                 Arguments.of(Api.OPENAI, "/v1/chat/completions%00"),
                 Arguments.of(Api.OPENAI, "/v1/chat%2Fcompletions/x"),
                 Arguments.of(Api.OPENAI, "/"),
-                Arguments.of(Api.OPENAI, "/metrics"),
                 Arguments.of(Api.ANTHROPIC, "/v1/message"),
                 Arguments.of(Api.ANTHROPIC, "/v1/messages/x"),
                 Arguments.of(Api.ANTHROPIC, "/v1/messages/../../../etc/passwd"));
@@ -189,6 +189,43 @@ final class BadHeadsIT {
             assertThatThrownBy(connection::answer).isInstanceOf(IOException.class);
             assertThat(stage.openAi().count() + stage.anthropic().count()).isZero();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void pages_for_operators_are_told_where_they_are(Api api) throws IOException {
+        try (Connection connection = connect()) {
+            api.refuses(connection.get("/metrics", api.fields()), 404, "found '/metrics'", "on the admin port");
+            for (String path : new String[] {"/health", "/health/live", "/health/ready"}) {
+                Answer answer = connection.post(path, api.good(), api.fields());
+                api.refuses(answer, 405, "found POST for " + path + ", expected GET");
+                assertThat(answer.header("allow")).isEqualTo("GET, HEAD");
+            }
+            api.serves(connection);
+        }
+    }
+
+    /** Regression: such a request had no line and no id. */
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /v1/refused-1 HTTP/1.0", "GET /v1/refused-2 HTTP/1.1\r\nno colon"})
+    void what_cannot_be_read_has_a_line_and_an_id(String lines) throws IOException {
+        String id;
+        try (Connection connection = connect()) {
+            connection.send(lines + "\r\nHost: localhost\r\n\r\n");
+            id = connection.answer().header("x-fairlead-request-id");
+        }
+        String path = lines.substring("GET ".length(), lines.indexOf(" HTTP"));
+        assertThat(id).isNotEmpty();
+        Await.until(
+                "its line",
+                () -> stage.gateway()
+                        .accessLog()
+                        .text()
+                        .lines()
+                        .anyMatch(line -> line.contains("\"request\":\"" + id + "\"")
+                                && line.contains(
+                                        "\"client\":\"127.0.0.1\",\"method\":\"GET\",\"path\":\"" + path + "\"")
+                                && line.contains("\"error\":\"invalid_request\"")));
     }
 
     @ParameterizedTest

@@ -55,6 +55,7 @@ final class ServerReader {
                 tls(server),
                 new ClientLimits(
                         server.get(ServerKeys.HEAD_TIMEOUT),
+                        server.get(ServerKeys.BODY_TIMEOUT),
                         server.get(ServerKeys.IDLE_TIMEOUT),
                         server.get(ServerKeys.WRITE_TIMEOUT)),
                 callerKeys == null ? List.of() : callerKeys,

@@ -55,6 +55,9 @@ public final class ServerKeys {
     public static final Setting<Duration> HEAD_TIMEOUT = Setting.duration("head-timeout")
             .withDefault(Duration.ofSeconds(10))
             .describedAs("How long the head of a request may take once it began, and the handshake of TLS.");
+    public static final Setting<Duration> BODY_TIMEOUT = Setting.duration("body-timeout")
+            .withDefault(Duration.ofSeconds(30))
+            .describedAs("How long a client may send nothing of a body that it announced; 0s for as long as it likes.");
     public static final Setting<Duration> IDLE_TIMEOUT = Setting.duration("idle-timeout")
             .withDefault(Duration.ofMinutes(5))
             .describedAs("How long a client's connection may rest between two requests.");
@@ -81,6 +84,7 @@ public final class ServerKeys {
             Key.of(RESPONSE_HEADERS),
             Key.of(STREAM_KEEP_ALIVE),
             Key.of(HEAD_TIMEOUT),
+            Key.of(BODY_TIMEOUT),
             Key.of(IDLE_TIMEOUT),
             Key.of(WRITE_TIMEOUT),
             Key.of(DRAIN),
