@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A plugin with a provider, a strategy, a filter and an exporter, under load. */
 final class LivePluginsIT {
-    private static final int CLIENTS = 16;
+    private static final int CLIENTS = 64;
     private static final int CYCLES = 50;
 
     private final ScriptedUpstream upstream = ScriptedUpstream.answering(LivePluginsIT::answer);
@@ -72,7 +72,7 @@ final class LivePluginsIT {
                 plugins: { folder: "%s" }
                 defaults: { max-wait: 0s, retry: { same: 0 }, disable: { after: 1000 } }
                 providers:
-                  demo: { type: simulator, models: [small] }
+                  demo: { type: simulator, models: [small], latency: 0s, tokens-per-second: 0 }
                 routes:
                   steady: { deployments: [demo/small] }
                 metrics: [prometheus]
