@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Lists of candidates that a route may have. */
 final class Candidates {
@@ -72,4 +73,23 @@ final class Candidates {
         part.removeIf(each -> random.nextBoolean());
         return part.isEmpty() ? List.of(all.getFirst()) : List.copyOf(part);
     }
+
+    /** Candidates of which one thing is as odd as it may be. */
+    static Stream<Odd> odd() {
+        TestCandidate plain = TestCandidate.of("odd/m", "k").priced("1", "1");
+        return Stream.of(
+                new Odd("a weight of 0", plain.weight(0)),
+                new Odd("the largest weight", plain.weight(Integer.MAX_VALUE)),
+                new Odd("the lowest priority number", plain.priority(Integer.MIN_VALUE)),
+                new Odd("the highest priority number", plain.priority(Integer.MAX_VALUE)),
+                new Odd("no known price", TestCandidate.of("odd/m", "k")),
+                new Odd("a price of 0", plain.priced("0", "0")),
+                new Odd("the highest price", plain.priced("9000", "9000")),
+                new Odd("a response time of 0", LiveCandidate.answeringIn(plain, Duration.ZERO)),
+                new Odd("a response time of a year", LiveCandidate.answeringIn(plain, Duration.ofDays(365))),
+                new Odd("a name with slashes", TestCandidate.of("odd/a/b:c#d", "k")));
+    }
+
+    /** A candidate and what is odd of it. */
+    record Odd(String describe, Candidate candidate) {}
 }

@@ -1,7 +1,6 @@
 package io.fairlead.testkit.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.fairlead.api.deployment.Capability;
@@ -38,7 +37,6 @@ import org.junit.jupiter.api.TestFactory;
  * deviations of what the weights say. Every test runs on an instance of its own; one of them calls it from eight threads.
  */
 public abstract class StrategyKit extends Kit<StrategyAbility> {
-    private static final int DRAWS = 100_000;
     private static final int ROUNDS = 500;
 
     /** For subclasses. */
@@ -232,9 +230,9 @@ public abstract class StrategyKit extends Kit<StrategyAbility> {
         @Test
         void followTheWeights() {
             needs(StrategyAbility.BY_WEIGHT);
-            assertShares(walker(), Candidates.weighing(1, 2, 3, 4), 10);
-            assertShares(walker(), Candidates.weighing(97, 3), 100);
-            assertShares(walker(), Candidates.weighing(5, 0, 5), 10);
+            Shares.assertFollowWeights(walker(), Candidates.weighing(1, 2, 3, 4), 10);
+            Shares.assertFollowWeights(walker(), Candidates.weighing(97, 3), 100);
+            Shares.assertFollowWeights(walker(), Candidates.weighing(5, 0, 5), 10);
         }
 
         @Test
@@ -243,28 +241,22 @@ public abstract class StrategyKit extends Kit<StrategyAbility> {
             List<Candidate> all = Candidates.weighing(1, 2, 3, 4);
             Walker walker = walker();
             walker.firsts(ROUNDS, all, Candidate::id);
-            assertShares(walker, all.subList(1, 3), 5);
+            Shares.assertFollowWeights(walker, all.subList(1, 3), 5);
         }
 
         @Test
         void leaveNobodyOfAPositiveWeightOut() {
             needs(StrategyAbility.BY_WEIGHT);
-            assertThat(walker().firsts(DRAWS, Candidates.weighing(1, 1, 500, 1), Candidate::id))
+            assertThat(walker().firsts(300, Candidates.weighing(1, 1, 1), Candidate::id))
+                    .hasSize(3);
+            assertThat(walker().firsts(Shares.DRAWS, Candidates.weighing(1, 1, 500, 1), Candidate::id))
                     .hasSize(4);
-        }
-
-        @Test
-        void areNotSpentOnCandidatesThatNobodyAskedFor() {
-            needs(StrategyAbility.BY_WEIGHT);
-            Walker walker = walker();
-            List<Candidate> candidates = Candidates.weighing(1, 1, 1);
-            assertThat(walker.firsts(300, candidates, Candidate::id)).hasSize(3);
         }
 
         @Test
         void ofTheKeysOfOneDeploymentAreAlike() {
             needs(StrategyAbility.SHARES_KEYS);
-            assertShares(walker(), Candidates.keys(4), 4);
+            Shares.assertFollowWeights(walker(), Candidates.keys(4), 4);
         }
 
         @Test
@@ -273,24 +265,9 @@ public abstract class StrategyKit extends Kit<StrategyAbility> {
             needs(StrategyAbility.SHARES_KEYS);
             List<Candidate> candidates = new ArrayList<>(Candidates.weighing(1));
             candidates.addAll(Candidates.keys(9));
-            Map<String, Integer> counts =
-                    walker().firsts(DRAWS, candidates, each -> each.deployment().id());
-            assertThat(counts.get("a/m0")).isCloseTo(DRAWS / 2, within(fiveDeviations(0.5)));
-        }
-
-        private static void assertShares(Walker walker, List<Candidate> candidates, double weights) {
-            Map<String, Integer> counts = walker.firsts(DRAWS, candidates, Candidate::id);
-            for (Candidate candidate : candidates) {
-                double share = candidate.weight() / weights;
-                assertThat(counts.getOrDefault(candidate.id(), 0))
-                        .as("of " + DRAWS + " walks, those that begin with " + candidate + " of weight "
-                                + candidate.weight())
-                        .isCloseTo((int) (DRAWS * share), within(fiveDeviations(share)));
-            }
-        }
-
-        private static int fiveDeviations(double share) {
-            return (int) (5 * Math.sqrt(DRAWS * share * (1 - share)));
+            Map<String, Integer> counts = walker().firsts(
+                            Shares.DRAWS, candidates, each -> each.deployment().id());
+            Shares.assertClose(counts.getOrDefault("a/m0", 0), 0.5, "those of the deployment with one key");
         }
     }
 
@@ -320,15 +297,16 @@ public abstract class StrategyKit extends Kit<StrategyAbility> {
 
         @TestFactory
         Stream<DynamicTest> mayBeOdd() {
-            return odd().map(candidate -> dynamicTest(candidate.describe(), () -> {
-                List<Candidate> candidates = new ArrayList<>(Candidates.weighing(1, 2));
-                candidates.add(1, candidate.candidate());
-                for (int i = 0; i < 100; i++) {
-                    assertThat(Walker.of(strategy(), i).all(candidates)).doesNotHaveDuplicates();
-                }
-                List<Candidate> alone = List.of(candidate.candidate());
-                assertThat(walker().all(alone)).isEqualTo(alone);
-            }));
+            return Candidates.odd()
+                    .map(candidate -> dynamicTest(candidate.describe(), () -> {
+                        List<Candidate> candidates = new ArrayList<>(Candidates.weighing(1, 2));
+                        candidates.add(1, candidate.candidate());
+                        for (int i = 0; i < 100; i++) {
+                            assertThat(Walker.of(strategy(), i).all(candidates)).doesNotHaveDuplicates();
+                        }
+                        List<Candidate> alone = List.of(candidate.candidate());
+                        assertThat(walker().all(alone)).isEqualTo(alone);
+                    }));
         }
 
         @Test
@@ -352,23 +330,6 @@ public abstract class StrategyKit extends Kit<StrategyAbility> {
             assertThat(Walker.rest(walk, 3, (same, candidate) -> same.ended(candidate, outcome)))
                     .doesNotHaveDuplicates();
         }
-
-        private static Stream<Odd> odd() {
-            TestCandidate plain = TestCandidate.of("odd/m", "k").priced("1", "1");
-            return Stream.of(
-                    new Odd("a weight of 0", plain.weight(0)),
-                    new Odd("the largest weight", plain.weight(Integer.MAX_VALUE)),
-                    new Odd("the lowest priority number", plain.priority(Integer.MIN_VALUE)),
-                    new Odd("the highest priority number", plain.priority(Integer.MAX_VALUE)),
-                    new Odd("no known price", TestCandidate.of("odd/m", "k")),
-                    new Odd("a price of 0", plain.priced("0", "0")),
-                    new Odd("the highest price", plain.priced("9000", "9000")),
-                    new Odd("a response time of 0", LiveCandidate.answeringIn(plain, Duration.ZERO)),
-                    new Odd("a response time of a year", LiveCandidate.answeringIn(plain, Duration.ofDays(365))),
-                    new Odd("a name with slashes", TestCandidate.of("odd/a/b:c#d", "k")));
-        }
-
-        private record Odd(String describe, Candidate candidate) {}
     }
 
     @Nested
