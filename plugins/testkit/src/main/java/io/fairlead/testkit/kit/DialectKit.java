@@ -16,6 +16,7 @@ import io.fairlead.api.error.RouterError;
 import io.fairlead.api.error.RouterException;
 import io.fairlead.api.error.UpstreamError;
 import io.fairlead.api.http.Slice;
+import io.fairlead.api.json.JsonText;
 import io.fairlead.testkit.HeapBody;
 import io.fairlead.testkit.NeutralText;
 import io.fairlead.testkit.RecordedBodyEdit;
@@ -24,10 +25,7 @@ import io.fairlead.testkit.TestFrame;
 import io.fairlead.testkit.TestReply;
 import io.fairlead.testkit.TestRequest;
 import io.fairlead.testkit.TestTarget;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
-import jakarta.json.spi.JsonProvider;
-import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -45,7 +43,7 @@ import org.junit.jupiter.api.TestFactory;
  * later versions of the API may bring, errors both ways, and translation. Extend it, name the factory, and give the
  * {@link WireFake} of the API. Everything is read and written in memory, by one thread.
  */
-public abstract class DialectKit extends DialectReplies {
+public abstract class DialectKit extends DialectTranslations {
     /** For subclasses. */
     protected DialectKit() {}
 
@@ -207,7 +205,8 @@ public abstract class DialectKit extends DialectReplies {
                 Found found = new Found();
                 dialect().text(body, found);
                 found.assertRisesWithin(0, body.length());
-                assertThat(found.texts(body.slice(0, body.length()).utf8())).contains("Hello");
+                assertThat(found.texts(body.text().getBytes(StandardCharsets.UTF_8)))
+                        .contains("Hello");
             });
         }
 
@@ -309,23 +308,17 @@ public abstract class DialectKit extends DialectReplies {
             assertThat(done).isLessThanOrEqualTo(end);
         }
 
-        List<String> texts(String body) {
+        List<String> texts(byte[] body) {
             return spans.stream()
-                    .map(span -> unescaped(body.substring(span.from, span.to)))
+                    .map(span -> JsonText.decode(body, span.from, span.to))
                     .toList();
         }
 
         void append(TestFrame frame, StringBuilder text) {
             for (Span span : spans) {
                 if (span.kind.equals(TextKind.TEXT)) {
-                    text.append(unescaped(Watched.text(frame.array(), span.from, span.to)));
+                    text.append(JsonText.decode(frame.array(), span.from, span.to));
                 }
-            }
-        }
-
-        private static String unescaped(String inner) {
-            try (JsonReader reader = JsonProvider.provider().createReader(new StringReader("[\"" + inner + "\"]"))) {
-                return ((JsonString) reader.readArray().get(0)).getString();
             }
         }
 

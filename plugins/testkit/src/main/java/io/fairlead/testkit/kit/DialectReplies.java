@@ -3,9 +3,6 @@ package io.fairlead.testkit.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.fairlead.api.chat.ChatEvent;
-import io.fairlead.api.chat.ChatReader;
-import io.fairlead.api.chat.ChatWriter;
 import io.fairlead.api.dialect.ChatDialect;
 import io.fairlead.api.dialect.Dialect;
 import io.fairlead.api.dialect.DialectFactory;
@@ -14,10 +11,8 @@ import io.fairlead.api.dialect.Signals;
 import io.fairlead.api.dialect.Usage;
 import io.fairlead.api.error.ErrorCode;
 import io.fairlead.api.error.RouterError;
-import io.fairlead.testkit.NeutralText;
 import io.fairlead.testkit.TestFrame;
 import io.fairlead.testkit.TestOptions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -76,7 +71,7 @@ abstract class DialectReplies extends Kit<DialectAbility> {
                 .map(answer -> dynamicTest(answer.title(), () -> test.accept(answer)));
     }
 
-    private Watched watched(String events) {
+    final Watched watched(String events) {
         return Watched.of(dialect(), sse()).look(events);
     }
 
@@ -84,9 +79,9 @@ abstract class DialectReplies extends Kit<DialectAbility> {
         return String.join("", events.subList(0, count));
     }
 
-    /** Places to cut at: all of them, or some thousand where there are many. */
-    private static Stream<Integer> cuts(int length) {
-        int step = Math.max(1, length / 2000);
+    /** Places to cut at: all of them, or fifty where there are many. */
+    static Stream<Integer> cuts(int length) {
+        int step = length > 2000 ? length / 50 : 1;
         return Stream.iterate(0, at -> at < length, at -> at + step);
     }
 
@@ -267,7 +262,7 @@ abstract class DialectReplies extends Kit<DialectAbility> {
         void isMarkedWhereNothingButTheMarkIsMissing() {
             needs(DialectAbility.MARKS_END);
             List<String> events = fake().stream(FakeAnswer.of("", "Hello"));
-            for (int at = 0; at < events.size() - 2; at++) {
+            for (int at = 0; at < events.size(); at++) {
                 if (!watched(joined(events, at)).said(Signals.FINISH)) {
                     assertThat(watched(joined(events, at)).mark())
                             .as("mark after " + at + " events")
@@ -307,144 +302,7 @@ abstract class DialectReplies extends Kit<DialectAbility> {
         }
     }
 
-    @Nested
-    class Translation {
-        @TestFactory
-        Stream<DynamicTest> ofAWholeAnswerAndOfItsStreamAreEqual() {
-            ChatDialect chat = chat();
-            return eachAnswer(answer -> {
-                List<ChatEvent> whole = read(chat, whole(), List.of(TestFrame.whole(fake().whole(answer))));
-                List<ChatEvent> stream = read(chat, sse(), frames(answer));
-                assertThat(NeutralText.of(withoutUsage(stream))).isEqualTo(NeutralText.of(withoutUsage(whole)));
-                assertSays(whole, answer);
-                assertSays(stream, answer);
-            });
-        }
-
-        @TestFactory
-        Stream<DynamicTest> doesNotEndWhatBrokeOff() {
-            ChatDialect chat = chat();
-            return eachAnswer(answer -> {
-                List<TestFrame> frames = frames(answer);
-                for (int at = 0; at < frames.size() - 1; at += frames.size() / 50 + 1) {
-                    assertThat(read(chat, sse(), frames.subList(0, at)))
-                            .as("events of the first " + at + " frames")
-                            .doesNotContain(ChatEvent.ended());
-                }
-            });
-        }
-
-        @TestFactory
-        Stream<DynamicTest> refusesOrDoesNotEndWhatIsCutAtAnyByte() {
-            ChatDialect chat = chat();
-            return eachAnswer(answer -> {
-                TestFrame frame = TestFrame.whole(fake().whole(answer));
-                cuts(frame.dataEnd())
-                        .forEach(at -> assertThat(refusedOr(chat, frame.cut(at)))
-                                .as("events of the first " + at + " bytes")
-                                .doesNotContain(ChatEvent.ended()));
-            });
-        }
-
-        @TestFactory
-        Stream<DynamicTest> writesStreamsThatItReadsAsTheSame() {
-            return eachAnswer(answer -> {
-                ChatDialect chat = chat();
-                List<ChatEvent> events = read(chat, sse(), frames(answer));
-                String wire = write(chat.writer(sse()), events);
-                assertThat(watched(wire).passes()).as("complete: what it wrote").isTrue();
-                List<ChatEvent> again = read(chat, sse(), TestFrame.sse(wire));
-                assertThat(NeutralText.of(withoutUsage(again))).isEqualTo(NeutralText.of(withoutUsage(events)));
-                assertSays(again, answer);
-            });
-        }
-
-        @TestFactory
-        Stream<DynamicTest> writesWholeAnswersThatItReadsAsTheSame() {
-            return eachAnswer(answer -> {
-                ChatDialect chat = chat();
-                List<ChatEvent> events = read(chat, sse(), frames(answer));
-                String wire = write(chat.writer(whole()), events);
-                List<ChatEvent> again = read(chat, whole(), List.of(TestFrame.whole(wire)));
-                assertThat(NeutralText.of(withoutUsage(again))).isEqualTo(NeutralText.of(withoutUsage(events)));
-                assertSays(again, answer);
-            });
-        }
-
-        @Test
-        void passesOverEventsOfLater() {
-            ChatDialect chat = chat();
-            for (TestOptions options : List.of(sse(), whole())) {
-                String wire = write(chat.writer(options), Neutral.events("Hello"));
-                assertThat(wire).contains("Hello");
-            }
-        }
-
-        @Test
-        void tellsOfFailuresWithinAnAnswer() {
-            ChatDialect chat = chat();
-            String error = fake().error("overloaded_error", "busy", "Try later.");
-            assertThat(read(chat, whole(), List.of(TestFrame.whole(error))))
-                    .hasAtLeastOneElementOfType(ChatEvent.Failed.class)
-                    .doesNotContain(ChatEvent.ended());
-            assertThat(read(chat, sse(), TestFrame.sse(fake().errorEvent("overloaded_error", "Try later."))))
-                    .hasAtLeastOneElementOfType(ChatEvent.Failed.class)
-                    .doesNotContain(ChatEvent.ended());
-        }
-
-        private List<TestFrame> frames(FakeAnswer answer) {
-            return TestFrame.sse(String.join("", fake().stream(answer)));
-        }
-
-        private static List<ChatEvent> refusedOr(ChatDialect chat, TestFrame frame) {
-            try {
-                return read(chat, TestOptions.whole(Walker.REQUEST), List.of(frame));
-            } catch (IllegalArgumentException refused) {
-                return List.of();
-            }
-        }
-    }
-
-    private static List<ChatEvent> read(ChatDialect chat, TestOptions options, List<TestFrame> frames) {
-        List<ChatEvent> events = new ArrayList<>();
-        ChatReader reader = chat.reader(options);
-        frames.forEach(frame -> reader.frame(frame, events::add));
-        reader.end(events::add);
-        return events;
-    }
-
-    private static String write(ChatWriter writer, List<ChatEvent> events) {
-        StringBuilder out = new StringBuilder();
-        events.forEach(
-                event -> writer.event(event, (array, start, end) -> out.append(Watched.text(array, start, end))));
-        writer.end((array, start, end) -> out.append(Watched.text(array, start, end)));
-        return out.toString();
-    }
-
-    private static List<ChatEvent> withoutUsage(List<ChatEvent> events) {
-        return events.stream()
-                .filter(event -> !(event instanceof ChatEvent.UsageReported))
-                .toList();
-    }
-
-    private static void assertSays(List<ChatEvent> events, FakeAnswer answer) {
-        assertThat(Neutral.text(events)).isEqualTo(answer.text());
-        assertThat(events.getLast()).isEqualTo(ChatEvent.ended());
-        assertThat(events.stream().filter(ChatEvent.ToolCallStarted.class::isInstance))
-                .hasSameSizeAs(answer.calls());
-        assertThat(events)
-                .filteredOn(ChatEvent.Finished.class::isInstance)
-                .extracting(event -> ((ChatEvent.Finished) event).reason())
-                .containsExactly(answer.reason());
-        assertUsage(
-                events.stream()
-                        .filter(ChatEvent.UsageReported.class::isInstance)
-                        .map(event -> ((ChatEvent.UsageReported) event).usage())
-                        .reduce(Usage.UNKNOWN, (first, second) -> second),
-                answer.usage());
-    }
-
-    private static void assertUsage(Usage found, Usage expected) {
+    static void assertUsage(Usage found, Usage expected) {
         assertThat(found.inputTokens()).as("tokens that went in").isEqualTo(expected.inputTokens());
         assertThat(found.outputTokens()).as("tokens that came out").isEqualTo(expected.outputTokens());
         assertThat(found.cachedInputTokens()).as("tokens from a cache").isEqualTo(expected.cachedInputTokens());
