@@ -12,8 +12,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each kit passes the example that is right and fails each one that has a mistake planted in it. */
 final class KitsFindMistakesTest {
-    static final List<Class<?>> ALL =
-            List.of(StrategyMistakes.class, FilterMistakes.class, DialectMistakes.class, ProviderMistakes.class);
+    static final List<Class<?>> ALL = List.of(
+            StrategyMistakes.class,
+            FilterMistakes.class,
+            DialectMistakes.class,
+            ProviderMistakes.class,
+            ProtocolMistakes.class,
+            ExporterMistakes.class);
 
     @TempDir
     private Path reports;
