@@ -329,7 +329,7 @@ public abstract class ExporterKit extends Kit<ExporterAbility> {
             }
             for (Thread thread : Thread.getAllStackTraces().keySet()) {
                 if (!before.contains(thread)
-                        && thread.getThreadGroup() == Thread.currentThread().getThreadGroup()) {
+                        && Thread.currentThread().getThreadGroup().equals(thread.getThreadGroup())) {
                     thread.join(TimeUnit.SECONDS.toMillis(2));
                     assertThat(thread.isAlive()).as("alive: " + thread).isFalse();
                 }
