@@ -63,8 +63,8 @@ abstract class DialectTranslations extends DialectReplies {
 
         @TestFactory
         Stream<DynamicTest> writesStreamsThatItReadsAsTheSame() {
+            ChatDialect chat = chat();
             return eachAnswer(answer -> {
-                ChatDialect chat = chat();
                 List<ChatEvent> events = read(chat, sse(), frames(answer));
                 String wire = write(chat.writer(sse()), events);
                 assertThat(watched(wire).passes()).as("complete: what it wrote").isTrue();
@@ -76,8 +76,8 @@ abstract class DialectTranslations extends DialectReplies {
 
         @TestFactory
         Stream<DynamicTest> writesWholeAnswersThatItReadsAsTheSame() {
+            ChatDialect chat = chat();
             return eachAnswer(answer -> {
-                ChatDialect chat = chat();
                 List<ChatEvent> events = read(chat, sse(), frames(answer));
                 String wire = write(chat.writer(whole()), events);
                 List<ChatEvent> again = read(chat, whole(), List.of(TestFrame.whole(wire)));

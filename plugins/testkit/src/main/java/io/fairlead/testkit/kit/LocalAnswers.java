@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
@@ -51,6 +52,10 @@ abstract class LocalAnswers extends Kit<ProviderAbility> {
 
     final Provider provider() {
         return factory().create(context());
+    }
+
+    final Stream<DynamicTest> eachDialect(Consumer<WireFake> test) {
+        return fakes().stream().map(fake -> dynamicTest(fake.dialect(), () -> test.accept(fake)));
     }
 
     @Nested

@@ -32,7 +32,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
@@ -76,10 +75,6 @@ public abstract class ProviderKit extends LocalAnswers {
     private static Failure failure(Provider provider, ReplyHead head, UpstreamError error) {
         Failure failure = provider.classify(head, error);
         return failure == null ? Failure.of(FailureKind.UNKNOWN, "null") : failure;
-    }
-
-    private Stream<DynamicTest> eachDialect(Consumer<WireFake> test) {
-        return fakes().stream().map(fake -> dynamicTest(fake.dialect(), () -> test.accept(fake)));
     }
 
     @Nested
