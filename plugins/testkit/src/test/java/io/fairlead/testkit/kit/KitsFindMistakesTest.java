@@ -40,7 +40,10 @@ final class KitsFindMistakesTest {
     @ParameterizedTest
     @MethodSource("mistakes")
     void findsThePlantedMistake(Class<?> mistake) {
-        assertThat(KitRun.of(mistake, reports).failed()).isNotEmpty();
+        KitRun run = KitRun.of(mistake, reports);
+
+        assertThat(run.failed()).isNotEmpty();
+        assertThat(reports.resolve(mistake.getSimpleName() + ".txt")).content().contains("\nFAILED   ");
     }
 
     @ParameterizedTest
@@ -50,7 +53,10 @@ final class KitsFindMistakesTest {
 
         assertThat(run.failed()).isEmpty();
         assertThat(run.passed()).hasSizeGreaterThan(15);
-        assertThat(reports).isDirectoryContaining(file -> file.endsWith("NoMistake.txt"));
+        assertThat(reports.resolve("NoMistake.txt"))
+                .content()
+                .startsWith("passed %d, skipped %d, failed 0\n"
+                        .formatted(run.passed().size(), run.skipped().size()));
     }
 
     @ParameterizedTest
