@@ -125,6 +125,12 @@ public final class TestFrame implements Frame {
         return new String(array, start, end - start, StandardCharsets.UTF_8);
     }
 
+    /** The same frame as far as it had come when the upstream broke off: with only the first bytes of its data. */
+    public TestFrame cut(int dataBytes) {
+        int stop = dataStart + Objects.checkIndex(dataBytes, dataEnd - dataStart + 1);
+        return new TestFrame(array, new int[] {start, stop, dataStart, stop}, event);
+    }
+
     /** The same frame in an array of its own, with this many other bytes before it. */
     public TestFrame moved(int margin) {
         byte[] copy = new byte[margin + end - start];

@@ -1,0 +1,22 @@
+package io.fairlead.plugin.strategies;
+
+import io.fairlead.api.strategy.StrategyFactory;
+import io.fairlead.testkit.kit.StrategyAbility;
+import io.fairlead.testkit.kit.StrategyKit;
+import java.util.Set;
+
+final class FailoverKitTest extends StrategyKit {
+    @Override
+    protected StrategyFactory factory() {
+        return new FailoverFactory();
+    }
+
+    @Override
+    protected Set<StrategyAbility> abilities() {
+        return Set.of(
+                StrategyAbility.YIELDS_ALL,
+                StrategyAbility.BY_WEIGHT,
+                StrategyAbility.BY_PRIORITY,
+                StrategyAbility.SHARES_KEYS);
+    }
+}

@@ -1,0 +1,23 @@
+package io.fairlead.testkit.kit;
+
+/** What a dialect may be able to do; {@link DialectKit} tries what is claimed. */
+public enum DialectAbility {
+    /** It is a {@code ChatDialect}: requests and answers are translated. */
+    TRANSLATES,
+    /** It knows calls of tools. */
+    TOOLS,
+    /** It knows pictures in requests. */
+    VISION,
+    /** It knows answers in JSON by a schema. */
+    JSON_SCHEMA,
+    /** It knows reasoning in answers. */
+    THINKING,
+    /** It writes the mark of the end where an upstream left out nothing else. */
+    MARKS_END,
+    /** A stream may count as whole without the mark, for upstreams that have none. */
+    ENDS_WITHOUT_MARK,
+    /** It finds the text of requests and answers. */
+    TEXTS,
+    /** It has a sign of life for clients that wait. */
+    KEEPS_ALIVE
+}
