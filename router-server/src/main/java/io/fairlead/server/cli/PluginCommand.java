@@ -17,13 +17,13 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         name = "plugin",
         description = "Commands about plugins.",
-        subcommands = {PluginCommand.ListCommand.class, NewPluginCommand.class},
+        subcommands = {PluginCommand.ListCommand.class, DescribePluginCommand.class, NewPluginCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 final class PluginCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        System.err.println("found no command, expected one: fairlead plugin list, new");
+        System.err.println("found no command, expected one: fairlead plugin list, describe, new");
         return 2;
     }
 
