@@ -1,11 +1,11 @@
 package io.fairlead.server.cli.template;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What a new plugin adds to the gateway. */
 public enum PluginKind {
@@ -13,20 +13,16 @@ public enum PluginKind {
     STRATEGY("Asks candidates of the preferred providers first", "Strategy"),
     FILTER("Masks a word in requests and answers", "Filter"),
     EXPORTER("Shows every meter as a line of text", "Exporter"),
-    PROTOCOL("Offers clients an API of its own", "Dialect", List.of("Protocol", "Line", "Watch", "Reader", "Writer"));
+    PROTOCOL("Offers clients an API of its own", "Dialect");
+
+    private static final List<String> BESIDE_A_DIALECT = List.of("Protocol", "Line", "Watch", "Reader", "Writer");
 
     private final String description;
     private final String tested;
-    private final List<String> others;
 
     PluginKind(String description, String tested) {
-        this(description, tested, List.of());
-    }
-
-    PluginKind(String description, String tested, List<String> others) {
         this.description = description;
         this.tested = tested;
-        this.others = others;
     }
 
     /** The kind of a word such as {@code strategy}. */
@@ -51,7 +47,11 @@ public enum PluginKind {
 
     /** The ends of the names of the classes, which are the names of their templates. */
     List<String> classes() {
-        return Stream.concat(Stream.of("Plugin", tested), others.stream()).toList();
+        List<String> classes = new ArrayList<>(List.of("Plugin", tested));
+        if (this == PROTOCOL) {
+            classes.addAll(BESIDE_A_DIALECT);
+        }
+        return classes;
     }
 
     /** The end of the name of the class that the project's test is about. */
