@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -27,8 +28,13 @@ import org.junit.jupiter.api.io.TempDir;
 final class NewPluginIT {
     private static final String ASK = "{\"model\":\"smart\",\"ask\":\"Hello\",\"stream\":true}";
 
-    @TempDir
     private Path folder;
+
+    /** All share it, so that Maven fetches once what it needs. */
+    @BeforeAll
+    void share(@TempDir Path shared) {
+        folder = shared;
+    }
 
     private Path project(String kind) {
         return folder.resolve("my-" + kind);
