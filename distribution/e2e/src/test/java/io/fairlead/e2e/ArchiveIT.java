@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,6 +53,21 @@ final class ArchiveIT {
                 .extracting(jar -> jar.getFileName().toString().replaceFirst("-[0-9][0-9.]*[0-9]", ""))
                 .containsExactlyInAnyOrder(
                         "fairlead-router-api-sources.jar", "fairlead-testkit.jar", "fairlead-testkit-sources.jar");
+    }
+
+    @Test
+    void holds_a_repository_for_maven() throws IOException {
+        Path repository = Archive.home().resolve("api/maven/io/fairlead");
+
+        assertThat(repository.resolve("fairlead-testkit/0.1.0/fairlead-testkit-0.1.0.jar"))
+                .hasSameBinaryContentAs(Archive.home().resolve("api/fairlead-testkit-0.1.0.jar"));
+        assertThat(repository.resolve("fairlead-router-api/0.1.0/fairlead-router-api-0.1.0.jar"))
+                .hasSameBinaryContentAs(Archive.home().resolve("lib/fairlead-router-api-0.1.0.jar"));
+        for (String module : List.of("fairlead-router-api", "fairlead-testkit")) {
+            assertThat(Files.readString(repository.resolve(module + "/0.1.0/" + module + "-0.1.0.pom")))
+                    .contains("<version>0.1.0</version>")
+                    .doesNotContain("${");
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import picocli.CommandLine.HelpCommand;
             CheckCommand.class,
             ModelsCommand.class,
             PluginCommand.class,
+            SchemaCommand.class,
             RehearseCommand.class,
             VersionCommand.class,
             HelpCommand.class

@@ -76,7 +76,7 @@ final class Places {
     }
 
     /** The folder of the unpacked archive. */
-    private static Path home() {
+    static Path home() {
         return Path.of(System.getProperty("fairlead.home", "."));
     }
 }

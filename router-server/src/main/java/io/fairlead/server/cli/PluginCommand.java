@@ -10,6 +10,8 @@ import picocli.CommandLine.Command;
         description = "Commands about plugins. Changes reach a gateway that runs on this machine at once.",
         subcommands = {
             PluginListCommand.class,
+            DescribePluginCommand.class,
+            NewPluginCommand.class,
             PluginInstallCommand.class,
             PluginRemoveCommand.class,
             PluginEnableCommand.class,

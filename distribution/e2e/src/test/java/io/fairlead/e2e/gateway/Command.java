@@ -15,9 +15,9 @@ public final class Command {
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final Path folder;
 
-    private Command(Path folder) {
+    private Command(Path program, Path folder) {
         this.folder = folder;
-        line.add(Archive.command().toString());
+        line.add(program.toString());
         environment.put("FAIRLEAD_JDK", System.getProperty("java.home"));
         environment.put(
                 "FAIRLEAD_JAVA_OPTS", "-XX:TieredStopAtLevel=1"); // none lives long enough for the second compiler
@@ -26,7 +26,12 @@ public final class Command {
 
     /** A command that is run in a folder. */
     public static Command in(Path folder, String... arguments) {
-        return new Command(folder).with(arguments);
+        return new Command(Archive.command(), folder).with(arguments);
+    }
+
+    /** A command of another archive's program. */
+    public static Command of(Path program, Path folder) {
+        return new Command(program, folder);
     }
 
     /** More arguments. */

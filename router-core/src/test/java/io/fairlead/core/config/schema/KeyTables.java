@@ -1,8 +1,7 @@
 package io.fairlead.core.config.schema;
 
 import io.fairlead.api.settings.Setting;
-import io.fairlead.core.config.MemoryBudget;
-import java.time.Duration;
+import io.fairlead.core.config.reference.Written;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.Map;
 /** The tables of the reference page as the declarations have them: one for each section, by the section's heading. */
 final class KeyTables {
     private static final String HEAD = "| key | value | default | |\n|---|---|---|---|\n";
-    private static final List<String> SIZES = List.of("", "KB", "MB", "GB");
 
     /** Sections whose keys stand in several others; the page has them once. */
     private static final Map<String, Section> SHARED =
@@ -94,37 +92,6 @@ final class KeyTables {
         }
         return setting.isRequired()
                 ? "required"
-                : setting.fallback()
-                        .map(value -> "`" + text(setting.type(), value) + "`")
-                        .orElse("");
-    }
-
-    private static String text(String type, Object value) {
-        return switch (value) {
-            case Duration duration -> duration(duration.toMillis());
-            case MemoryBudget budget -> Math.round(budget.share() * 100) + "%";
-            case Double share when type.startsWith("percentage") -> Math.round(share * 100) + "%";
-            case List<?> none when none.isEmpty() && type.startsWith("error") -> "error";
-            case Integer all when all == Integer.MAX_VALUE -> "all";
-            case Long bytes when type.startsWith("size") -> size(bytes);
-            default -> value.toString();
-        };
-    }
-
-    private static String size(long bytes) {
-        int unit = 0;
-        long rest = bytes;
-        while (rest % 1024 == 0 && unit < SIZES.size() - 1) {
-            rest /= 1024;
-            unit++;
-        }
-        return rest + SIZES.get(unit);
-    }
-
-    private static String duration(long millis) {
-        if (millis % 60_000 == 0 && millis > 60_000) {
-            return millis / 60_000 + "m";
-        }
-        return millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
+                : Written.fallback(setting).map(value -> "`" + value + "`").orElse("");
     }
 }

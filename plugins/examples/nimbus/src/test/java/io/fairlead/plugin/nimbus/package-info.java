@@ -1,0 +1,5 @@
+/** Tests of the example nimbus. */
+@NullMarked
+package io.fairlead.plugin.nimbus;
+
+import org.jspecify.annotations.NullMarked;
