@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,8 @@ final class EventLoop implements Executor {
     private final AtomicReference<@Nullable Thread> running = new AtomicReference<>();
 
     private final AtomicReference<@Nullable ByteBuffer> scratch = new AtomicReference<>();
+
+    private final Consumer<SelectionKey> told = this::ready;
 
     private volatile boolean waiting;
     private volatile boolean closed;
@@ -193,9 +196,9 @@ final class EventLoop implements Executor {
         waiting = true;
         try {
             if (tasks.isEmpty() && !closed) {
-                selector.select(EventLoop::ready);
+                selector.select(told);
             } else {
-                selector.selectNow(EventLoop::ready);
+                selector.selectNow(told);
             }
         } catch (ClosedSelectorException ended) {
             // A thread that was relieved comes back to a loop that is closed.
@@ -206,7 +209,11 @@ final class EventLoop implements Executor {
         }
     }
 
-    private static void ready(SelectionKey key) {
+    private void ready(SelectionKey key) {
+        if (waiting) {
+            // It will look for tasks when all are told: whom this wakes need not wake the selector.
+            waiting = false;
+        }
         try {
             if (key.attachment() instanceof LoopChannel channel) {
                 channel.ready(key);

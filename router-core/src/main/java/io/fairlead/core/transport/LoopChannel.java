@@ -283,6 +283,7 @@ public final class LoopChannel implements Wire {
         reader = Thread.currentThread();
         if (ahead.known()) {
             reader = null;
+            told = false;
             return true;
         }
         if ((interest() & SelectionKey.OP_READ) == 0) {

@@ -48,7 +48,7 @@ final class NewPluginIT {
         assertThat(written.exit()).isZero();
         Maven.in(folder).build(project(kind));
         assertThat(project(kind).resolve("target/surefire-reports"))
-                .isDirectoryContaining(report -> report.toString().endsWith("Test.txt"));
+                .isDirectoryContaining(report -> report.toString().endsWith("KitTest.txt"));
 
         Path plugins = Files.createDirectories(folder.resolve("plugins-" + kind));
         for (Path jar : Archive.jars("plugins")) {

@@ -58,4 +58,9 @@ public enum PluginKind {
     String tested() {
         return tested;
     }
+
+    /** The end of the name of the class that a kit holds to its contract. */
+    String held() {
+        return this == PROTOCOL ? "Protocol" : tested;
+    }
 }

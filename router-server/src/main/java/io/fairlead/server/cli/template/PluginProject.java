@@ -65,6 +65,9 @@ public record PluginProject(PluginKind kind, String name, String javaPackage) {
         files.put(
                 "src/test/java/" + sources + type() + kind.tested() + "Test.java",
                 Template.filled(kind.word() + "/Test.java", words));
+        files.put(
+                "src/test/java/" + sources + type() + kind.held() + "KitTest.java",
+                Template.filled(kind.word() + "/KitTest.java", words));
         return files;
     }
 
