@@ -37,7 +37,8 @@ final class PluginProjectTest {
                         "src/main/java/com/acme/routing/package-info.java",
                         "src/main/java/com/acme/routing/LeastBusy2Plugin.java",
                         "src/main/java/com/acme/routing/LeastBusy2Strategy.java",
-                        "src/test/java/com/acme/routing/LeastBusy2StrategyTest.java");
+                        "src/test/java/com/acme/routing/LeastBusy2StrategyTest.java",
+                        "src/test/java/com/acme/routing/LeastBusy2StrategyKitTest.java");
     }
 
     @Test
