@@ -209,17 +209,18 @@ public final class PluginRuntime implements AutoCloseable {
             incoming.version().release();
             throw e;
         }
-        for (Path other : otherFilesOf(incoming, former)) {
-            Files.deleteIfExists(other);
-            Files.deleteIfExists(PluginTrust.signature(other));
-            refused.remove(other);
-        }
         if (Files.exists(PluginTrust.signature(draft))) {
             PluginFolder.place(PluginTrust.signature(draft), PluginTrust.signature(incoming.file()));
         } else {
             Files.deleteIfExists(PluginTrust.signature(incoming.file()));
         }
         PluginFolder.place(draft, incoming.file());
+        // Only now: if the new file could not be placed, the next look finds the old one.
+        for (Path other : otherFilesOf(incoming, former)) {
+            Files.deleteIfExists(other);
+            Files.deleteIfExists(PluginTrust.signature(other));
+            refused.remove(other);
+        }
         refused.remove(incoming.file());
         publish();
         return incoming.about();
