@@ -1,5 +1,7 @@
 package io.fairlead.testkit.kit;
 
+import io.fairlead.api.http.RequestHead;
+import io.fairlead.testkit.TestRequest;
 import java.util.List;
 
 /**
@@ -17,8 +19,18 @@ public interface WireFake {
         return new AnthropicMessagesFake();
     }
 
+    /** The contents of Gemini. */
+    static WireFake geminiGenerate() {
+        return new GeminiGenerateFake();
+    }
+
     /** The id of the dialect, such as {@code openai.chat}. */
     String dialect();
+
+    /** The head of a client's request; where an API has the model in its path, it is {@code smart}. */
+    default RequestHead head(boolean stream) {
+        return TestRequest.post("/");
+    }
 
     /**
      * The body of a client's request for the model {@code smart}.
@@ -31,8 +43,8 @@ public interface WireFake {
     String whole(FakeAnswer answer);
 
     /**
-     * The same answer as server-sent events, each with its blank line. The last one is the API's mark of the end. Usage is
-     * told as if the client had asked for it.
+     * The same answer as server-sent events, each with its blank line. The last one is the API's mark of the end, or what
+     * completes the answer where it has none. Usage is told as if the client had asked for it.
      */
     List<String> stream(FakeAnswer answer);
 
