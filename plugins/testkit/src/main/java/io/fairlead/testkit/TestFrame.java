@@ -58,6 +58,32 @@ public final class TestFrame implements Frame {
         return frames;
     }
 
+    /** All elements of an array of objects, each with what stands before it, and its closing bracket if it has come. */
+    public static List<TestFrame> elements(String text) {
+        byte[] array = text.strip().getBytes(StandardCharsets.UTF_8);
+        List<TestFrame> frames = new ArrayList<>();
+        int start = 0;
+        int depth = 0;
+        boolean quoted = false;
+        for (int at = 0; at < array.length; at++) {
+            byte next = array[at];
+            at += quoted && next == '\\' ? 1 : 0;
+            quoted ^= next == '"';
+            depth += quoted ? 0 : next == '{' ? 1 : next == '}' ? -1 : 0;
+            boolean ends = !quoted && depth == 0 && (next == '}' || next == ']');
+            if (ends) {
+                int data = start;
+                while (data < at && next == '}' && array[data] != '{') {
+                    data++;
+                }
+                int dataStart = next == '}' ? data : at + 1;
+                frames.add(new TestFrame(array, new int[] {start, at + 1, dataStart, at + 1}, null));
+                start = at + 1;
+            }
+        }
+        return frames;
+    }
+
     private static int frameEnd(byte[] array, int start) {
         for (int at = start + 1; at < array.length; at++) {
             if (array[at] == '\n' && array[at - 1] == '\n') {
