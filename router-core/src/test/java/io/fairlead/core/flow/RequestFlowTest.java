@@ -229,6 +229,22 @@ class RequestFlowTest {
         assertThat(client.text()).contains("too long");
     }
 
+    @Test
+    void asksTheNextWhereAModelCannotDoWhatIsAskedAndHoldsItAgainstNobody() {
+        Answer refusal = Answer.json(400, "{\"error\":{\"type\":\"unsupported\",\"message\":\"no tools\"}}");
+        scripts.put("a", _ -> refusal);
+        for (int i = 0; i < 5; i++) {
+            assertThat(gateway.ask(RecordedClient.posting(ASKED)).status()).isEqualTo(200);
+        }
+        assertThat(asked.stream().map(Asked::host).filter("a"::equals)).hasSize(5);
+
+        scripts.put("b", _ -> refusal);
+        RecordedClient client = gateway.ask(RecordedClient.posting(ASKED));
+
+        assertThat(client.status()).isEqualTo(400);
+        assertThat(client.text()).contains("no tools");
+    }
+
     private static ModelFacts window(String tokens) {
         return new ModelFacts(
                 tokens.equals("?") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(tokens)),
