@@ -20,7 +20,9 @@ final class CompletionsKitTest extends DialectKit {
                 DialectAbility.ENDS_WITHOUT_MARK,
                 DialectAbility.KNOWS_ITS_END,
                 DialectAbility.TEXTS,
-                DialectAbility.KEEPS_ALIVE);
+                DialectAbility.KEEPS_ALIVE,
+                DialectAbility.TYPES_ERRORS,
+                DialectAbility.COUNTS_CACHE);
     }
 
     @Override

@@ -21,5 +21,9 @@ public enum DialectAbility {
     /** It finds the text of requests and answers. */
     TEXTS,
     /** It has a sign of life for clients that wait. */
-    KEEPS_ALIVE
+    KEEPS_ALIVE,
+    /** Its errors have a type beside their words. */
+    TYPES_ERRORS,
+    /** Its usage tells what came from a cache. */
+    COUNTS_CACHE
 }

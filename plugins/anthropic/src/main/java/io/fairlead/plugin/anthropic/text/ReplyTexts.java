@@ -109,7 +109,7 @@ public final class ReplyTexts {
             } else if (cursor.nameIs("thinking")) {
                 next(TextKind.THINKING);
             } else if (tool && cursor.nameIs("input")) {
-                JsonStrings.visit(cursor, () -> next(TextKind.TOOL_ARGUMENTS));
+                JsonStrings.each(cursor, () -> next(TextKind.TOOL_ARGUMENTS));
             }
         }
         cursor.leave();

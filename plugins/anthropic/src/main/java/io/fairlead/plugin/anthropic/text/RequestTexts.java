@@ -119,7 +119,7 @@ public final class RequestTexts {
         } else if (type.textIs("tool_result")) {
             member("content", () -> content(TextKind.TOOL_RESULT, TextRole.TOOL));
         } else if (type.textIs("tool_use")) {
-            member("input", () -> JsonStrings.visit(cursor, () -> span(TextKind.TOOL_ARGUMENTS, role)));
+            member("input", () -> JsonStrings.each(cursor, () -> span(TextKind.TOOL_ARGUMENTS, role)));
         } else if (type.textIs("search_result")) {
             member("content", () -> content(kind, role));
         } else if (type.textIs("document")) {

@@ -102,7 +102,7 @@ public final class ReplyTexts {
     private void call() {
         while (cursor.nextMember()) {
             if (cursor.nameIs("args")) {
-                JsonStrings.visit(cursor, () -> {
+                JsonStrings.each(cursor, () -> {
                     span(call, TextKind.TOOL_ARGUMENTS);
                     out.close(call++);
                 });

@@ -115,7 +115,7 @@ public final class RequestTexts {
         }
         while (cursor.nextMember()) {
             if (cursor.nameIs(member)) {
-                JsonStrings.visit(cursor, () -> span(kind, role));
+                JsonStrings.each(cursor, () -> span(kind, role));
             }
         }
         cursor.leave();
