@@ -23,7 +23,6 @@ import io.fairlead.testkit.RecordedBodyEdit;
 import io.fairlead.testkit.TestDeployment;
 import io.fairlead.testkit.TestFrame;
 import io.fairlead.testkit.TestReply;
-import io.fairlead.testkit.TestRequest;
 import io.fairlead.testkit.TestTarget;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -52,7 +51,11 @@ public abstract class DialectKit extends DialectTranslations {
     }
 
     private RequestFacts read(String json) {
-        return dialect().facts(TestRequest.post("/"), body(json));
+        return read(json, false);
+    }
+
+    private RequestFacts read(String json, boolean stream) {
+        return dialect().facts(fake().head(stream), body(json));
     }
 
     private Stream<DynamicTest> eachForm(Consumer<RequestForm> test) {
@@ -96,7 +99,7 @@ public abstract class DialectKit extends DialectTranslations {
         Stream<DynamicTest> isReadForRouting() {
             return eachForm(form -> {
                 for (boolean stream : List.of(true, false)) {
-                    RequestFacts facts = read(fake().request(form, stream));
+                    RequestFacts facts = read(fake().request(form, stream), stream);
                     assertThat(facts.model()).isEqualTo("smart");
                     assertThat(facts.stream()).isEqualTo(stream);
                     assertThat(facts.textBytes()).isBetween(5L, 1000L);
@@ -141,7 +144,7 @@ public abstract class DialectKit extends DialectTranslations {
         Stream<DynamicTest> keepsItsBytesButTheModel() {
             return eachForm(form -> {
                 HeapBody body = body(fake().request(form, true));
-                RequestFacts facts = dialect().facts(TestRequest.post("/"), body);
+                RequestFacts facts = dialect().facts(fake().head(true), body);
                 RecordedBodyEdit same = RecordedBodyEdit.of(body);
                 dialect().retarget(same, TestTarget.of(TestDeployment.of("p", "smart"), facts));
                 assertThat(same.edits()).isEmpty();
@@ -189,9 +192,9 @@ public abstract class DialectKit extends DialectTranslations {
             assertThat(losses).isNotEmpty();
         }
 
-        private static ChatRequest decoded(ChatDialect chat, String json, List<String> losses) {
+        private ChatRequest decoded(ChatDialect chat, String json, List<String> losses) {
             return chat.decode(
-                    TestRequest.post("/"), HeapBody.json(json, chat.probes()), (path, reason) -> losses.add(path));
+                    fake().head(true), HeapBody.json(json, chat.probes()), (path, reason) -> losses.add(path));
         }
     }
 
