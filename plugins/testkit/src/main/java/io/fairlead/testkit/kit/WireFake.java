@@ -28,14 +28,14 @@ public interface WireFake {
     /** The id of the dialect, such as {@code openai.chat}. */
     String dialect();
 
-    /** The head of a client's request; where an API has the model in its path, it is {@code smart}. */
-    default RequestHead head(boolean stream) {
-        return TestRequest.post("/");
-    }
-
     /** How its streams are cut: server-sent events, or {@link Framing#JSON_LINES}. */
     default Framing framing() {
         return Framing.SSE;
+    }
+
+    /** The head of a client's request; where an API has the model in its path, it is {@code smart}. */
+    default RequestHead head(boolean stream) {
+        return TestRequest.post("/");
     }
 
     /**
