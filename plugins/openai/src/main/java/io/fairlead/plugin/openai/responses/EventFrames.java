@@ -27,6 +27,11 @@ public final class EventFrames {
         return json.reset().beginObject().member("type", event).member("sequence_number", sequence++);
     }
 
+    /** The event being written. */
+    public JsonWriter json() {
+        return json;
+    }
+
     /** Ends the event. */
     public void send(FrameSink out) {
         Slice data = json.endObject().slice();

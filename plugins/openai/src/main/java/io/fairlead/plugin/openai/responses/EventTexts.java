@@ -16,12 +16,14 @@ import io.fairlead.api.json.JsonSyntaxException;
 public final class EventTexts {
     /** Channels of one item: parts of its content, of its summary, and its arguments. */
     private static final int ITEM = 256;
+
     private static final int SUMMARY = 100;
     private static final int ARGUMENTS = ITEM - 1;
     private static final int MOST_PARTS = 99;
     private static final int MOST_ITEMS = 65_535;
     /** Channels of all items. */
     private static final int ALL = ITEM * (MOST_ITEMS + 1);
+
     private static final int OF_TEXT = ALL;
     private static final int OF_PART = 2 * ALL;
     private static final int OF_ITEM = 3 * ALL;

@@ -18,6 +18,7 @@ public final class InputTexts {
     private final Slice value;
     /** Added to an index into the slice's array it gives the offset in the body. */
     private final long shift;
+
     private final JsonCursor cursor;
     private final TextSpans out;
     private int channel;

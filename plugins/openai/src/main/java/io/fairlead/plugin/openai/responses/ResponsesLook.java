@@ -38,8 +38,8 @@ public final class ResponsesLook {
     /** The facts; the body was scanned with {@link #PROBES}. */
     public static RequestFacts facts(RequestBody body) {
         Members members = Members.of(body);
-        RequestFacts.Builder facts = RequestFacts.builder(Operation.CHAT, members.model(LONGEST_MODEL))
-                .stream(members.flag("stream"))
+        RequestFacts.Builder facts = RequestFacts.builder(Operation.CHAT, members.model(LONGEST_MODEL)).stream(
+                        members.flag("stream"))
                 .usageWanted(true)
                 .textBytes(members.scan().textBytes());
         input(members);

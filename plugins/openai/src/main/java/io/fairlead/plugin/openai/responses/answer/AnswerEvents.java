@@ -4,10 +4,11 @@ import io.fairlead.api.chat.ChatEvent;
 
 /** Takes what a model brings forth into an output. This API has one choice: others are passed over. */
 final class AnswerEvents {
+    private static final String PROTOCOL = "openai";
+
     private AnswerEvents() {}
 
-    /** Whether an event is about the output. */
-    static boolean take(ChatEvent event, Output output) {
+    static void take(ChatEvent event, Output output) {
         switch (event) {
             case ChatEvent.TextDelta delta when delta.choice() == 0 -> output.words(delta.text(), false);
             case ChatEvent.RefusalDelta delta when delta.choice() == 0 -> output.words(delta.text(), true);
@@ -16,10 +17,9 @@ final class AnswerEvents {
             case ChatEvent.ToolCallStarted call
             when call.choice() == 0 -> output.call(call.call(), call.id(), call.name());
             case ChatEvent.ToolCallDelta delta when delta.choice() == 0 -> output.arguments(delta.call(), delta.json());
-            default -> {
-                return false;
-            }
+            case ChatEvent.Annotated source
+            when source.choice() == 0 && source.protocol().equals(PROTOCOL) -> output.annotate(source.json());
+            default -> {}
         }
-        return true;
     }
 }

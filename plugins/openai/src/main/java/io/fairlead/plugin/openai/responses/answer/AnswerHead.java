@@ -14,10 +14,7 @@ final class AnswerHead {
     static ResponseObject of(WriterOptions options) {
         String id = options.id().startsWith(PREFIX) ? options.id() : PREFIX + options.id();
         return new ResponseObject(
-                id,
-                options.created().getEpochSecond(),
-                options.facts().model(),
-                RequestEcho.of(options.request()));
+                id, options.created().getEpochSecond(), options.facts().model(), RequestEcho.of(options.request()));
     }
 
     /** The response with what the upstream told. An id of another API gives way to the gateway's. */

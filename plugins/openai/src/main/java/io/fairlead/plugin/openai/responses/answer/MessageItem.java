@@ -37,7 +37,7 @@ final class MessageItem implements OutputItem {
 
     /** Begins a part. */
     Part begin(boolean refusal) {
-        Part part = new Part(refusal, new StringBuilder());
+        Part part = new Part(refusal);
         parts.add(part);
         return part;
     }
@@ -51,21 +51,27 @@ final class MessageItem implements OutputItem {
     public void write(JsonWriter json, String status) {
         json.beginObject().member("id", id).member("type", "message").member("status", status);
         json.member("role", "assistant").name("content").beginArray();
-        parts.forEach(part -> part.write(json, part.text.toString()));
+        parts.forEach(part -> part.write(json));
         json.endArray().endObject();
     }
 
-    /** A text, or the words of a refusal. */
-    record Part(boolean refusal, StringBuilder text) {
-        void write(JsonWriter json, String words) {
+    /** A text with its sources, or the words of a refusal. */
+    record Part(boolean refusal, StringBuilder text, List<String> annotations) {
+        Part(boolean refusal) {
+            this(refusal, new StringBuilder(), new ArrayList<>());
+        }
+
+        void write(JsonWriter json) {
+            String words = text.toString();
             if (refusal) {
                 json.beginObject().member("type", "refusal").member("refusal", words);
                 json.endObject();
                 return;
             }
             json.beginObject().member("type", "output_text").member("text", words);
-            json.name("annotations").beginArray().endArray();
-            json.name("logprobs").beginArray().endArray().endObject();
+            json.name("annotations").beginArray();
+            annotations.forEach(json::raw);
+            json.endArray().name("logprobs").beginArray().endArray().endObject();
         }
     }
 }

@@ -57,6 +57,15 @@ final class Output {
         steps.words(open, text);
     }
 
+    /** A source of the text before it. */
+    void annotate(String json) {
+        MessageItem open = message;
+        if (open != null && open.goesOn(false)) {
+            open.last().annotations().add(json);
+            steps.annotated(open, json);
+        }
+    }
+
     private MessageItem message() {
         MessageItem open = message;
         if (open == null) {

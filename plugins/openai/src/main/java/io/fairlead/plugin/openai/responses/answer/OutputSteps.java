@@ -14,6 +14,9 @@ interface OutputSteps {
     /** More words of a message's last part. */
     default void words(MessageItem message, String text) {}
 
+    /** The last part of a message has one more annotation. */
+    default void annotated(MessageItem message, String json) {}
+
     /** The last part of a message has ended. */
     default void partEnded(MessageItem message) {}
 

@@ -3,14 +3,18 @@ package io.fairlead.plugin.openai.responses.answer;
 import io.fairlead.api.dialect.FrameSink;
 import io.fairlead.api.json.JsonWriter;
 import io.fairlead.plugin.openai.responses.EventFrames;
+import java.util.function.Consumer;
 
 /** Tells of the steps of an output as events of a stream. */
 final class StepEvents implements OutputSteps {
     private final EventFrames frames;
+    private final Consumer<FrameSink> opening;
     private FrameSink out = (array, start, end) -> {};
 
-    StepEvents(EventFrames frames) {
+    /** Events in these frames; {@code opening} is told before each item, so that the response may open. */
+    StepEvents(EventFrames frames, Consumer<FrameSink> opening) {
         this.frames = frames;
+        this.opening = opening;
     }
 
     /** Where events go from now on. */
@@ -20,6 +24,7 @@ final class StepEvents implements OutputSteps {
 
     @Override
     public void began(OutputItem item) {
+        opening.accept(out);
         item(item, "response.output_item.added", Output.OPEN);
     }
 
@@ -35,7 +40,7 @@ final class StepEvents implements OutputSteps {
 
     @Override
     public void partBegan(MessageItem message) {
-        message.last().write(part(message, "response.content_part.added").name("part"), "");
+        message.last().write(part(message, "response.content_part.added").name("part"));
         frames.send(out);
     }
 
@@ -48,6 +53,15 @@ final class StepEvents implements OutputSteps {
     }
 
     @Override
+    public void annotated(MessageItem message, String json) {
+        part(message, "response.output_text.annotation.added")
+                .member("annotation_index", message.last().annotations().size() - 1L)
+                .name("annotation")
+                .raw(json);
+        frames.send(out);
+    }
+
+    @Override
     public void partEnded(MessageItem message) {
         MessageItem.Part part = message.last();
         String words = part.text().toString();
@@ -57,7 +71,7 @@ final class StepEvents implements OutputSteps {
             part(message, "response.output_text.done").member("text", words);
         }
         send(part.refusal());
-        part.write(part(message, "response.content_part.done").name("part"), words);
+        part.write(part(message, "response.content_part.done").name("part"));
         frames.send(out);
     }
 
