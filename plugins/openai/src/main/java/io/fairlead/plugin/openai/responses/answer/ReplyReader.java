@@ -52,10 +52,11 @@ final class ReplyReader implements ChatReader {
             case "response.created", "response.in_progress" -> start(event, out);
             case "response.completed", "response.incomplete", "response.failed", "response" -> last(event, out);
             case "error" -> failed(ErrorLook.at(event.whole(), status), out);
-            default -> output.read(event, told -> {
-                begin("", "", out);
-                out.accept(told);
-            });
+            default ->
+                output.read(event, told -> {
+                    begin("", "", out);
+                    out.accept(told);
+                });
         }
     }
 
