@@ -158,7 +158,8 @@ public final class PluginPages {
         return new Listing(plugins.folder().toString(), rows, plugins.problems());
     }
 
-    private static Listing.Row row(InstalledPlugin plugin, String state, ToLongFunction<String> failures) {
+    /** What there is of one plugin. */
+    public static Listing.Row row(InstalledPlugin plugin, String state, ToLongFunction<String> failures) {
         return new Listing.Row(
                 plugin.id(),
                 plugin.version(),
