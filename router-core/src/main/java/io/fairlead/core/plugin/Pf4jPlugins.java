@@ -161,7 +161,7 @@ final class Pf4jPlugins extends AbstractPluginManager {
             @Override
             public ClassLoader loadPlugin(Path file, PluginDescriptor descriptor) {
                 return new URLClassLoader(
-                        "plugin-" + Objects.requireNonNull(coming).jar().id(), new URL[] {url(file)}, shared);
+                        Culprit.LOADER + Objects.requireNonNull(coming).jar().id(), new URL[] {url(file)}, shared);
             }
         };
     }

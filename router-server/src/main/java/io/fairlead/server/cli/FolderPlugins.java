@@ -2,6 +2,7 @@ package io.fairlead.server.cli;
 
 import io.fairlead.core.plugin.IdleFolder;
 import io.fairlead.core.plugin.InstalledPlugin;
+import io.fairlead.core.plugin.PluginFigures;
 import io.fairlead.core.plugin.PluginRefusedException;
 import io.fairlead.core.plugin.PluginRuntime;
 import io.fairlead.server.gateway.GatewayOptions;
@@ -30,7 +31,7 @@ final class FolderPlugins implements PluginHost {
     @Override
     public Listing list() {
         try (PluginRuntime plugins = loaded()) {
-            return PluginPages.listing(plugins, _ -> 0);
+            return PluginPages.listing(plugins, _ -> PluginFigures.NONE);
         }
     }
 
@@ -38,7 +39,7 @@ final class FolderPlugins implements PluginHost {
     public Listing.Row install(byte[] jar, @Nullable String signature) throws PluginRefusedException {
         try (PluginRuntime plugins = loaded()) {
             InstalledPlugin installed = plugins.install(jar, signature);
-            return PluginPages.row(installed, Listing.LOADED, _ -> 0);
+            return PluginPages.row(installed, Listing.LOADED, _ -> PluginFigures.NONE);
         }
     }
 
