@@ -91,7 +91,7 @@ public final class Relays {
     public void fail(Exchange exchange, ClientRequest request, RouterError error, FrameSink out) {
         RequestFacts facts = request.facts();
         if (request.dialect() instanceof ChatDialect chat) {
-            writer(chat, exchange, facts).fail(error, out);
+            writer(chat, exchange, request).fail(error, out);
             return;
         }
         var options = new Handling.Options(facts, new Begun(new HeaderLines()), Framing.SSE, false, true);
@@ -101,12 +101,13 @@ public final class Relays {
     /** The Content-Type of a stream that begins without an answer. */
     public String contentType(Exchange exchange, ClientRequest request) {
         return request.dialect() instanceof ChatDialect chat
-                ? writer(chat, exchange, request.facts()).contentType()
+                ? writer(chat, exchange, request).contentType()
                 : "text/event-stream";
     }
 
-    private ChatWriter writer(ChatDialect chat, Exchange exchange, RequestFacts facts) {
-        return chat.writer(new Handling.Writing(facts, exchange.id(), Instant.now(time.clock())));
+    private ChatWriter writer(ChatDialect chat, Exchange exchange, ClientRequest request) {
+        return chat.writer(
+                new Handling.Writing(request.facts(), exchange.id(), Instant.now(time.clock()), request.body()));
     }
 
     /** The head of an answer that no upstream has given. */
