@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One platform thread that keeps all deadlines: it looks at everything watched a few times a second. That makes moving a
  * deadline a plain store, costs a running call nothing, and needs no timed read, at the price of noticing late by up to a
- * tick. A watch begins with one compare-and-set and ends with one store; what has ended is let go of at the next look.
+ * tick. A watch begins with one compare-and-set and ends with one store. Most end before the next look: whoever begins another
+ * in their place lets go of them.
  */
 public final class Watchdog implements AutoCloseable {
     private static final Logger LOGGER = System.getLogger(Watchdog.class.getName());
@@ -49,10 +50,21 @@ public final class Watchdog implements AutoCloseable {
     public Watch watch(Watched one) {
         Watch added = new Watch(one);
         int place = ((int) Thread.currentThread().threadId() & PLACES - 1) * LINE;
+        Watch before;
         do {
-            added.next = begun.get(place);
-        } while (!begun.compareAndSet(place, added.next, added));
+            before = begun.get(place);
+            added.next = running(before);
+        } while (!begun.compareAndSet(place, before, added));
         return added;
+    }
+
+    /** The latest that has not ended; those that the look takes meanwhile do not matter, since then the place changed. */
+    private static @Nullable Watch running(@Nullable Watch latest) {
+        Watch one = latest;
+        while (one != null && one.ended()) {
+            one = one.next;
+        }
+        return one;
     }
 
     /** How much is watched. */
