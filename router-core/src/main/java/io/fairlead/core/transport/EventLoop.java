@@ -122,7 +122,7 @@ final class EventLoop implements Executor {
     }
 
     void giveBack(ByteBuffer buffer) {
-        scratch.set(buffer);
+        scratch.setRelease(buffer);
     }
 
     void close() {
