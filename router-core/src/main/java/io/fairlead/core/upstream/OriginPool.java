@@ -70,21 +70,20 @@ final class OriginPool {
     }
 
     /** A connection for a call, kept or still to be connected; null if the call was cut or interrupted while it waited. */
-    @Nullable PooledConnection take(CallHandle handle) {
+    @Nullable PooledConnection take(CallHandle handle, long now) {
         for (; ; ) {
             PooledConnection taken = takeAny(handle);
             if (taken == null) {
                 return null;
             }
-            if (fit(taken) && taken.move(transport.lane())) {
+            if (fit(taken, now) && taken.move(transport.lane())) {
                 return taken;
             }
             discard(taken);
         }
     }
 
-    private boolean fit(PooledConnection taken) {
-        long now = nanoTime.getAsLong();
+    private boolean fit(PooledConnection taken, long now) {
         return !taken.used() || (!taken.expired(now, maxAgeNanos) && taken.alive());
     }
 

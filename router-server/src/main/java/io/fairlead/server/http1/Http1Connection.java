@@ -86,8 +86,9 @@ public final class Http1Connection implements ServerConnection, InterruptableTas
         try {
             boolean more = true;
             while (more && !closing && input.await()) {
-                idleSinceNanos = nanoTime.getAsLong();
-                RequestHead head = input.head();
+                long began = nanoTime.getAsLong();
+                idleSinceNanos = began;
+                RequestHead head = input.head(began);
                 more = head != null && state.compareAndSet(State.WAITING, State.SERVING) && serve(head);
             }
         } catch (UnreadableException unreadable) {
