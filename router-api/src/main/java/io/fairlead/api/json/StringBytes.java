@@ -21,10 +21,14 @@ final class StringBytes {
     /** The index of the first quote, backslash, control character or byte above ASCII, or {@code end}. */
     static int unplain(byte[] bytes, int from, int end) {
         int at = from;
+        for (int last = end - 2 * Long.BYTES; at <= last; at += 2 * Long.BYTES) {
+            long stops = stops((long) LONGS.get(bytes, at)) | stops((long) LONGS.get(bytes, at + Long.BYTES));
+            if ((stops & HIGH_BITS) != 0) {
+                break;
+            }
+        }
         for (int last = end - Long.BYTES; at <= last; at += Long.BYTES) {
-            long word = (long) LONGS.get(bytes, at);
-            long stops =
-                    (((word ^ QUOTES) - ONES) | ((word ^ BACKSLASHES) - ONES) | (word - BLANKS) | word) & HIGH_BITS;
+            long stops = stops((long) LONGS.get(bytes, at)) & HIGH_BITS;
             if (stops != 0) {
                 return at + (Long.numberOfTrailingZeros(stops) >>> 3);
             }
@@ -35,6 +39,10 @@ final class StringBytes {
         return at;
     }
 
+    private static long stops(long word) {
+        return ((word ^ QUOTES) - ONES) | ((word ^ BACKSLASHES) - ONES) | (word - BLANKS) | word;
+    }
+
     /** The index of the first quote or backslash, or {@code end}. */
     static int quoteOrBackslash(byte[] bytes, int from, int end) {
         int at = from;
@@ -42,7 +50,7 @@ final class StringBytes {
             long word = (long) LONGS.get(bytes, at);
             long quotes = word ^ QUOTES;
             long backslashes = word ^ BACKSLASHES;
-            long stops = (((quotes - ONES) & ~quotes) | ((backslashes - ONES) & ~backslashes)) & HIGH_BITS;
+            long stops = ((quotes - ONES) | (backslashes - ONES)) & ~word & HIGH_BITS;
             if (stops != 0) {
                 return at + (Long.numberOfTrailingZeros(stops) >>> 3);
             }
