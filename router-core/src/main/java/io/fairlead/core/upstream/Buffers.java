@@ -41,7 +41,9 @@ final class Buffers {
         int first = firstSlot();
         for (int i = 0; i < TRIES; i++) {
             int slot = place(first + i);
-            if (slots.get(slot) == null && slots.compareAndSet(slot, null, array)) {
+            if (slots.get(slot) == null) {
+                // Should another thread give one to the same place at this moment, one of the two is let go.
+                slots.setRelease(slot, array);
                 return;
             }
         }

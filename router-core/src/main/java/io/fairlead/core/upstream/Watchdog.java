@@ -22,7 +22,7 @@ public final class Watchdog implements AutoCloseable {
     private static final long TICK_NANOS = Duration.ofMillis(50).toNanos();
 
     /** Threads that begin watches at once seldom meet: each has one of these places, on a cache line of its own. */
-    private static final int PLACES = 16;
+    private static final int PLACES = 64;
 
     private static final int LINE = 16;
 
