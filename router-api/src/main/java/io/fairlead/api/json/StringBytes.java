@@ -13,7 +13,8 @@ final class StringBytes {
     private static final long ONES = 0x0101010101010101L;
     private static final long QUOTES = ONES * '"';
     private static final long BACKSLASHES = ONES * '\\';
-    private static final long BLANKS = ONES * ' ';
+    private static final long TWOS = ONES * ('"' ^ ' ');
+    private static final long AFTER_BLANKS = ONES * (' ' + 1);
     private static final long HIGH_BITS = 0x8080808080808080L;
 
     private StringBytes() {}
@@ -39,8 +40,9 @@ final class StringBytes {
         return at;
     }
 
+    /** With one bit turned a quote changes places with the blank, and so is as low as control characters are. */
     private static long stops(long word) {
-        return ((word ^ QUOTES) - ONES) | ((word ^ BACKSLASHES) - ONES) | (word - BLANKS) | word;
+        return ((word ^ TWOS) - AFTER_BLANKS) | ((word ^ BACKSLASHES) - ONES) | word;
     }
 
     /** The index of the first quote or backslash, or {@code end}. */

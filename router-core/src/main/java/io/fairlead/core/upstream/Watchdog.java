@@ -2,6 +2,8 @@ package io.fairlead.core.upstream;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +87,7 @@ public final class Watchdog implements AutoCloseable {
             gather();
             long now = nanoTime.getAsLong();
             for (Watch watch : watches) {
-                Watched one = watch.watched;
+                Watched one = watch.watched();
                 if (one != null) {
                     look(watch, one, now);
                 }
@@ -101,7 +103,7 @@ public final class Watchdog implements AutoCloseable {
         try {
             gather();
             for (Watch watch : watches) {
-                Watched one = watch.watched;
+                Watched one = watch.watched();
                 if (one != null) {
                     one.stop();
                 }
@@ -158,20 +160,36 @@ public final class Watchdog implements AutoCloseable {
 
     /** Something that is being watched. */
     public static final class Watch {
-        private volatile @Nullable Watched watched;
+        private static final VarHandle WATCHED = handle();
+
+        @SuppressWarnings("unused") // through its handle, since nobody has to wait until an end is seen
+        private @Nullable Watched watched;
+
         private @Nullable Watch next;
 
         private Watch(Watched watched) {
             this.watched = watched;
         }
 
+        private static VarHandle handle() {
+            try {
+                return MethodHandles.lookup().findVarHandle(Watch.class, "watched", Watched.class);
+            } catch (ReflectiveOperationException impossible) {
+                throw new ExceptionInInitializerError(impossible);
+            }
+        }
+
         /** Ends it; nothing happens if it ended before. */
         public void end() {
-            watched = null;
+            WATCHED.setRelease(this, null);
+        }
+
+        private @Nullable Watched watched() {
+            return (Watched) WATCHED.getAcquire(this);
         }
 
         private boolean ended() {
-            return watched == null;
+            return watched() == null;
         }
     }
 }
