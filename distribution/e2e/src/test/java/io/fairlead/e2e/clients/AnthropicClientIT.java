@@ -52,6 +52,7 @@ final class AnthropicClientIT {
         switch (upstream) {
             case OPEN_AI -> assertThat(seen.at("/messages/0/content").asText()).isEqualTo("Be brief.");
             case ANTHROPIC -> assertThat(seen.at("/system").asText()).isEqualTo("Be brief.");
+            case OLLAMA -> assertThat(seen.at("/messages/0/content").asText()).isEqualTo("Be brief.");
         }
     }
 

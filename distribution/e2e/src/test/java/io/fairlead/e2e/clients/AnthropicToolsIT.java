@@ -90,6 +90,7 @@ final class AnthropicToolsIT {
         switch (upstream) {
             case OPEN_AI -> seenByOpenAi(seen.path("messages"));
             case ANTHROPIC -> seenByAnthropic(seen.path("messages"));
+            case OLLAMA -> seenByOllama(seen.path("messages"));
         }
     }
 
@@ -109,5 +110,16 @@ final class AnthropicToolsIT {
         assertThat(messages.at("/1/content/1/id").asText()).isEqualTo("call_2");
         assertThat(messages.at("/2/content")).hasSize(2);
         assertThat(messages.at("/2/content/0/tool_use_id").asText()).isEqualTo("call_1");
+    }
+
+    /** Results name the tool, and arguments are an object. */
+    private static void seenByOllama(JsonNode messages) {
+        assertThat(messages).hasSize(5);
+        assertThat(messages.at("/2/tool_calls/0/function/arguments/town").asText())
+                .isEqualTo("Köln");
+        assertThat(messages.at("/3/role").asText()).isEqualTo("tool");
+        assertThat(messages.at("/3/tool_name").asText()).isEqualTo("weather");
+        assertThat(messages.at("/3/content").asText()).isEqualTo("rain for call_1");
+        assertThat(messages.at("/4/tool_call_id").asText()).isEqualTo("call_2");
     }
 }

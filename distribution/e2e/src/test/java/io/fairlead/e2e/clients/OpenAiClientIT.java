@@ -103,6 +103,7 @@ final class OpenAiClientIT {
         JsonNode sent = switch (upstream) {
             case OPEN_AI -> seen.at("/response_format/json_schema/schema");
             case ANTHROPIC -> seen.at("/output_config/format/schema");
+            case OLLAMA -> seen.path("format");
         };
         assertThat(sent.at("/properties/town/type").asText()).isEqualTo("string");
     }

@@ -91,6 +91,7 @@ final class OpenAiToolsIT {
         switch (upstream) {
             case OPEN_AI -> seenByOpenAi(messages);
             case ANTHROPIC -> seenByAnthropic(messages);
+            case OLLAMA -> seenByOllama(messages);
         }
     }
 
@@ -111,5 +112,16 @@ final class OpenAiToolsIT {
         assertThat(messages.at("/2/content/0/tool_use_id").asText()).isEqualTo("call_1");
         assertThat(messages.at("/2/content/1/type").asText()).isEqualTo("tool_result");
         assertThat(messages.at("/2/content/1").toString()).contains("rain for call_2");
+    }
+
+    /** Results name the tool, and arguments are an object. */
+    private static void seenByOllama(JsonNode messages) {
+        assertThat(messages).hasSize(5);
+        assertThat(messages.at("/2/tool_calls/0/function/arguments/town").asText())
+                .isEqualTo("Köln");
+        assertThat(messages.at("/3/role").asText()).isEqualTo("tool");
+        assertThat(messages.at("/3/tool_name").asText()).isEqualTo("weather");
+        assertThat(messages.at("/3/content").asText()).isEqualTo("rain for call_1");
+        assertThat(messages.at("/4/tool_call_id").asText()).isEqualTo("call_2");
     }
 }

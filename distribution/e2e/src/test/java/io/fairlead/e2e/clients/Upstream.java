@@ -2,21 +2,24 @@ package io.fairlead.e2e.clients;
 
 import io.fairlead.e2e.stage.Stage;
 import io.fairlead.e2e.upstream.AnthropicAnswers;
+import io.fairlead.e2e.upstream.OllamaAnswers;
 import io.fairlead.e2e.upstream.OpenAiAnswers;
 import io.fairlead.e2e.upstream.Script;
 import io.fairlead.e2e.upstream.ScriptedUpstream;
 import io.fairlead.e2e.upstream.ToolCall;
 import java.util.List;
 
-/** What stands behind the gateway: upstreams of two APIs that a test can have say the same. */
+/** What stands behind the gateway: upstreams of several APIs that a test can have say the same. */
 enum Upstream {
     OPEN_AI,
-    ANTHROPIC;
+    ANTHROPIC,
+    OLLAMA;
 
     ScriptedUpstream on(Stage stage) {
         return switch (this) {
             case OPEN_AI -> stage.openAi();
             case ANTHROPIC -> stage.anthropic();
+            case OLLAMA -> stage.ollama();
         };
     }
 
@@ -25,6 +28,7 @@ enum Upstream {
         return switch (this) {
             case OPEN_AI -> "smart";
             case ANTHROPIC -> "clever";
+            case OLLAMA -> "local";
         };
     }
 
@@ -33,6 +37,7 @@ enum Upstream {
         return switch (this) {
             case OPEN_AI -> stage.freshModel();
             case ANTHROPIC -> stage.freshClaude();
+            case OLLAMA -> stage.freshLlama();
         };
     }
 
@@ -40,6 +45,7 @@ enum Upstream {
         return switch (this) {
             case OPEN_AI -> OpenAiAnswers.saying(text);
             case ANTHROPIC -> AnthropicAnswers.saying(text);
+            case OLLAMA -> OllamaAnswers.saying(text);
         };
     }
 
@@ -47,6 +53,7 @@ enum Upstream {
         return switch (this) {
             case OPEN_AI -> OpenAiAnswers.calling(List.of(tools));
             case ANTHROPIC -> AnthropicAnswers.calling(List.of(tools));
+            case OLLAMA -> OllamaAnswers.calling(List.of(tools));
         };
     }
 
@@ -54,6 +61,7 @@ enum Upstream {
         return switch (this) {
             case OPEN_AI -> OpenAiAnswers.failing(status, type, fields);
             case ANTHROPIC -> AnthropicAnswers.failing(status, type, fields);
+            case OLLAMA -> OllamaAnswers.failing(status, type, fields);
         };
     }
 
@@ -71,6 +79,7 @@ enum Upstream {
                     wire.event("content_block_delta", AnthropicAnswers.textDelta("half"))
                             .cut();
                 };
+            case OLLAMA -> OllamaAnswers.breaking("half");
         };
     }
 }
