@@ -54,7 +54,7 @@ final class CallMaker {
         headers.set("Accept", attempt.facts().stream() ? "text/event-stream" : "application/json");
         headers.set("User-Agent", AGENT);
         headers.set("traceparent", job.exchange().trace().child(random));
-        CallDraft call = new CallDraft(passage.upstream().target(attempt), headers, splice);
+        CallDraft call = new CallDraft(passage.upstream().target(attempt), headers, splice, job.neutral());
         provider.address(call, attempt);
         call.finish();
         call.origin();
