@@ -1,5 +1,6 @@
 package io.fairlead.server.http1;
 
+import io.fairlead.api.http.Slice;
 import io.fairlead.core.http.FieldParser;
 import io.fairlead.core.http.LineScan;
 import io.fairlead.core.http.MalformedException;
@@ -206,6 +207,19 @@ final class RequestInput {
             release();
         }
         return count;
+    }
+
+    /** So many bytes that are here already, which nobody else uses from now on. */
+    Slice take(int count) {
+        Slice taken;
+        if (bytes.length - at == count) {
+            taken = Slice.of(bytes, at, bytes.length);
+            release();
+        } else {
+            taken = Slice.of(Arrays.copyOfRange(bytes, at, at + count));
+            at += count;
+        }
+        return taken;
     }
 
     /** How many bytes are here already. */
