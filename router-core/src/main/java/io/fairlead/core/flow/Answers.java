@@ -77,8 +77,9 @@ final class Answers {
     }
 
     /** Begins a stream before anybody has answered: its head cannot tell who will. */
-    static ClientStream early(Exchange exchange, Rules rules, FilterChain filters) throws IOException {
-        return stream(exchange, 200, headers(exchange, rules, "text/event-stream"), filters);
+    static ClientStream early(Exchange exchange, Rules rules, FilterChain filters, String contentType)
+            throws IOException {
+        return stream(exchange, 200, headers(exchange, rules, contentType), filters);
     }
 
     private static ClientStream stream(Exchange exchange, int status, HeaderLines headers, FilterChain filters)
@@ -103,6 +104,15 @@ final class Answers {
     /** Sends an answer of the gateway's own. */
     static void own(Exchange exchange, Rules rules, String contentType, Slice body) {
         send(exchange, 200, headers(exchange, rules, contentType), body);
+    }
+
+    /** Sends what the gateway could only estimate. */
+    static void estimated(Exchange exchange, Rules rules, Slice body) {
+        HeaderLines headers = headers(exchange, rules, "application/json");
+        if (rules.responseHeaders()) {
+            headers.set("X-Fairlead-Estimated", "tokens");
+        }
+        send(exchange, 200, headers, body);
     }
 
     /**

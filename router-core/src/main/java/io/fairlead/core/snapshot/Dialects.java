@@ -1,8 +1,11 @@
 package io.fairlead.core.snapshot;
 
 import io.fairlead.api.dialect.ChatDialect;
+import io.fairlead.api.dialect.CountDialect;
 import io.fairlead.api.dialect.Dialect;
 import io.fairlead.api.dialect.DialectId;
+import io.fairlead.api.dialect.EmbeddingDialect;
+import io.fairlead.core.plugin.PluginBooks;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,10 +15,22 @@ import org.jspecify.annotations.Nullable;
 /** All loaded dialects, and which of them can be translated into each other. */
 public final class Dialects {
     private final Map<DialectId, Dialect> byId = new LinkedHashMap<>();
+    private final Map<DialectId, PluginBooks> books;
 
     /** These dialects. */
     public Dialects(Collection<Dialect> dialects) {
+        this(dialects, Map.of());
+    }
+
+    /** These dialects, and the books of the plugins that they are from. */
+    public Dialects(Collection<Dialect> dialects, Map<DialectId, PluginBooks> books) {
         dialects.forEach(dialect -> byId.put(dialect.id(), dialect));
+        this.books = Map.copyOf(books);
+    }
+
+    /** The books of the plugin that a dialect is from. */
+    public PluginBooks books(Dialect dialect) {
+        return books.getOrDefault(dialect.id(), PluginBooks.NONE);
     }
 
     /** The dialect with an id, or null if none is loaded. */
@@ -39,15 +54,22 @@ public final class Dialects {
         if (taken.contains(client.id())) {
             return new Passage(client, false);
         }
-        if (!(client instanceof ChatDialect)) {
-            return null;
-        }
         for (DialectId id : taken) {
-            if (byId.get(id) instanceof ChatDialect upstream
-                    && upstream.operation().equals(client.operation())) {
+            Dialect upstream = byId.get(id);
+            if (upstream != null && translatable(client, upstream)) {
                 return new Passage(upstream, true);
             }
         }
         return null;
+    }
+
+    private static boolean translatable(Dialect client, Dialect upstream) {
+        return client.operation().equals(upstream.operation())
+                && switch (client) {
+                    case ChatDialect _ -> upstream instanceof ChatDialect;
+                    case EmbeddingDialect _ -> upstream instanceof EmbeddingDialect;
+                    case CountDialect _ -> upstream instanceof CountDialect;
+                    default -> false;
+                };
     }
 }

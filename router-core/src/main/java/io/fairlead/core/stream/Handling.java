@@ -1,5 +1,6 @@
 package io.fairlead.core.stream;
 
+import io.fairlead.api.body.RequestBody;
 import io.fairlead.api.chat.ChatEvent;
 import io.fairlead.api.chat.ChatWriter;
 import io.fairlead.api.dialect.ChatDialect;
@@ -42,12 +43,22 @@ record Handling(
         if (recovery != null && recovery.stream() instanceof Continuity open) {
             return goingOn(open, plan, options);
         }
-        boolean passes = !plan.passage().translated() && facts.stream() != whole;
+        boolean passes = !plan.passage().translated() && facts.stream() != whole && inFormOf(facts, framing);
         return passes ? passed(context, plan, options, time) : translated(context, plan, options, time);
     }
 
     private static Writing writing(RelayContext context, InstantSource time) {
-        return new Writing(context.request().facts(), context.exchange().id(), time.instant());
+        return new Writing(
+                context.request().facts(),
+                context.exchange().id(),
+                time.instant(),
+                context.request().body());
+    }
+
+    /** A stream in another form than the client's is written anew. */
+    private static boolean inFormOf(RequestFacts facts, Framing framing) {
+        return !facts.stream()
+                || facts.framing().filter(form -> !form.equals(framing)).isEmpty();
     }
 
     private static @Nullable Handling goingOn(Continuity open, Plan plan, Options options) {
@@ -87,12 +98,17 @@ record Handling(
 
     /** A whole answer to a client that wants a stream is translated, even within one dialect. */
     private static @Nullable Handling translated(RelayContext context, Plan plan, Options options, InstantSource time) {
+        Writing writing = writing(context, time);
+        FrameHandler other = WholeHandler.of(plan, context.request().dialect(), options, writing);
+        if (other != null) {
+            return new Handling(other, frames(context), null);
+        }
         if (!(plan.passage().upstream() instanceof ChatDialect from)
                 || !(context.request().dialect() instanceof ChatDialect to)) {
             return null;
         }
         Frames frames = frames(context);
-        ChatWriter writer = to.writer(writing(context, time));
+        ChatWriter writer = to.writer(writing);
         Consumer<ChatEvent> chain = chain(plan, writer, frames);
         int choices = options.facts().choices();
         Recovery recovery = recovery(context);
@@ -123,5 +139,5 @@ record Handling(
     record Options(RequestFacts facts, ReplyHead head, Framing framing, boolean hideUsage, boolean endMarked)
             implements WatchOptions {}
 
-    record Writing(RequestFacts facts, String id, Instant created) implements WriterOptions {}
+    record Writing(RequestFacts facts, String id, Instant created, RequestBody request) implements WriterOptions {}
 }

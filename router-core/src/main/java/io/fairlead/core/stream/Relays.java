@@ -1,11 +1,13 @@
 package io.fairlead.core.stream;
 
 import io.fairlead.api.chat.ChatEvent;
+import io.fairlead.api.chat.ChatWriter;
 import io.fairlead.api.dialect.ChatDialect;
 import io.fairlead.api.dialect.FrameSink;
 import io.fairlead.api.dialect.Framing;
 import io.fairlead.api.dialect.RequestFacts;
 import io.fairlead.api.dialect.Usage;
+import io.fairlead.api.embedding.EmbeddingRequest;
 import io.fairlead.api.error.Failure;
 import io.fairlead.api.error.FailureKind;
 import io.fairlead.api.error.RouterError;
@@ -26,6 +28,7 @@ import io.fairlead.core.upstream.Watchdog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Passes on replies, each in the cheapest way that serves. */
@@ -45,6 +48,7 @@ public final class Relays {
      * How a reply is to be passed on.
      *
      * @param passage the way that the request took
+     * @param vectors the request as translations of embeddings see it
      * @param hideUsage whether usage was asked for without the client's wish
      * @param events puts filters in front of what writes events
      * @param call for cutting the reply off
@@ -53,6 +57,7 @@ public final class Relays {
      */
     public record Plan(
             Passage passage,
+            Supplier<EmbeddingRequest> vectors,
             boolean hideUsage,
             UnaryOperator<Consumer<ChatEvent>> events,
             CallHandle call,
@@ -86,12 +91,23 @@ public final class Relays {
     public void fail(Exchange exchange, ClientRequest request, RouterError error, FrameSink out) {
         RequestFacts facts = request.facts();
         if (request.dialect() instanceof ChatDialect chat) {
-            chat.writer(new Handling.Writing(facts, exchange.id(), Instant.now(time.clock())))
-                    .fail(error, out);
+            writer(chat, exchange, request).fail(error, out);
             return;
         }
         var options = new Handling.Options(facts, new Begun(new HeaderLines()), Framing.SSE, false, true);
         request.dialect().watch(options).fail(error, out);
+    }
+
+    /** The Content-Type of a stream that begins without an answer. */
+    public String contentType(Exchange exchange, ClientRequest request) {
+        return request.dialect() instanceof ChatDialect chat
+                ? writer(chat, exchange, request).contentType()
+                : "text/event-stream";
+    }
+
+    private ChatWriter writer(ChatDialect chat, Exchange exchange, ClientRequest request) {
+        return chat.writer(
+                new Handling.Writing(request.facts(), exchange.id(), Instant.now(time.clock()), request.body()));
     }
 
     /** The head of an answer that no upstream has given. */

@@ -8,6 +8,7 @@ import io.fairlead.api.dialect.WriterOptions;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.toolkit.CallArguments;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +43,9 @@ final class AnswerWriter implements ChatWriter {
                 part("text").text.append(delta.text());
             }
             case ChatEvent.ThinkingDelta delta when delta.choice() == 0 -> thinking(delta);
+            case ChatEvent.Annotated source
+            when source.choice() == 0 && source.protocol().equals(Extensions.PROTOCOL) ->
+                part("text").citations.add(source.json());
             case ChatEvent.ToolCallStarted call
             when call.choice() == 0 -> {
                 Part part = new Part("tool_use", call.id(), call.name());
@@ -107,6 +111,7 @@ final class AnswerWriter implements ChatWriter {
         private final String name;
         private final StringBuilder text = new StringBuilder();
         private final StringBuilder signature = new StringBuilder();
+        private final List<String> citations = new ArrayList<>(0);
 
         private Part(String type, String id, String name) {
             this.type = type;
@@ -114,14 +119,21 @@ final class AnswerWriter implements ChatWriter {
             this.name = name;
         }
 
+        private void citations(JsonWriter json) {
+            if (!citations.isEmpty()) {
+                json.name("citations").beginArray();
+                citations.forEach(json::raw);
+                json.endArray();
+            }
+        }
+
         void write(JsonWriter json) {
             switch (type) {
                 case "text" -> {
                     if (!text.isEmpty()) {
-                        json.beginObject()
-                                .member("type", type)
-                                .member("text", text.toString())
-                                .endObject();
+                        json.beginObject().member("type", type).member("text", text.toString());
+                        citations(json);
+                        json.endObject();
                     }
                 }
                 case "thinking" -> {
@@ -130,7 +142,9 @@ final class AnswerWriter implements ChatWriter {
                 }
                 case "tool_use" -> {
                     json.beginObject().member("type", type).member("id", id).member("name", name);
-                    json.name("input").raw(CallInput.object(text.toString())).endObject();
+                    json.name("input")
+                            .raw(CallArguments.object(text.toString()))
+                            .endObject();
                 }
                 default -> json.raw(name);
             }

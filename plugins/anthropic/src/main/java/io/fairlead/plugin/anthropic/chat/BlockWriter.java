@@ -1,6 +1,7 @@
 package io.fairlead.plugin.anthropic.chat;
 
 import io.fairlead.api.dialect.FrameSink;
+import io.fairlead.toolkit.CallArguments;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,15 @@ final class BlockWriter {
         delta("text_delta", "text", text, out);
     }
 
+    /** A source of the text before it, as this API writes them. */
+    void citation(String json, FrameSink out) {
+        if (open.equals("text")) {
+            frames.begin(DELTA, index).name("delta").beginObject().member("type", "citations_delta");
+            frames.json().name("citation").raw(json).endObject();
+            frames.send(out);
+        }
+    }
+
     void thinking(String text, @Nullable String signature, FrameSink out) {
         if (text.isEmpty() && signature == null) {
             return;
@@ -69,7 +79,7 @@ final class BlockWriter {
     void call(int number, String id, String name, FrameSink out) {
         Call call = new Call(number, id, name, new StringBuilder());
         Call before = live;
-        if (before != null && !CallInput.whole(before.arguments) || !waiting.isEmpty()) {
+        if (before != null && !CallArguments.whole(before.arguments) || !waiting.isEmpty()) {
             waiting.put(number, call);
             return;
         }
