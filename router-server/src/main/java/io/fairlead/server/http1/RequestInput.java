@@ -2,6 +2,7 @@ package io.fairlead.server.http1;
 
 import io.fairlead.api.http.Slice;
 import io.fairlead.core.http.FieldParser;
+import io.fairlead.core.http.HeaderLines;
 import io.fairlead.core.http.LineScan;
 import io.fairlead.core.http.MalformedException;
 import io.fairlead.core.transport.SilenceException;
@@ -181,10 +182,11 @@ final class RequestInput {
         try {
             int _ = parser.parse(0);
         } catch (MalformedException wrong) {
-            throw UnreadableException.of(400, line.method(), line.path());
+            throw UnreadableException.of(line, new HeaderLines(), wrong);
         }
         if (parser.hosts() != 1) {
-            throw UnreadableException.of(400, line.method(), line.path(), parser.fields());
+            throw UnreadableException.of(
+                    line, parser.fields(), new MalformedException(parser.hosts() + " Host fields", "one"));
         }
         at = end;
         if (at == bytes.length) {
