@@ -48,6 +48,16 @@ public final class NeutralText {
         request.temperature().ifPresent(value -> line("temperature " + value));
         request.topP().ifPresent(value -> line("top-p " + value));
         request.topK().ifPresent(value -> line("top-k " + value));
+        request.seed().ifPresent(value -> line("seed " + value));
+        request.frequencyPenalty().ifPresent(value -> line("frequency-penalty " + value));
+        request.presencePenalty().ifPresent(value -> line("presence-penalty " + value));
+        if (request.choices() > 1) {
+            line("choices " + request.choices());
+        }
+        if (request.logprobs()) {
+            line("logprobs");
+        }
+        request.topLogprobs().ifPresent(value -> line("top-logprobs " + value));
         request.stop().forEach(stop -> line("stop " + stop));
         request.toolChoice().ifPresent(choice -> line("tool-choice " + choice));
         request.parallelToolCalls().ifPresent(allowed -> line("parallel-tool-calls " + allowed));
@@ -58,6 +68,8 @@ public final class NeutralText {
                 .ifPresent(reasoning -> line("reasoning " + reasoning.effort().orElse("-") + " "
                         + (reasoning.budget().isPresent() ? reasoning.budget().getAsLong() : "-")));
         request.user().ifPresent(user -> line("user " + user));
+        new TreeMap<>(request.metadata()).forEach((name, value) -> line("metadata " + name + " " + value));
+        request.serviceTier().ifPresent(tier -> line("service-tier " + tier));
         extensions("", request.extensions());
     }
 
@@ -82,6 +94,9 @@ public final class NeutralText {
         switch (part) {
             case ChatPart.TextPart text -> line(indent + "text " + text.text());
             case ChatPart.ImagePart image -> line(indent + "image " + image.url() + " detail=" + image.detail());
+            case ChatPart.AudioPart audio -> line(indent + "audio " + audio.format() + " " + audio.data());
+            case ChatPart.DocumentPart document ->
+                line(indent + "document " + document.url() + " name=" + document.name());
             case ChatPart.ToolCallPart call ->
                 line(indent + "tool-call " + call.id() + " " + call.name() + " " + call.arguments());
             case ChatPart.ToolResultPart result -> {
@@ -124,7 +139,10 @@ public final class NeutralText {
                 shown(delta.text()) + (delta.signature() == null ? "" : "[signed " + delta.signature() + "]");
             case ChatEvent.RefusalDelta delta -> shown(delta.text());
             case ChatEvent.ToolCallStarted call ->
-                "tool-call " + call.choice() + "." + call.call() + " " + call.id() + " " + call.name();
+                "tool-call " + call.choice() + "." + call.call() + " " + call.id() + " " + call.name()
+                        + (call.extensions().isEmpty() ? "" : " " + new TreeMap<>(call.extensions()));
+            case ChatEvent.Annotated source ->
+                "annotated " + source.choice() + " " + source.protocol() + " " + source.json();
             case ChatEvent.ToolCallDelta delta -> shown(delta.json());
             case ChatEvent.Finished finished ->
                 "finished " + finished.choice() + " " + finished.reason()

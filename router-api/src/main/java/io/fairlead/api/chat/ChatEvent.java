@@ -2,6 +2,7 @@ package io.fairlead.api.chat;
 
 import io.fairlead.api.dialect.Usage;
 import io.fairlead.api.error.UpstreamError;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,18 @@ public interface ChatEvent {
 
     /** A call of a tool begins. */
     static ToolCallStarted toolCallStarted(int choice, int call, String id, String name) {
-        return new ToolCallStartedValue(choice, call, id, name);
+        return toolCallStarted(choice, call, id, name, Map.of());
+    }
+
+    /** A call of a tool begins, with members that the model does not name. */
+    static ToolCallStarted toolCallStarted(
+            int choice, int call, String id, String name, Map<String, String> extensions) {
+        return new ToolCallStartedValue(choice, call, id, name, ExtensionMap.copyOf(extensions));
+    }
+
+    /** A source, a citation or the like; {@code json} as the protocol of that name has it. */
+    static Annotated annotated(int choice, String protocol, String json) {
+        return new AnnotatedValue(choice, protocol, json);
     }
 
     /** A piece of a call's arguments. */
@@ -85,7 +97,7 @@ public interface ChatEvent {
         /** The text; may be empty. */
         String text();
 
-        /** The vendor's proof, or null. */
+        /** The vendor's proof, or null; named as in {@link ChatPart.ThinkingPart#signature()}. */
         @Nullable String signature();
     }
 
@@ -111,6 +123,23 @@ public interface ChatEvent {
 
         /** The tool. */
         String name();
+
+        /** Members that the model does not name: raw JSON by name, named as in {@link ChatRequest#extensions()}. */
+        default Map<String, String> extensions() {
+            return Map.of();
+        }
+    }
+
+    /** Where the text before it comes from. */
+    interface Annotated extends ChatEvent {
+        /** The choice. */
+        int choice();
+
+        /** The protocol whose form the annotation has; dialects of others pass it over. */
+        String protocol();
+
+        /** The annotation as raw JSON. */
+        String json();
     }
 
     /** A piece of a call's arguments. */
@@ -161,7 +190,10 @@ record ThinkingDeltaValue(int choice, String text, @Nullable String signature) i
 
 record RefusalDeltaValue(int choice, String text) implements ChatEvent.RefusalDelta {}
 
-record ToolCallStartedValue(int choice, int call, String id, String name) implements ChatEvent.ToolCallStarted {}
+record ToolCallStartedValue(int choice, int call, String id, String name, Map<String, String> extensions)
+        implements ChatEvent.ToolCallStarted {}
+
+record AnnotatedValue(int choice, String protocol, String json) implements ChatEvent.Annotated {}
 
 record ToolCallDeltaValue(int choice, int call, String json) implements ChatEvent.ToolCallDelta {}
 

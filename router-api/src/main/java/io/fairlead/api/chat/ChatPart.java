@@ -34,6 +34,16 @@ public interface ChatPart {
         return new ImagePartValue(url, detail, ExtensionMap.copyOf(extensions));
     }
 
+    /** Sound; {@code format} such as {@code wav}, {@code data} in base 64. */
+    static AudioPart audio(String format, String data, Map<String, String> extensions) {
+        return new AudioPartValue(format, data, ExtensionMap.copyOf(extensions));
+    }
+
+    /** A document by URL; {@code name} of its file, or null. */
+    static DocumentPart document(String url, @Nullable String name, Map<String, String> extensions) {
+        return new DocumentPartValue(url, name, ExtensionMap.copyOf(extensions));
+    }
+
     /** A call of a tool; {@code arguments} as raw JSON. */
     static ToolCallPart toolCall(String id, String name, String arguments) {
         return toolCall(id, name, arguments, Map.of());
@@ -57,7 +67,12 @@ public interface ChatPart {
 
     /** Reasoning of an earlier answer; {@code signature} is the vendor's proof of it, or null. */
     static ThinkingPart thinking(String text, @Nullable String signature) {
-        return new ThinkingPartValue(text, signature);
+        return thinking(text, signature, Map.of());
+    }
+
+    /** Reasoning of an earlier answer, with extensions. */
+    static ThinkingPart thinking(String text, @Nullable String signature, Map<String, String> extensions) {
+        return new ThinkingPartValue(text, signature, ExtensionMap.copyOf(extensions));
     }
 
     /** A refusal of an earlier answer. */
@@ -92,6 +107,34 @@ public interface ChatPart {
         @Override
         default String kind() {
             return "image";
+        }
+    }
+
+    /** Sound. */
+    interface AudioPart extends ChatPart {
+        /** How it is encoded: {@code wav}, {@code mp3} and the like. */
+        String format();
+
+        /** The sound in base 64. */
+        String data();
+
+        @Override
+        default String kind() {
+            return "audio";
+        }
+    }
+
+    /** A document. */
+    interface DocumentPart extends ChatPart {
+        /** An http, https or {@code data:} URL. */
+        String url();
+
+        /** The name of its file, or null. */
+        @Nullable String name();
+
+        @Override
+        default String kind() {
+            return "document";
         }
     }
 
@@ -134,7 +177,11 @@ public interface ChatPart {
         /** The reasoning. */
         String text();
 
-        /** The vendor's proof that it wrote it, or null. */
+        /**
+         * The vendor's proof that it wrote it, or null. What begins with a protocol's name and a colon, such as {@code
+         * gemini:}, is of that protocol; the bare ones are of {@code anthropic}. A dialect reports those of others as
+         * lost.
+         */
         @Nullable String signature();
 
         @Override
@@ -172,7 +219,13 @@ record ToolCallPartValue(String id, String name, String arguments, Map<String, S
 record ToolResultPartValue(String id, List<ChatPart> content, boolean failed, Map<String, String> extensions)
         implements ChatPart.ToolResultPart {}
 
-record ThinkingPartValue(String text, @Nullable String signature) implements ChatPart.ThinkingPart {}
+record ThinkingPartValue(String text, @Nullable String signature, Map<String, String> extensions)
+        implements ChatPart.ThinkingPart {}
+
+record AudioPartValue(String format, String data, Map<String, String> extensions) implements ChatPart.AudioPart {}
+
+record DocumentPartValue(String url, @Nullable String name, Map<String, String> extensions)
+        implements ChatPart.DocumentPart {}
 
 record RefusalPartValue(String text) implements ChatPart.RefusalPart {}
 

@@ -85,6 +85,36 @@ public final class ChatRequest {
         return parts.topK == null ? OptionalInt.empty() : OptionalInt.of(parts.topK);
     }
 
+    /** What makes sampling repeatable, where an API can do that. */
+    public OptionalLong seed() {
+        return parts.seed == null ? OptionalLong.empty() : OptionalLong.of(parts.seed);
+    }
+
+    /** How much tokens are disliked the more often they came, -2 to 2. */
+    public OptionalDouble frequencyPenalty() {
+        return optional(parts.frequencyPenalty);
+    }
+
+    /** How much tokens are disliked once they came, -2 to 2. */
+    public OptionalDouble presencePenalty() {
+        return optional(parts.presencePenalty);
+    }
+
+    /** How many answers are asked for, at least 1. */
+    public int choices() {
+        return parts.choices;
+    }
+
+    /** Whether the probabilities of the answer's tokens are asked for. */
+    public boolean logprobs() {
+        return parts.logprobs;
+    }
+
+    /** How many of the likeliest tokens are asked for at each place. */
+    public OptionalInt topLogprobs() {
+        return parts.topLogprobs == null ? OptionalInt.empty() : OptionalInt.of(parts.topLogprobs);
+    }
+
     /** Texts that end the answer. */
     public List<String> stop() {
         return Collections.unmodifiableList(parts.stop);
@@ -105,6 +135,16 @@ public final class ChatRequest {
         return Optional.ofNullable(parts.user);
     }
 
+    /** What the client attaches for its own use, in order. */
+    public Map<String, String> metadata() {
+        return Collections.unmodifiableMap(parts.metadata);
+    }
+
+    /** Which speed or price class shall serve it, in the client's words. */
+    public Optional<String> serviceTier() {
+        return Optional.ofNullable(parts.serviceTier);
+    }
+
     /**
      * Members that the model does not name: raw JSON by name, in order. A name is the protocol's, a colon and the
      * member's, such as {@code openai:logprobs}: a dialect carries those of its own protocol and reports all others.
@@ -122,6 +162,7 @@ public final class ChatRequest {
         private final List<ChatMessage> messages = new ArrayList<>();
         private final List<ToolDefinition> tools = new ArrayList<>();
         private final List<String> stop = new ArrayList<>();
+        private final Map<String, String> metadata = new LinkedHashMap<>();
         private final Map<String, String> extensions = new LinkedHashMap<>();
         private String model = "";
         private boolean stream;
@@ -131,9 +172,16 @@ public final class ChatRequest {
         private @Nullable Double temperature;
         private @Nullable Double topP;
         private @Nullable Integer topK;
+        private @Nullable Long seed;
+        private @Nullable Double frequencyPenalty;
+        private @Nullable Double presencePenalty;
+        private int choices = 1;
+        private boolean logprobs;
+        private @Nullable Integer topLogprobs;
         private @Nullable ResponseFormat responseFormat;
         private @Nullable Reasoning reasoning;
         private @Nullable String user;
+        private @Nullable String serviceTier;
 
         private Builder() {}
 
@@ -142,6 +190,7 @@ public final class ChatRequest {
             copy.messages.addAll(messages);
             copy.tools.addAll(tools);
             copy.stop.addAll(stop);
+            copy.metadata.putAll(metadata);
             copy.extensions.putAll(extensions);
             copy.model = model;
             copy.stream = stream;
@@ -151,9 +200,16 @@ public final class ChatRequest {
             copy.temperature = temperature;
             copy.topP = topP;
             copy.topK = topK;
+            copy.seed = seed;
+            copy.frequencyPenalty = frequencyPenalty;
+            copy.presencePenalty = presencePenalty;
+            copy.choices = choices;
+            copy.logprobs = logprobs;
+            copy.topLogprobs = topLogprobs;
             copy.responseFormat = responseFormat;
             copy.reasoning = reasoning;
             copy.user = user;
+            copy.serviceTier = serviceTier;
             return copy;
         }
 
@@ -218,6 +274,42 @@ public final class ChatRequest {
             return this;
         }
 
+        /** What makes sampling repeatable. */
+        public Builder seed(long value) {
+            seed = value;
+            return this;
+        }
+
+        /** How much tokens are disliked the more often they came. */
+        public Builder frequencyPenalty(double value) {
+            frequencyPenalty = value;
+            return this;
+        }
+
+        /** How much tokens are disliked once they came. */
+        public Builder presencePenalty(double value) {
+            presencePenalty = value;
+            return this;
+        }
+
+        /** How many answers are asked for; less than 1 counts as 1. */
+        public Builder choices(int count) {
+            choices = Math.max(1, count);
+            return this;
+        }
+
+        /** Whether the probabilities of the answer's tokens are asked for. */
+        public Builder logprobs(boolean wanted) {
+            logprobs = wanted;
+            return this;
+        }
+
+        /** How many of the likeliest tokens are asked for at each place. */
+        public Builder topLogprobs(int count) {
+            topLogprobs = count;
+            return this;
+        }
+
         /** Adds a text that ends the answer. */
         public Builder stop(String text) {
             stop.add(text);
@@ -239,6 +331,18 @@ public final class ChatRequest {
         /** The end user. */
         public Builder user(String name) {
             user = name;
+            return this;
+        }
+
+        /** Attaches something of the client's own. */
+        public Builder metadata(String name, String value) {
+            metadata.put(name, value);
+            return this;
+        }
+
+        /** Which speed or price class shall serve it. */
+        public Builder serviceTier(String tier) {
+            serviceTier = tier;
             return this;
         }
 

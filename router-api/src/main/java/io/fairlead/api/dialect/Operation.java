@@ -7,6 +7,9 @@ public final class Operation {
     public static final Operation CHAT = new Operation("chat");
     public static final Operation COMPLETION = new Operation("completion");
     public static final Operation EMBEDDING = new Operation("embedding");
+    /** Tokens of a chat request, without asking it. */
+    public static final Operation COUNT = new Operation("count");
+
     public static final Operation TRANSCRIPTION = new Operation("transcription");
     public static final Operation SPEECH = new Operation("speech");
     public static final Operation IMAGE = new Operation("image");

@@ -13,6 +13,8 @@ public final class Usage {
     private final long cachedInput;
     private final long cacheWrite;
     private final long reasoning;
+    private final long audioInput;
+    private final long audioOutput;
     private final boolean known;
     private final boolean estimated;
 
@@ -22,6 +24,8 @@ public final class Usage {
         cachedInput = builder.cachedInput;
         cacheWrite = builder.cacheWrite;
         reasoning = builder.reasoning;
+        audioInput = builder.audioInput;
+        audioOutput = builder.audioOutput;
         known = builder.known;
         estimated = builder.estimated;
     }
@@ -56,6 +60,16 @@ public final class Usage {
         return reasoning;
     }
 
+    /** Of the tokens read, those of sound. */
+    public long audioInputTokens() {
+        return audioInput;
+    }
+
+    /** Of the tokens written, those of sound. */
+    public long audioOutputTokens() {
+        return audioOutput;
+    }
+
     /** Input and output together. */
     public long totalTokens() {
         return input + output;
@@ -80,6 +94,8 @@ public final class Usage {
         private long cachedInput;
         private long cacheWrite;
         private long reasoning;
+        private long audioInput;
+        private long audioOutput;
         private boolean known;
         private boolean estimated;
 
@@ -112,6 +128,18 @@ public final class Usage {
         /** Of the tokens written, those of reasoning. */
         public Builder reasoningTokens(long tokens) {
             reasoning = amount(tokens);
+            return this;
+        }
+
+        /** Of the tokens read, those of sound. */
+        public Builder audioInputTokens(long tokens) {
+            audioInput = amount(tokens);
+            return this;
+        }
+
+        /** Of the tokens written, those of sound. */
+        public Builder audioOutputTokens(long tokens) {
+            audioOutput = amount(tokens);
             return this;
         }
 

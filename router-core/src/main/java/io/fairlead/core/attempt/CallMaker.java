@@ -1,7 +1,5 @@
 package io.fairlead.core.attempt;
 
-import io.fairlead.api.dialect.ChatDialect;
-import io.fairlead.api.dialect.Dialect;
 import io.fairlead.api.error.Failure;
 import io.fairlead.api.error.FailureKind;
 import io.fairlead.api.provider.LocalProvider;
@@ -73,11 +71,7 @@ final class CallMaker {
     }
 
     private static Splice translated(Job job, Passage passage, AttemptValue attempt, @Nullable String beginning) {
-        Dialect upstream = passage.upstream();
-        if (!(upstream instanceof ChatDialect chat)) {
-            throw new IllegalStateException("found a translation to " + upstream.id() + ", expected a chat dialect");
-        }
-        return Splice.of(job.neutral().encode(chat, attempt, beginning));
+        return Splice.of(job.neutral().encode(passage.upstream(), attempt, beginning));
     }
 
     /** Makes a call. */

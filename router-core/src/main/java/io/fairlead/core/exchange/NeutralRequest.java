@@ -1,15 +1,19 @@
 package io.fairlead.core.exchange;
 
 import io.fairlead.api.chat.ChatRequest;
-import io.fairlead.api.dialect.ChatDialect;
+import io.fairlead.api.dialect.Dialect;
 import io.fairlead.api.dialect.Target;
+import io.fairlead.api.embedding.EmbeddingRequest;
 import io.fairlead.core.body.StoredBody;
 import org.jspecify.annotations.Nullable;
 
 /** A request in the neutral model: decoded when first asked for, and then kept. */
 public interface NeutralRequest {
-    /** The request. */
+    /** The request, of a chat or for the count of its tokens. */
     ChatRequest get();
+
+    /** The request, for vectors. */
+    EmbeddingRequest embedding();
 
     /** Nobody needs it for a while: what can be made again is let go of. */
     void rest();
@@ -20,5 +24,5 @@ public interface NeutralRequest {
      * @param beginning what the answer has begun with already, or null
      * @throws io.fairlead.api.error.RouterException if a value of the request has no place in it
      */
-    StoredBody encode(ChatDialect upstream, Target target, @Nullable String beginning);
+    StoredBody encode(Dialect upstream, Target target, @Nullable String beginning);
 }

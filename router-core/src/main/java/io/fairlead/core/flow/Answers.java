@@ -105,6 +105,15 @@ final class Answers {
         send(exchange, 200, headers(exchange, rules, contentType), body);
     }
 
+    /** Sends what the gateway could only estimate. */
+    static void estimated(Exchange exchange, Rules rules, Slice body) {
+        HeaderLines headers = headers(exchange, rules, "application/json");
+        if (rules.responseHeaders()) {
+            headers.set("X-Fairlead-Estimated", "tokens");
+        }
+        send(exchange, 200, headers, body);
+    }
+
     /**
      * Sends an error.
      *

@@ -1,6 +1,7 @@
 package io.fairlead.core.flow;
 
 import io.fairlead.api.dialect.ChatDialect;
+import io.fairlead.api.dialect.CountDialect;
 import io.fairlead.api.dialect.Dialect;
 import io.fairlead.api.error.ErrorAnswer;
 import io.fairlead.api.error.ErrorCode;
@@ -24,6 +25,7 @@ import io.fairlead.core.exchange.Exchange;
 import io.fairlead.core.exchange.Inbound;
 import io.fairlead.core.exchange.KeepAlive;
 import io.fairlead.core.exchange.Recovery;
+import io.fairlead.core.exchange.TokenEstimate;
 import io.fairlead.core.filter.FilterChain;
 import io.fairlead.core.fleet.RetryBudget;
 import io.fairlead.core.gate.Eligible;
@@ -152,6 +154,10 @@ public final class RequestFlow {
 
     private void attempt(
             Exchange exchange, Snapshot snapshot, Route route, ClientRequest request, FilterChain filters) {
+        if (request.dialect() instanceof CountDialect count && nobodyCounts(route, count)) {
+            Answers.estimated(exchange, snapshot.rules(), count.write(TokenEstimate.input(request.facts())));
+            return;
+        }
         RetryBudget retries = parts.fleet().retries(route.name(), route.listed());
         long silence = request.facts().stream() ? snapshot.rules().keepAliveNanos() : 0;
         try (Translating neutral = new Translating(
@@ -168,6 +174,11 @@ public final class RequestFlow {
                 return new Job(exchange, snapshot, route, request, neutral, filters.neutral(), retries, walk, eligible);
             });
         }
+    }
+
+    /** Whether no upstream of a route can be asked for the tokens of a request. */
+    private static boolean nobodyCounts(Route route, CountDialect count) {
+        return route.routeCandidates().stream().allMatch(candidate -> candidate.passage(count.id()) == null);
     }
 
     private KeepAlive keepAlive(Exchange exchange, Snapshot snapshot, ClientRequest request, FilterChain filters) {
@@ -194,6 +205,7 @@ public final class RequestFlow {
                     new RelayContext(job.exchange(), job.request(), candidate, started.reply(), filters, answering);
             var plan = new Relays.Plan(
                     passage,
+                    job.neutral()::embedding,
                     started.hideUsage(),
                     filters::events,
                     started.call(),

@@ -5,7 +5,11 @@ import io.fairlead.api.chat.ChatPart;
 import io.fairlead.api.chat.ChatRequest;
 import io.fairlead.api.chat.ChatRole;
 import io.fairlead.api.dialect.ChatDialect;
+import io.fairlead.api.dialect.CountDialect;
+import io.fairlead.api.dialect.Dialect;
+import io.fairlead.api.dialect.EmbeddingDialect;
 import io.fairlead.api.dialect.Target;
+import io.fairlead.api.embedding.EmbeddingRequest;
 import io.fairlead.api.error.ErrorCode;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.api.error.RouterException;
@@ -28,6 +32,8 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The request in the neutral model. Decoding takes several times the body's size, which comes out of the memory budget. */
@@ -44,6 +50,7 @@ final class Translating implements NeutralRequest, AutoCloseable {
     private final List<String> lostInDecoding = new ArrayList<>(0);
     private @Nullable Reservation memory;
     private @Nullable ChatRequest decoded;
+    private @Nullable EmbeddingRequest vectors;
 
     Translating(ClientRequest request, Exchange exchange, FilterChain filters, Translation mode, ByteBudget budget) {
         this.request = request;
@@ -68,24 +75,49 @@ final class Translating implements NeutralRequest, AutoCloseable {
     public void rest() {
         if (!filters.neutral()) {
             decoded = null;
+            vectors = null;
             lostInDecoding.clear();
             close();
         }
     }
 
-    private ChatRequest decode() {
-        if (!(request.dialect() instanceof ChatDialect dialect)) {
-            throw new IllegalStateException("found dialect " + request.dialect().id() + ", expected a chat dialect");
+    @Override
+    public EmbeddingRequest embedding() {
+        EmbeddingRequest known = vectors;
+        if (known == null) {
+            if (!(request.dialect() instanceof EmbeddingDialect dialect)) {
+                throw unexpected("an embedding dialect");
+            }
+            known = reading(body -> dialect.decode(request.head(), body, this::lost));
+            vectors = known;
         }
+        return known;
+    }
+
+    private ChatRequest decode() {
+        return switch (request.dialect()) {
+            case ChatDialect chat -> reading(body -> chat.decode(request.head(), body, this::lost));
+            case CountDialect count -> reading(body -> count.decode(request.head(), body, this::lost));
+            default -> throw unexpected("a dialect of chats");
+        };
+    }
+
+    private IllegalStateException unexpected(String expected) {
+        return new IllegalStateException("found dialect " + request.dialect().id() + ", expected " + expected);
+    }
+
+    private <T> T reading(Function<StoredBody, T> decoding) {
         reserve(request.body().length() * GROWTH);
         try {
-            return dialect.decode(request.head(), withoutHints(), (path, reason) -> {
-                lostInDecoding.add(path);
-                dropped(path, reason);
-            });
+            return decoding.apply(withoutHints());
         } catch (IllegalArgumentException | ArithmeticException unreadable) {
             throw untranslatable("read", unreadable);
         }
+    }
+
+    private void lost(String path, String reason) {
+        lostInDecoding.add(path);
+        dropped(path, reason);
     }
 
     /** What is meant for the gateway is nothing to translate. */
@@ -114,16 +146,34 @@ final class Translating implements NeutralRequest, AutoCloseable {
     }
 
     @Override
-    public StoredBody encode(ChatDialect upstream, Target target, @Nullable String beginning) {
-        ChatRequest neutral = beginning == null ? get() : begun(get(), beginning);
+    public StoredBody encode(Dialect upstream, Target target, @Nullable String beginning) {
+        Supplier<Slice> encoding = encoding(upstream, target, beginning);
         lostInDecoding.forEach(exchange::dropped);
         try {
-            Slice encoded = upstream.encode(neutral, target, this::dropped);
+            Slice encoded = encoding.get();
             JsonScan json = JsonScan.of(encoded.array(), encoded.start(), encoded.end(), JsonProbes.NONE);
             return StoredBody.of(encoded, json);
         } catch (IllegalArgumentException | ArithmeticException unwritable) {
             throw untranslatable("written for " + upstream.id(), unwritable);
         }
+    }
+
+    private Supplier<Slice> encoding(Dialect upstream, Target target, @Nullable String beginning) {
+        return switch (upstream) {
+            case ChatDialect chat -> {
+                ChatRequest neutral = beginning == null ? get() : begun(get(), beginning);
+                yield () -> chat.encode(neutral, target, this::dropped);
+            }
+            case EmbeddingDialect vectorsOf -> {
+                EmbeddingRequest neutral = embedding();
+                yield () -> vectorsOf.encode(neutral, target, this::dropped);
+            }
+            case CountDialect count -> {
+                ChatRequest neutral = get();
+                yield () -> count.encode(neutral, target, this::dropped);
+            }
+            default -> throw new IllegalStateException("found a translation to " + upstream.id() + ", expected none");
+        };
     }
 
     private static ChatRequest begun(ChatRequest request, String beginning) {

@@ -1,8 +1,10 @@
 package io.fairlead.core.snapshot;
 
 import io.fairlead.api.dialect.ChatDialect;
+import io.fairlead.api.dialect.CountDialect;
 import io.fairlead.api.dialect.Dialect;
 import io.fairlead.api.dialect.DialectId;
+import io.fairlead.api.dialect.EmbeddingDialect;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,15 +41,22 @@ public final class Dialects {
         if (taken.contains(client.id())) {
             return new Passage(client, false);
         }
-        if (!(client instanceof ChatDialect)) {
-            return null;
-        }
         for (DialectId id : taken) {
-            if (byId.get(id) instanceof ChatDialect upstream
-                    && upstream.operation().equals(client.operation())) {
+            Dialect upstream = byId.get(id);
+            if (upstream != null && translatable(client, upstream)) {
                 return new Passage(upstream, true);
             }
         }
         return null;
+    }
+
+    private static boolean translatable(Dialect client, Dialect upstream) {
+        return client.operation().equals(upstream.operation())
+                && switch (client) {
+                    case ChatDialect _ -> upstream instanceof ChatDialect;
+                    case EmbeddingDialect _ -> upstream instanceof EmbeddingDialect;
+                    case CountDialect _ -> upstream instanceof CountDialect;
+                    default -> false;
+                };
     }
 }

@@ -83,6 +83,10 @@ record Handling(
 
     /** A whole answer to a client that wants a stream is translated, even within one dialect. */
     private static @Nullable Handling translated(RelayContext context, Plan plan, Options options, Writing writing) {
+        FrameHandler other = WholeHandler.of(plan, context.request().dialect(), options, writing);
+        if (other != null) {
+            return new Handling(other, frames(context), null);
+        }
         if (!(plan.passage().upstream() instanceof ChatDialect from)
                 || !(context.request().dialect() instanceof ChatDialect to)) {
             return null;

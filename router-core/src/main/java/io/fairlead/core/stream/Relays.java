@@ -6,6 +6,7 @@ import io.fairlead.api.dialect.FrameSink;
 import io.fairlead.api.dialect.Framing;
 import io.fairlead.api.dialect.RequestFacts;
 import io.fairlead.api.dialect.Usage;
+import io.fairlead.api.embedding.EmbeddingRequest;
 import io.fairlead.api.error.Failure;
 import io.fairlead.api.error.FailureKind;
 import io.fairlead.api.error.RouterError;
@@ -26,6 +27,7 @@ import io.fairlead.core.upstream.Watchdog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Passes on replies, each in the cheapest way that serves. */
@@ -45,6 +47,7 @@ public final class Relays {
      * How a reply is to be passed on.
      *
      * @param passage the way that the request took
+     * @param vectors the request as translations of embeddings see it
      * @param hideUsage whether usage was asked for without the client's wish
      * @param events puts filters in front of what writes events
      * @param call for cutting the reply off
@@ -53,6 +56,7 @@ public final class Relays {
      */
     public record Plan(
             Passage passage,
+            Supplier<EmbeddingRequest> vectors,
             boolean hideUsage,
             UnaryOperator<Consumer<ChatEvent>> events,
             CallHandle call,

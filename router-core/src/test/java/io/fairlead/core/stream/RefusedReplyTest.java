@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.api.dialect.FrameSink;
+import io.fairlead.api.embedding.EmbeddingRequest;
 import io.fairlead.api.error.ErrorCode;
 import io.fairlead.api.error.FailureKind;
 import io.fairlead.api.error.RouterException;
@@ -80,6 +81,7 @@ final class RefusedReplyTest {
         var context = new RelayContext(exchange, request, candidate, reply, stages, client);
         var plan = new Relays.Plan(
                 Objects.requireNonNull(candidate.passage(PlainDialect.PLAIN.id())),
+                () -> EmbeddingRequest.builder("").build(),
                 false,
                 UnaryOperator.identity(),
                 new CallHandle(),

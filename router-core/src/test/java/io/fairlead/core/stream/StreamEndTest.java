@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.api.dialect.FrameSink;
+import io.fairlead.api.embedding.EmbeddingRequest;
 import io.fairlead.core.body.ByteBudget;
 import io.fairlead.core.exchange.Exchange;
 import io.fairlead.core.exchange.RelayEnd;
@@ -53,6 +54,7 @@ final class StreamEndTest {
         var context = new RelayContext(exchange, request, candidate, reply, NO_STAGES, client);
         var plan = new Relays.Plan(
                 Objects.requireNonNull(candidate.passage(PlainDialect.PLAIN.id())),
+                () -> EmbeddingRequest.builder("").build(),
                 false,
                 UnaryOperator.identity(),
                 new CallHandle(),

@@ -9,6 +9,7 @@ import io.fairlead.api.protocol.ProtocolFactory;
 import io.fairlead.api.provider.ProviderFactory;
 import io.fairlead.plugin.anthropic.upstream.AnthropicProviderFactory;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What the plugin brings. */
 public final class AnthropicPlugin implements RouterPlugin {
@@ -17,7 +18,9 @@ public final class AnthropicPlugin implements RouterPlugin {
 
     @Override
     public List<DialectFactory> dialects() {
-        return List.of(new Messages());
+        return List.of(
+                new Codec(MessagesDialect.ID.name(), MessagesDialect::new),
+                new Codec(CountTokensDialect.ID.name(), CountTokensDialect::new));
     }
 
     @Override
@@ -30,15 +33,10 @@ public final class AnthropicPlugin implements RouterPlugin {
         return List.of(new AnthropicProviderFactory());
     }
 
-    private static final class Messages implements DialectFactory {
-        @Override
-        public String name() {
-            return MessagesDialect.ID.name();
-        }
-
+    private record Codec(String name, Supplier<Dialect> maker) implements DialectFactory {
         @Override
         public Dialect create(PluginContext context) {
-            return new MessagesDialect();
+            return maker.get();
         }
     }
 

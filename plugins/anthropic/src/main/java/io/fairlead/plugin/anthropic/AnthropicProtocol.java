@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 /** The Anthropic API for clients. Its lists of models share their path with those of other protocols. */
 final class AnthropicProtocol implements Protocol {
     private static final String MESSAGES = "/v1/messages";
+    private static final String COUNT = MESSAGES + "/count_tokens";
     private static final String BEARER = "Bearer ";
 
     @Override
     public List<Endpoint> endpoints() {
         return List.of(
                 Endpoint.call("POST", MESSAGES, MessagesDialect.ID),
+                Endpoint.call("POST", COUNT, CountTokensDialect.ID),
                 Endpoint.models("/v1/models"),
                 Endpoint.model("/v1/models/{model...}"));
     }
@@ -29,7 +31,7 @@ final class AnthropicProtocol implements Protocol {
     /** Clients of this API state its version with every call, and have a header of their own for keys. */
     @Override
     public boolean accepts(RequestHead head) {
-        return head.path().equals(MESSAGES)
+        return head.path().startsWith(MESSAGES)
                 || head.headers().first("anthropic-version") != null
                 || head.headers().first("x-api-key") != null;
     }

@@ -39,10 +39,12 @@ class AnthropicPluginTest {
 
     @Test
     void bringsOneOfEach() {
-        assertThat(PLUGIN.dialects()).extracting(factory -> factory.name()).containsExactly("anthropic.messages");
+        assertThat(PLUGIN.dialects())
+                .extracting(factory -> factory.name())
+                .containsExactly("anthropic.messages", "anthropic.count-tokens");
         assertThat(PLUGIN.protocols()).extracting(factory -> factory.name()).containsExactly("anthropic");
         assertThat(PLUGIN.providers()).extracting(factory -> factory.name()).containsExactly("anthropic");
-        assertThat(DIALECT.id().name()).isEqualTo("anthropic.messages");
+        assertThat(DIALECT.id().name()).isEqualTo("anthropic.messages", "anthropic.count-tokens");
     }
 
     @Test
@@ -55,11 +57,12 @@ class AnthropicPluginTest {
     }
 
     @Test
-    void servesMessagesAndModels() {
+    void servesMessagesCountsAndModels() {
         assertThat(PROTOCOL.endpoints())
                 .extracting(Endpoint::method, Endpoint::path, Endpoint::kind)
                 .containsExactly(
                         tuple("POST", "/v1/messages", Endpoint.CALL),
+                        tuple("POST", "/v1/messages/count_tokens", Endpoint.CALL),
                         tuple("GET", "/v1/models", Endpoint.MODELS),
                         tuple("GET", "/v1/models/{model...}", Endpoint.MODEL));
     }

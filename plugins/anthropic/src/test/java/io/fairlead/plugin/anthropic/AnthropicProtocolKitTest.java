@@ -14,7 +14,7 @@ final class AnthropicProtocolKitTest extends ProtocolKit {
 
     @Override
     protected List<String> dialects() {
-        return List.of("anthropic.messages");
+        return List.of("anthropic.messages", "anthropic.count-tokens");
     }
 
     @Override

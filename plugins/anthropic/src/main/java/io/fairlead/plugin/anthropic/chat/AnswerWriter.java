@@ -42,6 +42,9 @@ final class AnswerWriter implements ChatWriter {
                 part("text").text.append(delta.text());
             }
             case ChatEvent.ThinkingDelta delta when delta.choice() == 0 -> thinking(delta);
+            case ChatEvent.Annotated source
+            when source.choice() == 0 && source.protocol().equals(Extensions.PROTOCOL) ->
+                part("text").citations.add(source.json());
             case ChatEvent.ToolCallStarted call
             when call.choice() == 0 -> {
                 Part part = new Part("tool_use", call.id(), call.name());
@@ -107,6 +110,7 @@ final class AnswerWriter implements ChatWriter {
         private final String name;
         private final StringBuilder text = new StringBuilder();
         private final StringBuilder signature = new StringBuilder();
+        private final List<String> citations = new ArrayList<>(0);
 
         private Part(String type, String id, String name) {
             this.type = type;
@@ -114,14 +118,21 @@ final class AnswerWriter implements ChatWriter {
             this.name = name;
         }
 
+        private void citations(JsonWriter json) {
+            if (!citations.isEmpty()) {
+                json.name("citations").beginArray();
+                citations.forEach(json::raw);
+                json.endArray();
+            }
+        }
+
         void write(JsonWriter json) {
             switch (type) {
                 case "text" -> {
                     if (!text.isEmpty()) {
-                        json.beginObject()
-                                .member("type", type)
-                                .member("text", text.toString())
-                                .endObject();
+                        json.beginObject().member("type", type).member("text", text.toString());
+                        citations(json);
+                        json.endObject();
                     }
                 }
                 case "thinking" -> {

@@ -3,9 +3,19 @@ package io.fairlead.plugin.anthropic.chat;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A block of an answer, whole or as it begins in a stream. What it does not have is empty. */
-record Block(String type, String text, String signature, String id, String name, String input, Raw raw) {
+record Block(
+        String type,
+        String text,
+        String signature,
+        String id,
+        String name,
+        String input,
+        List<String> citations,
+        Raw raw) {
     /** Reads the block that the cursor stands on, within these bytes. */
     static Block read(JsonCursor cursor, byte[] bytes) {
         int start = cursor.rawStart();
@@ -16,6 +26,7 @@ record Block(String type, String text, String signature, String id, String name,
         String id = "";
         String name = "";
         String input = "";
+        List<String> citations = List.of();
         int inputStart = end;
         int inputEnd = end;
         cursor.enter();
@@ -26,6 +37,7 @@ record Block(String type, String text, String signature, String id, String name,
                 case "signature" -> signature = words(cursor);
                 case "id" -> id = words(cursor);
                 case "name" -> name = words(cursor);
+                case "citations" -> citations = elements(cursor);
                 case "input" -> {
                     boolean object = cursor.is(JsonKind.OBJECT);
                     input = object ? cursor.rawText() : "";
@@ -37,7 +49,7 @@ record Block(String type, String text, String signature, String id, String name,
         }
         cursor.leave();
         Raw raw = opaque(type) ? new Raw(text(bytes, start, inputStart), input, text(bytes, inputEnd, end)) : Raw.NONE;
-        return new Block(type, text, signature, id, name, input, raw);
+        return new Block(type, text, signature, id, name, input, citations, raw);
     }
 
     private static String text(byte[] bytes, int from, int to) {
@@ -47,6 +59,17 @@ record Block(String type, String text, String signature, String id, String name,
     private static String words(JsonCursor cursor) {
         String words = cursor.textOrNull();
         return words == null ? "" : words;
+    }
+
+    private static List<String> elements(JsonCursor cursor) {
+        List<String> elements = new ArrayList<>();
+        if (cursor.enter(JsonKind.ARRAY)) {
+            while (cursor.nextElement()) {
+                elements.add(cursor.rawText());
+            }
+            cursor.leave();
+        }
+        return elements;
     }
 
     /** Whether the neutral model has no name for it. */

@@ -63,6 +63,7 @@ final class BlockDecoder {
         ChatPart part = switch (type) {
             case "text" -> text();
             case "image" -> image();
+            case "document" -> document();
             case "tool_use" -> toolUse();
             case "tool_result" -> toolResult();
             case "thinking" -> thinking();
@@ -131,13 +132,32 @@ final class BlockDecoder {
         return url == null ? null : ChatPart.image(url, null, extensions);
     }
 
+    /** A document that the vendor keeps, or one of blocks, is no neutral document. */
+    private @Nullable ChatPart document() {
+        String url = null;
+        String title = null;
+        boolean source = false;
+        while (next("source", "title")) {
+            if (cursor.nameIs("title")) {
+                title = cursor.text();
+            } else {
+                source = true;
+                url = url();
+            }
+        }
+        demanded(source ? "" : null, "source");
+        return url == null ? null : ChatPart.document(url, title, extensions);
+    }
+
     private @Nullable String url() {
+        String type = "";
         String url = null;
         String media = "";
         String data = null;
         cursor.enter();
         while (cursor.nextMember()) {
             switch (cursor.name()) {
+                case "type" -> type = cursor.text();
                 case "url" -> url = cursor.text();
                 case "media_type" -> media = cursor.text();
                 case "data" -> data = cursor.text();
@@ -145,7 +165,10 @@ final class BlockDecoder {
             }
         }
         cursor.leave();
-        return data == null ? url : "data:" + media + ";base64," + data;
+        if (data == null) {
+            return url;
+        }
+        return DataUrl.of(media, type.equals("text") ? DataUrl.encoded(data) : data);
     }
 
     private ChatPart toolUse() {

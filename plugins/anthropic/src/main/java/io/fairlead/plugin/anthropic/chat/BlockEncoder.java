@@ -8,8 +8,7 @@ import java.util.Map;
 
 /** Writes parts as blocks of content. */
 final class BlockEncoder {
-    private static final String DATA = "data:";
-    private static final String BASE64 = ";base64,";
+    private static final String PLAIN_TEXT = "text/plain";
 
     private final JsonWriter json;
     private final Losses losses;
@@ -26,14 +25,10 @@ final class BlockEncoder {
             case ChatPart.TextPart text -> !text.text().isEmpty();
             case ChatPart.RefusalPart refusal -> !refusal.text().isEmpty();
             case ChatPart.ImagePart image -> carriesImage(image, path);
+            case ChatPart.DocumentPart document -> carriesData(document.url(), path);
             case ChatPart.ToolCallPart call -> true;
             case ChatPart.ToolResultPart result -> true;
-            case ChatPart.ThinkingPart thought -> {
-                if (thought.signature() == null) {
-                    losses.dropped(path, "the upstream's API takes no reasoning without its signature");
-                }
-                yield thought.signature() != null;
-            }
+            case ChatPart.ThinkingPart thought -> carriesThought(thought, path);
             default -> {
                 boolean own = part instanceof ChatPart.UnknownPart && Extensions.own(part.kind());
                 if (!own) {
@@ -44,9 +39,30 @@ final class BlockEncoder {
         };
     }
 
-    private boolean carriesImage(ChatPart.ImagePart image, String path) {
-        if (image.url().startsWith(DATA) && !image.url().contains(BASE64)) {
+    /** Reasoning goes only where its proof was made; a proof that begins with another protocol's name was made there. */
+    private boolean carriesThought(ChatPart.ThinkingPart thought, String path) {
+        String signature = thought.signature();
+        boolean own = signature != null && signature.indexOf(':') < 0;
+        if (!own) {
+            losses.dropped(
+                    path,
+                    signature == null
+                            ? "the upstream's API takes no reasoning without its signature"
+                            : "the reasoning is signed by another vendor");
+        }
+        return own;
+    }
+
+    private boolean carriesData(String url, String path) {
+        if (DataUrl.is(url) && DataUrl.read(url) == null) {
             losses.dropped(path, "found a data URL that is not in base64");
+            return false;
+        }
+        return true;
+    }
+
+    private boolean carriesImage(ChatPart.ImagePart image, String path) {
+        if (!carriesData(image.url(), path)) {
             return false;
         }
         String detail = image.detail();
@@ -76,7 +92,8 @@ final class BlockEncoder {
         switch (part) {
             case ChatPart.TextPart text -> begin("text").member("text", text.text());
             case ChatPart.RefusalPart refusal -> begin("text").member("text", refusal.text());
-            case ChatPart.ImagePart image -> image(image);
+            case ChatPart.ImagePart image -> source(begin("image"), image.url());
+            case ChatPart.DocumentPart document -> document(document);
             case ChatPart.ToolCallPart call ->
                 begin("tool_use")
                         .member("id", ids.call(call.id()))
@@ -107,24 +124,25 @@ final class BlockEncoder {
         json.endObject();
     }
 
-    private void image(ChatPart.ImagePart image) {
-        String url = image.url();
-        begin("image").name("source").beginObject();
-        int data = url.startsWith(DATA) ? url.indexOf(BASE64) : -1;
-        if (data < 0) {
-            json.member("type", "url").member("url", url);
-        } else {
-            json.member("type", "base64").member("media_type", media(url.substring(DATA.length(), data)));
-            json.member("data", url.substring(data + BASE64.length()));
+    private void document(ChatPart.DocumentPart document) {
+        source(begin("document"), document.url());
+        String name = document.name();
+        if (name != null) {
+            json.member("title", name);
         }
-        json.endObject();
     }
 
-    /** A media type may have parameters, which the API refuses; and one word that is often used is none. */
-    private static String media(String type) {
-        int parameters = type.indexOf(';');
-        String plain = parameters < 0 ? type : type.substring(0, parameters);
-        return plain.equals("image/jpg") ? "image/jpeg" : plain;
+    private static void source(JsonWriter block, String url) {
+        block.name("source").beginObject();
+        DataUrl data = DataUrl.read(url);
+        if (data == null) {
+            block.member("type", "url").member("url", url);
+        } else if (data.media().equals(PLAIN_TEXT)) {
+            block.member("type", "text").member("media_type", PLAIN_TEXT).member("data", data.text());
+        } else {
+            block.member("type", "base64").member("media_type", data.media()).member("data", data.data());
+        }
+        block.endObject();
     }
 
     private void result(ChatPart.ToolResultPart result, String path) {

@@ -15,7 +15,10 @@ final class BlockReader {
         stop(place, out);
         open.put(place, new Open(block, calls));
         switch (block.type()) {
-            case "text" -> text(block.text(), out);
+            case "text" -> {
+                text(block.text(), out);
+                block.citations().forEach(citation -> citation(citation, out));
+            }
             case "thinking" -> {
                 thinking(block.text(), out);
                 signature(block.signature(), out);
@@ -33,6 +36,13 @@ final class BlockReader {
     void text(String text, Consumer<ChatEvent> out) {
         if (!text.isEmpty()) {
             out.accept(ChatEvent.text(0, text));
+        }
+    }
+
+    /** A source of the text before it, as raw JSON. */
+    void citation(String json, Consumer<ChatEvent> out) {
+        if (!json.isEmpty()) {
+            out.accept(ChatEvent.annotated(0, Extensions.PROTOCOL, json));
         }
     }
 

@@ -46,6 +46,15 @@ final class BlockWriter {
         delta("text_delta", "text", text, out);
     }
 
+    /** A source of the text before it, as this API writes them. */
+    void citation(String json, FrameSink out) {
+        if (open.equals("text")) {
+            frames.begin(DELTA, index).name("delta").beginObject().member("type", "citations_delta");
+            frames.json().name("citation").raw(json).endObject();
+            frames.send(out);
+        }
+    }
+
     void thinking(String text, @Nullable String signature, FrameSink out) {
         if (text.isEmpty() && signature == null) {
             return;

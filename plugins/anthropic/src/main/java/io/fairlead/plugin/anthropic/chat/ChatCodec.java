@@ -24,6 +24,11 @@ public final class ChatCodec {
         return RequestEncoder.encode(request, target, losses);
     }
 
+    /** Writes the question how many tokens a request has. */
+    public static Slice encodeCount(ChatRequest request, Target target, Losses losses) {
+        return RequestEncoder.encodeCount(request, target, losses);
+    }
+
     /** Reads one reply. */
     public static ChatReader reader(WatchOptions options) {
         return new ReplyReader(options);

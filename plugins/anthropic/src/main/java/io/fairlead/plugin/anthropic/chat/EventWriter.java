@@ -51,6 +51,9 @@ final class EventWriter implements ChatWriter {
                 open(out);
                 blocks.thinking(delta.text(), delta.signature(), out);
             }
+            case ChatEvent.Annotated source
+            when source.choice() == 0 && source.protocol().equals(Extensions.PROTOCOL) ->
+                blocks.citation(source.json(), out);
             case ChatEvent.ToolCallStarted call
             when call.choice() == 0 -> {
                 open(out);

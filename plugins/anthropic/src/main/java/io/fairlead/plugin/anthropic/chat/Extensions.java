@@ -9,7 +9,10 @@ import java.util.Map;
  * names with a dot between; an element of a list has its place in brackets.
  */
 final class Extensions {
-    private static final String PREFIX = "anthropic:";
+    /** The protocol whose members these are. */
+    static final String PROTOCOL = "anthropic";
+
+    private static final String PREFIX = PROTOCOL + ":";
 
     private Extensions() {}
 

@@ -86,6 +86,7 @@ final class ReplyReader implements ChatReader {
         blocks.thinking(piece.thinking, out);
         blocks.signature(piece.signature, out);
         blocks.input(piece.place, piece.input, out);
+        blocks.citation(piece.citation, out);
     }
 
     private void block(Frame frame, Consumer<ChatEvent> out) {
@@ -213,6 +214,7 @@ final class ReplyReader implements ChatReader {
         private String thinking = "";
         private String signature = "";
         private String input = "";
+        private String citation = "";
 
         void read(JsonCursor cursor) {
             place = 0;
@@ -220,6 +222,7 @@ final class ReplyReader implements ChatReader {
             thinking = "";
             signature = "";
             input = "";
+            citation = "";
             cursor.enter();
             while (cursor.nextMember()) {
                 if (cursor.nameIs("index")) {
@@ -235,9 +238,8 @@ final class ReplyReader implements ChatReader {
         private void members(JsonCursor cursor) {
             while (cursor.nextMember()) {
                 if (!cursor.is(JsonKind.STRING)) {
-                    continue;
-                }
-                if (cursor.nameIs("text")) {
+                    citation = cursor.nameIs("citation") ? cursor.rawText() : citation;
+                } else if (cursor.nameIs("text")) {
                     text = cursor.text();
                 } else if (cursor.nameIs("thinking")) {
                     thinking = cursor.text();

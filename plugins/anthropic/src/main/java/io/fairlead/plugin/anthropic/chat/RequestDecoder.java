@@ -77,6 +77,7 @@ final class RequestDecoder {
             case "tools" -> tools();
             case "tool_choice" -> toolChoice();
             case "metadata" -> metadata();
+            case "service_tier" -> request.serviceTier(ServiceTier.read(cursor.text()));
             case "thinking" -> reasoning.thinking();
             case "output_config" -> reasoning.outputConfig();
             default -> request.extension(Extensions.name(member), cursor.rawText());

@@ -24,6 +24,7 @@ final class RequestEncoder {
     private final Losses losses;
     private final ModelRules rules;
     private final Map<String, String> extensions;
+    private final ServiceTier tier;
     private final JsonWriter json = new JsonWriter(4096);
 
     private RequestEncoder(ChatRequest request, Target target, Losses losses) {
@@ -32,10 +33,27 @@ final class RequestEncoder {
         this.losses = losses;
         this.rules = ModelRules.of(target.deployment().model());
         this.extensions = request.extensions();
+        this.tier = new ServiceTier(losses);
     }
 
     static Slice encode(ChatRequest request, Target target, Losses losses) {
         return new RequestEncoder(request, target, losses).write();
+    }
+
+    /** The same request, as the question how many tokens it has: what bounds or colours the answer is no part of it. */
+    static Slice encodeCount(ChatRequest request, Target target, Losses losses) {
+        return new RequestEncoder(request, target, losses).writeCount();
+    }
+
+    private Slice writeCount() {
+        ThinkingPlan plan = ThinkingPlan.of(request, target.deployment(), maxTokens(), losses);
+        json.beginObject().member("model", target.deployment().model());
+        new MessageEncoder(request.messages(), json, losses).write();
+        new ToolEncoder(request, json, losses).write();
+        thinking(plan);
+        outputConfig(plan);
+        Extensions.write(extensions, json, "", losses);
+        return json.endObject().slice();
     }
 
     private Slice write() {
@@ -52,6 +70,7 @@ final class RequestEncoder {
         if (request.stream()) {
             json.member("stream", true);
         }
+        request.serviceTier().ifPresent(asked -> tier.write(asked, json));
         Extensions.write(extensions, json, "", losses);
         return json.endObject().slice();
     }
@@ -126,6 +145,9 @@ final class RequestEncoder {
     }
 
     private void metadata() {
+        request.metadata()
+                .keySet()
+                .forEach(name -> losses.dropped("metadata." + name, "the upstream's API knows none"));
         if (request.user().isEmpty() && !Extensions.has(extensions, METADATA)) {
             return;
         }

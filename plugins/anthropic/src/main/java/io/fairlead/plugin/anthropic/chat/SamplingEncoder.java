@@ -35,6 +35,23 @@ final class SamplingEncoder {
             topK(request.topK().getAsInt());
         }
         stop(request.stop());
+        unknown(request);
+    }
+
+    /** What this API has no member for. */
+    private void unknown(ChatRequest request) {
+        lost("seed", request.seed().isPresent());
+        lost("frequency_penalty", request.frequencyPenalty().orElse(0) != 0);
+        lost("presence_penalty", request.presencePenalty().orElse(0) != 0);
+        lost("n", request.choices() > 1);
+        lost("logprobs", request.logprobs());
+        lost("top_logprobs", request.topLogprobs().orElse(0) > 0);
+    }
+
+    private void lost(String member, boolean asked) {
+        if (asked) {
+            losses.dropped(member, "it is no member of the upstream's API");
+        }
     }
 
     /** Says whether there is one now. */

@@ -34,11 +34,24 @@ public final class RequestLook {
     /** Facts of a body that was scanned with {@link #PROBES}. This API shows the usage of every answer. */
     public static RequestFacts facts(RequestBody body) {
         Members members = Members.of(body);
-        RequestFacts.Builder facts = RequestFacts.builder(Operation.CHAT, members.model(LONGEST_MODEL)).stream(
-                        members.flag("stream"))
+        RequestFacts.Builder facts =
+                about(members, Operation.CHAT).stream(members.flag("stream")).maxOutputTokens(bound(members));
+        return needs(members, facts);
+    }
+
+    /** Facts of the question how many tokens such a body has: nothing bounds or streams its answer. */
+    public static RequestFacts countFacts(RequestBody body) {
+        Members members = Members.of(body);
+        return needs(members, about(members, Operation.COUNT));
+    }
+
+    private static RequestFacts.Builder about(Members members, Operation operation) {
+        return RequestFacts.builder(operation, members.model(LONGEST_MODEL))
                 .usageWanted(true)
-                .textBytes(members.scan().textBytes())
-                .maxOutputTokens(bound(members));
+                .textBytes(members.scan().textBytes());
+    }
+
+    private static RequestFacts needs(Members members, RequestFacts.Builder facts) {
         if (!members.has("messages", JsonKind.ARRAY, "an array of messages")) {
             throw Members.refused("messages", "nothing", "an array of messages");
         }

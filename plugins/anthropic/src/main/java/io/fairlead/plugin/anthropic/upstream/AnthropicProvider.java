@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** One upstream that takes this API. */
 final class AnthropicProvider implements Provider {
     static final String API = "/v1";
-    private static final List<DialectId> DIALECTS = List.of(DialectId.of("anthropic.messages"));
+    private static final List<DialectId> DIALECTS =
+            List.of(DialectId.of("anthropic.messages"), DialectId.of("anthropic.count-tokens"));
 
     private final BaseUrl base;
     private final RequestFields fields;

@@ -149,6 +149,36 @@ class ReplyCodecTest {
     }
 
     @Test
+    void tellsSourcesBehindTheirText() {
+        String source = "{\"type\":\"char_location\",\"cited_text\":\"é\"}";
+        String whole = "{\"type\":\"message\",\"content\":[{\"type\":\"text\",\"text\":\"x\",\"citations\":[" + source
+                + "]}],\"stop_reason\":\"end_turn\"}";
+        ChatReader streamed = ChatCodec.reader(TestOptions.sse(STREAM));
+        List<ChatEvent> events = new ArrayList<>();
+        streamed.frame(
+                TestFrame.data("{\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"citations_delta\","
+                        + "\"citation\":" + source + "}}"),
+                events::add);
+
+        assertThat(events).contains(ChatEvent.annotated(0, "anthropic", source));
+        assertThat(events(TestOptions.whole(WHOLE), whole)).contains("annotated 0 anthropic " + source);
+    }
+
+    @Test
+    void writesItsOwnSourcesAndNoOthers() {
+        ChatEvent own = ChatEvent.annotated(0, "anthropic", "{\"type\":\"page_location\"}");
+        ChatEvent other = ChatEvent.annotated(0, "openai", "{\"type\":\"url_citation\"}");
+        write(STREAM, ChatEvent.text(0, "x"), own, other);
+        write(WHOLE, ChatEvent.text(0, "x"), own, other);
+
+        assertThat(out.toString())
+                .contains(
+                        "\"delta\":{\"type\":\"citations_delta\",\"citation\":{\"type\":\"page_location\"}}",
+                        "{\"type\":\"text\",\"text\":\"x\",\"citations\":[{\"type\":\"page_location\"}]}")
+                .doesNotContain("url_citation");
+    }
+
+    @Test
     void passesOverFurtherChoices() {
         write(STREAM, ChatEvent.text(0, "one"), ChatEvent.text(1, "two"), ChatEvent.toolCallStarted(1, 0, "a", "b"));
         write(WHOLE, ChatEvent.text(0, "one"), ChatEvent.text(1, "two"), ChatEvent.toolCallStarted(1, 0, "a", "b"));

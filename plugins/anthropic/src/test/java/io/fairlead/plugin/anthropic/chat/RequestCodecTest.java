@@ -105,6 +105,109 @@ class RequestCodecTest {
     }
 
     @Nested
+    class Documents {
+        @ParameterizedTest
+        @CsvSource({
+            "'{\"type\":\"url\",\"url\":\"https://host/a.pdf\"}', https://host/a.pdf",
+            "'{\"type\":\"base64\",\"media_type\":\"application/pdf\",\"data\":\"JVBE\"}', 'data:application/pdf;base64,JVBE'",
+            "'{\"type\":\"text\",\"media_type\":\"text/plain\",\"data\":\"é\"}', 'data:text/plain;base64,w6k='"
+        })
+        void comeAndGoByUrl(String source, String url) {
+            String block = "{\"type\":\"document\",\"source\":" + source + ",\"title\":\"a\"}";
+            ChatRequest request = decode("\"messages\":[{\"role\":\"user\",\"content\":[" + block + "]}]");
+
+            assertThat(request.messages().getFirst().parts()).containsExactly(ChatPart.document(url, "a", Map.of()));
+            assertThat(encode(request.toBuilder())).contains("\"content\":[" + block + "]");
+        }
+
+        @Test
+        void thatTheVendorKeepsStayAsTheyAre() {
+            String block = "{\"type\":\"document\",\"source\":{\"type\":\"file\",\"file_id\":\"f\"}}";
+
+            assertThat(encode(decode("\"messages\":[{\"role\":\"user\",\"content\":[" + block + "]}]").toBuilder()))
+                    .contains("\"content\":[" + block + "]");
+        }
+
+        @Test
+        void ofDataThatIsNotInBase64AreLost() {
+            encode(ChatRequest.builder("m")
+                    .message(says(
+                            ChatRole.USER,
+                            ChatPart.text("x"),
+                            ChatPart.document("data:text/plain,x", null, Map.of()))));
+
+            assertThat(lost).containsExactly("messages[0].content[1]");
+        }
+    }
+
+    @Nested
+    class WhatOtherApisAsk {
+        @Test
+        void isReportedByItsName() {
+            encode(user("x")
+                    .seed(1)
+                    .choices(2)
+                    .frequencyPenalty(0.5)
+                    .presencePenalty(-1)
+                    .logprobs(true)
+                    .topLogprobs(3)
+                    .metadata("trace", "7")
+                    .serviceTier("flex"));
+
+            assertThat(lost)
+                    .containsExactlyInAnyOrder(
+                            "seed",
+                            "n",
+                            "frequency_penalty",
+                            "presence_penalty",
+                            "logprobs",
+                            "top_logprobs",
+                            "metadata.trace",
+                            "service_tier");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"auto, auto", "standard_only, default"})
+        void ofTheTierHasWordsHere(String own, String neutral) {
+            ChatRequest request = decode("\"messages\":[],\"service_tier\":\"" + own + "\"");
+
+            assertThat(request.serviceTier()).contains(neutral);
+            assertThat(encode(request.toBuilder())).contains("\"service_tier\":\"" + own + "\"");
+        }
+
+        @Test
+        void aboutThoughtsOfAnotherVendorIsLost() {
+            String json = encode(ChatRequest.builder("m")
+                    .message(says(
+                            ChatRole.ASSISTANT, ChatPart.thinking("hm", "gemini:c2ln"), ChatPart.text("so it is"))));
+
+            assertThat(json).doesNotContain("thinking", "c2ln");
+            assertThat(lost).containsExactly("messages[0].content[0]");
+        }
+    }
+
+    @Nested
+    class Counts {
+        @Test
+        void askWithWhatTakesTokensAlone() {
+            ChatRequest request = decode("\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"system\":\"s\","
+                    + "\"tools\":[{\"name\":\"look\",\"input_schema\":{\"type\":\"object\"}}]");
+            ChatRequest colourful = request.toBuilder().temperature(0.5).stop("END").stream(true)
+                    .user("u")
+                    .build();
+            TestTarget target = TestTarget.of(
+                    TestDeployment.of("p", "m"),
+                    RequestFacts.builder(Operation.COUNT, "m").build());
+
+            assertThat(ChatCodec.encodeCount(colourful, target, (path, reason) -> lost.add(path))
+                            .utf8())
+                    .isEqualTo("{\"model\":\"m\",\"system\":\"s\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],"
+                            + "\"tools\":[{\"name\":\"look\",\"input_schema\":{\"type\":\"object\"}}]}");
+            assertThat(lost).isEmpty();
+        }
+    }
+
+    @Nested
     class Messages {
         @Test
         void ofTheOperatorStandApart() {
@@ -258,6 +361,10 @@ class RequestCodecTest {
         assertThat(lost).isEmpty();
         assertThat(encode(user("x").responseFormat(ResponseFormat.JSON))).doesNotContain("output_config");
         assertThat(lost).containsExactly("response_format");
+    }
+
+    private static ChatRequest decode(String members) {
+        return ChatCodec.decode(HeapBody.json("{\"model\":\"m\",\"max_tokens\":1," + members + "}"), "m");
     }
 
     private static ChatRequest.Builder user(String text) {

@@ -61,8 +61,9 @@ class AnthropicProviderTest {
     }
 
     @Test
-    void takesTheOneDialect() {
-        assertThat(provider(Map.of()).dialects(MODEL)).containsExactly(DialectId.of("anthropic.messages"));
+    void takesChatsAndCounts() {
+        assertThat(provider(Map.of()).dialects(MODEL))
+                .containsExactly(DialectId.of("anthropic.messages"), DialectId.of("anthropic.count-tokens"));
         assertThat(provider(Map.of()).marksStreamEnd(MODEL)).isTrue();
     }
 
