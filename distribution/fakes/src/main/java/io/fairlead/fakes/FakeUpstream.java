@@ -29,6 +29,9 @@ public final class FakeUpstream implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
+    /** Of no use to any test: it says that one found a mistake of the fake. */
+    private static final int BROKEN = 500;
+
     private final Kind kind;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -69,19 +72,30 @@ public final class FakeUpstream implements AutoCloseable {
     }
 
     private void serve(HttpExchange exchange) {
-        Wire wire = new Wire(exchange);
         try (exchange) {
+            answer(exchange, new Wire(exchange));
+        } catch (IOException gone) {
+            // Who asked has left before the request was read, or before the refusal was told.
+        }
+    }
+
+    private void answer(HttpExchange exchange, Wire wire) throws IOException {
+        try {
             Call call = call(exchange);
             calls.add(call);
-            try {
-                route(call).answer(call, wire);
-            } catch (IOException gone) {
-                left.add(call);
-            }
+            answer(call, wire);
         } catch (Refusal refusal) {
-            refuse(wire, refusal);
-        } catch (IOException broken) {
-            // Who asked has left before the request was read.
+            refuse(wire, refusal.status(), refusal.reason());
+        } catch (RuntimeException broken) {
+            refuse(wire, BROKEN, "the fake is broken: " + broken);
+        }
+    }
+
+    private void answer(Call call, Wire wire) {
+        try {
+            route(call).answer(call, wire);
+        } catch (IOException gone) {
+            left.add(call);
         }
     }
 
@@ -116,14 +130,9 @@ public final class FakeUpstream implements AutoCloseable {
                 .orElseThrow(() -> new Refusal(404, "found no operation " + call.method() + " " + call.path()));
     }
 
-    private void refuse(Wire wire, Refusal refusal) {
-        try {
-            int status = refusal.status();
-            JsonNode body = kind.vendor().error(status, refusal.reason());
-            wire.json(status, body, kind.vendor().errorHeaders(status));
-        } catch (IOException gone) {
-            // Nobody is there to hear it.
-        }
+    private void refuse(Wire wire, int status, String reason) throws IOException {
+        wire.json(
+                status, kind.vendor().error(status, reason), kind.vendor().errorHeaders(status));
     }
 
     @Override

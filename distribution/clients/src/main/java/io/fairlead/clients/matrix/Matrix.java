@@ -1,6 +1,7 @@
 package io.fairlead.clients.matrix;
 
 import io.fairlead.fakes.Kind;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,22 @@ public final class Matrix {
         Set<String> clients = new LinkedHashSet<>();
         cells.forEach(cell -> clients.add(cell.client()));
         return clients;
+    }
+
+    /** The upstreams, in order. */
+    Set<Kind> upstreams() {
+        Set<Kind> upstreams = EnumSet.noneOf(Kind.class);
+        cells.forEach(cell -> upstreams.add(cell.upstream()));
+        return upstreams;
+    }
+
+    /** Why some cells cannot work. */
+    List<String> reasons() {
+        return cells.stream()
+                .filter(cell -> !cell.works())
+                .flatMap(cell -> impossible.reason(cell).stream())
+                .distinct()
+                .toList();
     }
 
     /** A cell. */

@@ -4,17 +4,17 @@ import io.fairlead.fakes.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The matrix as tables in Markdown, one for each upstream, which are good to read in a terminal, too. */
+/** The matrix as text in Markdown, which is good to read in a terminal, too: a table for each upstream, and what cannot be. */
 public final class Pages {
     private static final String BEGIN = "<!-- matrix -->\n";
     private static final String END = "<!-- end of the matrix -->\n";
 
     private Pages() {}
 
-    /** All tables. */
+    /** All of it. */
     public static String tables(Matrix matrix) {
         StringBuilder page = new StringBuilder();
-        for (Kind upstream : Kind.values()) {
+        for (Kind upstream : matrix.upstreams()) {
             page.append("\n### Over ").append(upstream.id()).append("\n\n");
             List<List<String>> rows = new ArrayList<>();
             List<String> head = new ArrayList<>(List.of("client"));
@@ -24,6 +24,7 @@ public final class Pages {
             matrix.clients().forEach(client -> rows.add(row(matrix, client, upstream)));
             append(page, rows);
         }
+        reasons(page, matrix);
         return page.append('\n').toString();
     }
 
@@ -41,10 +42,7 @@ public final class Pages {
             for (int column = 0; column < row.size(); column++) {
                 String cell = row.get(column);
                 int width = width(rows, column);
-                page.append(' ')
-                        .append(cell)
-                        .append(" ".repeat(width - cell.length()))
-                        .append(" |");
+                page.append(' ').append(cell).append(" ".repeat(width - cell.length())).append(" |");
             }
             page.append('\n');
         }
@@ -52,6 +50,14 @@ public final class Pages {
 
     private static int width(List<List<String>> rows, int column) {
         return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+    }
+
+    private static void reasons(StringBuilder page, Matrix matrix) {
+        List<String> reasons = matrix.reasons();
+        if (!reasons.isEmpty()) {
+            page.append("\nWhat a dash stands for:\n\n");
+            reasons.forEach(reason -> page.append("- ").append(reason).append('\n'));
+        }
     }
 
     /** A page with these tables in place of those between its marks. */

@@ -12,8 +12,12 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Anthropic, as of its API reference (https://platform.claude.com/docs/en/api/messages). */
+/** Anthropic, as of its API reference (https://platform.claude.com/docs/en/api/messages) and its versions (.../api/versioning). */
 public final class Anthropic implements Vendor {
+    private static final String OLD = "2023-06-01";
+    private static final String NEW = "2026-10-21";
+    private static final List<String> SAMPLING = List.of("temperature", "top_p", "top_k");
+
     @Override
     public List<Route> routes() {
         return List.of(
@@ -35,14 +39,18 @@ public final class Anthropic implements Vendor {
         wire.json(Json.object("data", Json.list(model), "has_more", false, "first_id", "fake", "last_id", "fake"));
     }
 
-    /** Each request must say which version of the API it means. */
+    /** Each request must say which version of the API it means; the later one takes no sampling any more. */
     static void version(Call call) {
-        if (!"2023-06-01".equals(call.header("anthropic-version"))) {
-            throw Refusal.invalid(
-                    "anthropic-version: found " + call.header("anthropic-version") + ", expected 2023-06-01");
+        String version = call.header("anthropic-version");
+        if (!OLD.equals(version) && !NEW.equals(version)) {
+            throw Refusal.invalid("anthropic-version: found " + version + ", expected " + OLD + " or " + NEW);
         }
         if (call.header("x-api-key") == null && call.header("authorization") == null) {
             throw new Refusal(401, "x-api-key header is required");
+        }
+        List<String> removed = SAMPLING.stream().filter(call.body()::has).toList();
+        if (NEW.equals(version) && !removed.isEmpty()) {
+            throw Refusal.invalid(removed + ": not in version " + NEW + " of the API");
         }
     }
 

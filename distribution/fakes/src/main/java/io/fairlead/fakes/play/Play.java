@@ -1,8 +1,10 @@
 package io.fairlead.fakes.play;
 
 import io.fairlead.fakes.http.Refusal;
+import io.fairlead.fakes.json.Json;
 import java.time.Duration;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What the model behind every fake does. The first word of the user's last message says what is wanted; the answer tells
@@ -25,10 +27,9 @@ public final class Play {
     public static Answer answer(Asked asked) {
         String[] words = asked.user().strip().split(" ");
         return switch (words[0]) {
-            case "tool" -> tools(asked, List.of(new ToolCall("weather", "Köln")));
-            case "tools" -> tools(asked, List.of(new ToolCall("weather", "Köln"), new ToolCall("weather", "Bonn")));
-            case "json" ->
-                Answer.saying(asked.schema() ? "{\"town\":\"Köln\",\"degrees\":21}" : "I was given no schema.");
+            case "tool" -> tools(asked, List.of(ToolCall.weather("Köln")));
+            case "tools" -> tools(asked, List.of(ToolCall.weather("Köln"), ToolCall.weather("Bonn")));
+            case "json" -> json(asked);
             case "look" -> Answer.saying("I see " + seen(asked.media()) + ".");
             case "think" -> thinking(asked);
             case "refuse" -> new Answer("", "I cannot help with that.", List.of(), End.REFUSAL, Duration.ZERO);
@@ -47,6 +48,15 @@ public final class Play {
         return asked.tools().contains("weather")
                 ? new Answer("", "", calls, End.CALLS, Duration.ZERO)
                 : Answer.saying("I was given no tool for the weather.");
+    }
+
+    /** Clients that do not trust a model with a schema give it as that of a tool instead. */
+    private static Answer json(Asked asked) {
+        JsonNode wanted = Json.object("town", "Köln", "degrees", 21);
+        if (asked.tools().contains("json")) {
+            return new Answer("", "", List.of(new ToolCall("json", wanted)), End.CALLS, Duration.ZERO);
+        }
+        return Answer.saying(asked.schema() ? wanted.toString() : "I was given no schema.");
     }
 
     private static String seen(List<Medium> media) {

@@ -7,11 +7,10 @@ import tools.jackson.databind.JsonNode;
  * A call of a tool.
  *
  * @param tool its name
- * @param town what it is asked about
+ * @param arguments what it is given
  */
-public record ToolCall(String tool, String town) {
-    /** What the tool is given. */
-    public JsonNode arguments() {
-        return Json.object("town", town);
+public record ToolCall(String tool, JsonNode arguments) {
+    static ToolCall weather(String town) {
+        return new ToolCall("weather", Json.object("town", town));
     }
 }
