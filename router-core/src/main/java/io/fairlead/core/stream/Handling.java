@@ -1,5 +1,6 @@
 package io.fairlead.core.stream;
 
+import io.fairlead.api.body.RequestBody;
 import io.fairlead.api.chat.ChatEvent;
 import io.fairlead.api.chat.ChatWriter;
 import io.fairlead.api.dialect.ChatDialect;
@@ -41,7 +42,8 @@ record Handling(
         if (recovery != null && recovery.stream() instanceof Continuity open) {
             return goingOn(open, plan, options);
         }
-        Writing writing = new Writing(facts, context.exchange().id(), now);
+        Writing writing = new Writing(
+                facts, context.exchange().id(), now, context.request().body());
         boolean passes = !plan.passage().translated() && facts.stream() != whole;
         return passes ? passed(context, plan, options, writing) : translated(context, plan, options, writing);
     }
@@ -123,5 +125,5 @@ record Handling(
     record Options(RequestFacts facts, ReplyHead head, Framing framing, boolean hideUsage, boolean endMarked)
             implements WatchOptions {}
 
-    record Writing(RequestFacts facts, String id, Instant created) implements WriterOptions {}
+    record Writing(RequestFacts facts, String id, Instant created, RequestBody request) implements WriterOptions {}
 }

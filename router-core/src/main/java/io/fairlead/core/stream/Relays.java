@@ -90,7 +90,7 @@ public final class Relays {
     public void fail(Exchange exchange, ClientRequest request, RouterError error, FrameSink out) {
         RequestFacts facts = request.facts();
         if (request.dialect() instanceof ChatDialect chat) {
-            chat.writer(new Handling.Writing(facts, exchange.id(), Instant.now(time.clock())))
+            chat.writer(new Handling.Writing(facts, exchange.id(), Instant.now(time.clock()), request.body()))
                     .fail(error, out);
             return;
         }
