@@ -1,0 +1,67 @@
+package io.fairlead.e2e.pairs;
+
+import io.fairlead.e2e.gateway.Gateway;
+import io.fairlead.e2e.http.Answer;
+import io.fairlead.e2e.http.Connection;
+import io.fairlead.fakes.FakeUpstream;
+import io.fairlead.fakes.Kind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** A gateway over one fake of each kind. Cases of errors have a provider to themselves: what they hit rests for a while. */
+final class PairStage implements AutoCloseable {
+    private final Map<Kind, FakeUpstream> upstreams = new EnumMap<>(Kind.class);
+    private final Gateway gateway;
+
+    PairStage(Path folder, List<Kind> kinds, List<PairFile> files) throws IOException {
+        for (Kind kind : kinds) {
+            upstreams.put(kind, FakeUpstream.start(kind));
+        }
+        gateway = Gateway.start(folder, configuration(files));
+    }
+
+    private String configuration(List<PairFile> files) {
+        StringBuilder yaml = new StringBuilder("defaults: { max-wait: 0s, retry: { same: 0 } }\nproviders:\n");
+        upstreams.forEach((kind, upstream) -> {
+            yaml.append(provider(kind.id(), kind, upstream));
+            files.stream()
+                    .filter(PairStage::ownProvider)
+                    .forEach(file -> yaml.append(provider(provider(file, kind), kind, upstream)));
+        });
+        return yaml.toString();
+    }
+
+    private static String provider(String name, Kind kind, FakeUpstream upstream) {
+        return "  %s: { type: %s, base-url: \"%s\", key: upstream, discover: false, models: [fake] }\n"
+                .formatted(name, kind.id(), upstream.url());
+    }
+
+    private static boolean ownProvider(PairFile file) {
+        return file.tried().startsWith("error");
+    }
+
+    private static String provider(PairFile file, Kind kind) {
+        return ownProvider(file) ? kind.id() + "-" + file.api() + "-" + file.tried() : kind.id();
+    }
+
+    /** What a client gets that asks through the gateway. */
+    Answer ask(PairFile file, Kind kind) throws IOException {
+        String model = provider(file, kind) + "/fake";
+        try (Connection connection = Connection.to(gateway.port())) {
+            return connection.post(
+                    file.path().replace("$MODEL", model),
+                    file.body().replace("$MODEL", model),
+                    "anthropic-version: 2023-06-01",
+                    "Connection: close");
+        }
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+        upstreams.values().forEach(FakeUpstream::close);
+    }
+}
