@@ -1,6 +1,7 @@
 package io.fairlead.testkit;
 
 import io.fairlead.api.dialect.Frame;
+import io.fairlead.api.dialect.Framing;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,28 @@ public final class TestFrame implements Frame {
             start = end;
         }
         return frames;
+    }
+
+    /** All lines of a stream of JSON lines, in one array as if they had been read at once; each ends with {@code \n}. */
+    public static List<TestFrame> lines(String text) {
+        byte[] array = text.getBytes(StandardCharsets.UTF_8);
+        List<TestFrame> frames = new ArrayList<>();
+        int start = 0;
+        for (int at = 0; at < array.length; at++) {
+            if (array[at] == '\n') {
+                frames.add(new TestFrame(array, new int[] {start, at + 1, start, at}, null));
+                start = at + 1;
+            }
+        }
+        if (start < array.length) {
+            throw new IllegalArgumentException("found a line without an end at byte " + start + ", expected one");
+        }
+        return frames;
+    }
+
+    /** All frames of a stream that is cut in this way: its lines for {@link Framing#JSON_LINES}, else its events. */
+    public static List<TestFrame> stream(Framing framing, String text) {
+        return framing.equals(Framing.JSON_LINES) ? lines(text) : sse(text);
     }
 
     private static int frameEnd(byte[] array, int start) {

@@ -53,6 +53,22 @@ final class StringBytes {
         return at;
     }
 
+    /** The index of the first backslash, or {@code end}. */
+    static int backslash(byte[] bytes, int from, int end) {
+        int at = from;
+        for (int last = end - Long.BYTES; at <= last; at += Long.BYTES) {
+            long backslashes = (long) LONGS.get(bytes, at) ^ BACKSLASHES;
+            long stops = (backslashes - ONES) & ~backslashes & HIGH_BITS;
+            if (stops != 0) {
+                return at + (Long.numberOfTrailingZeros(stops) >>> 3);
+            }
+        }
+        while (at < end && bytes[at] != '\\') {
+            at++;
+        }
+        return at;
+    }
+
     /** Whether all characters are ASCII. */
     static boolean ascii(String text) {
         for (int i = 0; i < text.length(); i++) {

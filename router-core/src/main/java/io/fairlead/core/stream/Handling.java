@@ -44,8 +44,14 @@ record Handling(
         }
         Writing writing = new Writing(
                 facts, context.exchange().id(), now, context.request().body());
-        boolean passes = !plan.passage().translated() && facts.stream() != whole;
+        boolean passes = !plan.passage().translated() && facts.stream() != whole && inFormOf(facts, framing);
         return passes ? passed(context, plan, options, writing) : translated(context, plan, options, writing);
+    }
+
+    /** A stream in another form than the client's is written anew. */
+    private static boolean inFormOf(RequestFacts facts, Framing framing) {
+        return !facts.stream()
+                || facts.framing().filter(form -> !form.equals(framing)).isEmpty();
     }
 
     private static @Nullable Handling goingOn(Continuity open, Plan plan, Options options) {

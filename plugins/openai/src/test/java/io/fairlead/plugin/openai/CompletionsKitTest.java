@@ -19,7 +19,9 @@ final class CompletionsKitTest extends DialectKit {
                 DialectAbility.MARKS_END,
                 DialectAbility.ENDS_WITHOUT_MARK,
                 DialectAbility.TEXTS,
-                DialectAbility.KEEPS_ALIVE);
+                DialectAbility.KEEPS_ALIVE,
+                DialectAbility.TYPES_ERRORS,
+                DialectAbility.COUNTS_CACHE);
     }
 
     @Override

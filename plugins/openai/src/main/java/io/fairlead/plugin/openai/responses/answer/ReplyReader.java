@@ -52,7 +52,11 @@ final class ReplyReader implements ChatReader {
             case "response.created", "response.in_progress" -> start(event, out);
             case "response.completed", "response.incomplete", "response.failed", "response" -> last(event, out);
             case "error" -> failed(ErrorLook.at(event.whole(), status), out);
-            default -> output.read(event, out);
+            default ->
+                output.read(event, told -> {
+                    begin("", "", out);
+                    out.accept(told);
+                });
         }
     }
 
@@ -63,9 +67,14 @@ final class ReplyReader implements ChatReader {
     }
 
     private void start(ResponseLook response, Consumer<ChatEvent> out) {
+        begin(response.id(), response.model(), out);
+    }
+
+    /** Some servers leave out the events that say so. */
+    private void begin(String id, String model, Consumer<ChatEvent> out) {
         if (!started) {
             started = true;
-            out.accept(ChatEvent.started(response.id(), response.model()));
+            out.accept(ChatEvent.started(id, model));
         }
     }
 

@@ -5,9 +5,11 @@ import io.fairlead.api.chat.ChatWriter;
 import io.fairlead.api.dialect.FrameSink;
 import io.fairlead.api.dialect.WriterOptions;
 import io.fairlead.api.error.RouterError;
+import io.fairlead.api.json.JsonWriter;
 import io.fairlead.plugin.openai.responses.EventFrames;
 import io.fairlead.plugin.openai.responses.ResponseObject;
 import io.fairlead.plugin.openai.responses.ResponseState;
+import java.util.function.Consumer;
 
 /**
  * Writes an answer as a stream of events, numbered without gaps. The response is created with its first content; the last
@@ -51,12 +53,12 @@ final class StreamWriter implements ChatWriter {
             return;
         }
         opened = true;
-        send("response.created", ResponseState.IN_PROGRESS, out);
-        send("response.in_progress", ResponseState.IN_PROGRESS, out);
+        send("response.created", ResponseState.IN_PROGRESS, _ -> {}, out);
+        send("response.in_progress", ResponseState.IN_PROGRESS, _ -> {}, out);
     }
 
-    private void send(String event, ResponseState state, FrameSink out) {
-        response.write(frames.begin(event).name("response"), state, output::write);
+    private void send(String event, ResponseState state, Consumer<JsonWriter> items, FrameSink out) {
+        response.write(frames.begin(event).name("response"), state, items);
         frames.send(out);
     }
 
@@ -66,12 +68,12 @@ final class StreamWriter implements ChatWriter {
         open(out);
         output.close(ending.ofItems());
         ResponseState state = ending.state();
-        send("response." + state.status(), state, out);
+        send("response." + state.status(), state, output::write, out);
     }
 
     @Override
     public void fail(RouterError error, FrameSink out) {
         open(out);
-        send("response.failed", ResponseState.failed(error, ending.usage()), out);
+        send("response.failed", ResponseState.failed(error, ending.usage()), output::write, out);
     }
 }

@@ -1,4 +1,4 @@
-package io.fairlead.plugin.anthropic.chat;
+package io.fairlead.toolkit;
 
 import io.fairlead.api.json.JsonProbes;
 import io.fairlead.api.json.JsonScan;
@@ -6,12 +6,12 @@ import io.fairlead.api.json.JsonSyntaxException;
 import io.fairlead.api.json.JsonText;
 import java.nio.charset.StandardCharsets;
 
-/** The arguments of a call, which other APIs carry as a text and this one as an object. */
-final class CallInput {
-    private CallInput() {}
+/** The arguments of a call for APIs that carry them as an object, where others have a text. */
+public final class CallArguments {
+    private CallArguments() {}
 
     /** An object in any case: none for nothing; a text that a model wrote amiss goes into an object as it is. */
-    static String object(String arguments) {
+    public static String object(String arguments) {
         if (arguments.isBlank()) {
             return "{}";
         }
@@ -19,7 +19,7 @@ final class CallInput {
     }
 
     /** Whether a text is an object to its last bracket. */
-    static boolean whole(CharSequence arguments) {
+    public static boolean whole(CharSequence arguments) {
         byte[] bytes = arguments.toString().getBytes(StandardCharsets.UTF_8);
         try {
             JsonScan.of(bytes, 0, bytes.length, JsonProbes.NONE);

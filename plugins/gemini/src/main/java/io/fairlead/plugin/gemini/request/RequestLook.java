@@ -1,0 +1,102 @@
+package io.fairlead.plugin.gemini.request;
+
+import io.fairlead.api.body.RequestBody;
+import io.fairlead.api.deployment.Capability;
+import io.fairlead.api.dialect.Operation;
+import io.fairlead.api.dialect.RequestFacts;
+import io.fairlead.api.http.RequestHead;
+import io.fairlead.api.json.JsonCursor;
+import io.fairlead.api.json.JsonKind;
+import io.fairlead.api.json.JsonProbes;
+import io.fairlead.api.json.JsonSyntaxException;
+import io.fairlead.toolkit.Members;
+
+/**
+ * The facts of a request, from its URL, its scan and a few of its small members. Members that routing does not need are
+ * the upstream's to judge.
+ */
+public final class RequestLook {
+    private static final Needs NEEDS = Needs.NONE
+            .media(Capability.VISION, "image/png", "image/jpeg", "image/jpg", "image/webp", "image/gif", "image/heic")
+            .media(Capability.VISION, "image/heif")
+            .media(Capability.DOCUMENTS, "application/pdf")
+            .media(
+                    Capability.AUDIO_INPUT,
+                    "audio/wav",
+                    "audio/mp3",
+                    "audio/mpeg",
+                    "audio/aac",
+                    "audio/ogg",
+                    "audio/flac")
+            .member(Capability.TOOLS, "tools", "functionDeclarations")
+            .member(Capability.JSON_SCHEMA, "generationConfig", "responseSchema")
+            .member(Capability.JSON_SCHEMA, "generationConfig", "responseJsonSchema");
+
+    /** What the scan of a request looks out for. */
+    public static final JsonProbes PROBES = NEEDS.probes();
+
+    private static final String CONFIG = "generationConfig";
+    private static final int MOST_CHOICES = 64;
+
+    /** As much of a wrong value as a message may show. */
+    private static final int SHOWN = 16;
+
+    private RequestLook() {}
+
+    /** Facts of a request whose body was scanned with {@link #PROBES}. This API shows the usage of every answer. */
+    public static RequestFacts facts(RequestHead head, RequestBody body) {
+        Members members = Members.of(body);
+        RequestFacts.Builder facts = RequestFacts.builder(Operation.CHAT, RequestUrl.model(head)).stream(
+                        RequestUrl.stream(head))
+                .usageWanted(true)
+                .textBytes(members.scan().textBytes());
+        if (RequestUrl.stream(head)) {
+            facts.framing(RequestUrl.framing(head));
+        }
+        if (!members.has("contents", JsonKind.ARRAY, "an array of contents")) {
+            throw Members.refused("contents", "nothing", "an array of contents");
+        }
+        NEEDS.in(members.scan()).forEach(facts::need);
+        config(members, facts);
+        return facts.build();
+    }
+
+    private static void config(Members members, RequestFacts.Builder facts) {
+        String name = members.scan().find(CONFIG) >= 0 ? CONFIG : Spelling.snake(CONFIG);
+        if (!members.has(name, JsonKind.OBJECT, "an object")) {
+            return;
+        }
+        JsonCursor cursor = members.cursor(members.scan().find(name));
+        cursor.enter();
+        while (cursor.nextMember()) {
+            if (cursor.is(JsonKind.NULL)) {
+                continue;
+            }
+            switch (Spelling.of(cursor)) {
+                case "maxOutputTokens" -> facts.maxOutputTokens(number(cursor, CONFIG + ".maxOutputTokens", 0));
+                case "candidateCount" ->
+                    facts.choices((int) Math.min(number(cursor, CONFIG + ".candidateCount", 1), MOST_CHOICES));
+                case "responseMimeType" -> {
+                    if (cursor.textIs("application/json")) {
+                        facts.need(Capability.JSON_MODE);
+                    }
+                }
+                default -> {}
+            }
+        }
+    }
+
+    private static long number(JsonCursor cursor, String name, long least) {
+        try {
+            long value = cursor.longValue();
+            if (value >= least) {
+                return value;
+            }
+        } catch (JsonSyntaxException none) {
+            // Refused below, like a number that is too small.
+        }
+        String found = cursor.rawText();
+        throw Members.refused(
+                name, found.substring(0, Math.min(SHOWN, found.length())), "a whole number of " + least + " or more");
+    }
+}
