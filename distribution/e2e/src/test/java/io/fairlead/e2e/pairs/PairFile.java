@@ -112,6 +112,9 @@ record PairFile(Path file, String head, String path, String body, Told expected,
 
     private String title(Kind kind) {
         @Nullable Section before = others.get(kind);
-        return before == null ? FROM + kind.id() : before.title();
+        if (before != null) {
+            return before.title();
+        }
+        return FROM + kind.id() + (kind.id().equals(api()) ? ": its own answer, passed on" : "");
     }
 }

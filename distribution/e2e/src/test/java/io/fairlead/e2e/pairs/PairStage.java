@@ -35,8 +35,18 @@ final class PairStage implements AutoCloseable {
     }
 
     private static String provider(String name, Kind kind, FakeUpstream upstream) {
-        return "  %s: { type: %s, base-url: \"%s\", key: upstream, discover: false, models: [fake] }\n"
-                .formatted(name, kind.id(), upstream.url());
+        return "  %s: { type: %s, base-url: \"%s\", key: upstream, discover: false, models: [%s] }\n"
+                .formatted(name, kind.id(), upstream.url(), model(kind));
+    }
+
+    /** A model that is known to think. */
+    private static String model(Kind kind) {
+        return switch (kind) {
+            case OPENAI -> "gpt-5-mini";
+            case ANTHROPIC -> "claude-sonnet-4-5";
+            case GEMINI -> "gemini-2.5-flash";
+            case OLLAMA -> "qwen3";
+        };
     }
 
     private static boolean ownProvider(PairFile file) {
@@ -49,7 +59,7 @@ final class PairStage implements AutoCloseable {
 
     /** What a client gets that asks through the gateway. */
     Answer ask(PairFile file, Kind kind) throws IOException {
-        String model = provider(file, kind) + "/fake";
+        String model = provider(file, kind) + "/" + model(kind);
         try (Connection connection = Connection.to(gateway.port())) {
             return connection.post(
                     file.path().replace("$MODEL", model),

@@ -26,6 +26,8 @@ record Told(String status, List<JsonNode> body) {
             "created_at",
             "completed_at",
             "responseId",
+            "model",
+            "modelVersion",
             "request_id",
             "item_id",
             "call_id",
@@ -51,7 +53,7 @@ record Told(String status, List<JsonNode> body) {
 
     private static Told by(Answer answer) {
         String dropped = answer.header("x-fairlead-dropped");
-        String status = answer.status() + (dropped == null ? "" : " dropped: " + dropped);
+        String status = answer.status() + (dropped == null ? "" : " dropped: " + sorted(dropped));
         String type = String.valueOf(answer.header("content-type"));
         if (type.startsWith("text/event-stream")) {
             return new Told(status, Pieces.joined(steady(answer.events().stream())));
@@ -59,6 +61,10 @@ record Told(String status, List<JsonNode> body) {
         return type.startsWith("application/x-ndjson")
                 ? new Told(status, Pieces.joined(steady(answer.text().lines())))
                 : new Told(status, List.of(steady(answer.json())));
+    }
+
+    private static String sorted(String dropped) {
+        return String.join(", ", Stream.of(dropped.split(", ")).sorted().toList());
     }
 
     private static List<JsonNode> steady(Stream<String> pieces) {
