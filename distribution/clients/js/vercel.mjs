@@ -9,6 +9,11 @@ const { equal, fails, pieces, same } = cases;
 
 globalThis.AI_SDK_LOG_WARNINGS = false;
 
+/** What tools give stands in the model's answer; the provider of Google wraps each result into an object of its own. */
+const told = (text) => {
+  for (const town of cases.TOWNS) equal(text.includes(cases.weather(town)), true, `${cases.weather(town)} in ${text}`);
+};
+
 const plays = (named) => {
   const base = (model) => ({ model: named(model), maxRetries: 0 });
 
@@ -56,14 +61,14 @@ const plays = (named) => {
       const asked = [];
       const answer = await generateText(loop(model, asked));
       same(asked, cases.TOWNS, 'calls');
-      equal(answer.text, cases.TOOL_ANSWER, 'text');
+      told(answer.text);
     },
     async 'tools-stream'(model) {
       const asked = [];
       const answer = streamText({ ...loop(model, asked), onError: () => {} });
       await answer.consumeStream();
       same(asked, cases.TOWNS, 'calls');
-      equal(await answer.text, cases.TOOL_ANSWER, 'text');
+      told(await answer.text);
     },
     async json(model) {
       const output = Output.object({ schema: jsonSchema(cases.JSON_SCHEMA) });
