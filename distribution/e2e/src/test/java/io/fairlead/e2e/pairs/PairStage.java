@@ -8,11 +8,15 @@ import io.fairlead.fakes.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A gateway over one fake of each kind. Cases of errors have a provider to themselves: what they hit rests for a while. */
 final class PairStage implements AutoCloseable {
+    private static final String CAPABILITIES =
+            "streaming, system-prompt, tools, parallel-tools, vision, documents, json-mode, json-schema, reasoning";
+
     private final Map<Kind, FakeUpstream> upstreams = new EnumMap<>(Kind.class);
     private final Gateway gateway;
 
@@ -24,19 +28,16 @@ final class PairStage implements AutoCloseable {
     }
 
     private String configuration(List<PairFile> files) {
+        Map<String, FakeUpstream> providers = new LinkedHashMap<>();
+        upstreams.forEach((kind, upstream) -> files.forEach(file -> providers.put(provider(file, kind), upstream)));
         StringBuilder yaml = new StringBuilder("defaults: { max-wait: 0s, retry: { same: 0 } }\nproviders:\n");
-        upstreams.forEach((kind, upstream) -> {
-            yaml.append(provider(kind.id(), kind, upstream));
-            files.stream()
-                    .filter(PairStage::ownProvider)
-                    .forEach(file -> yaml.append(provider(provider(file, kind), kind, upstream)));
-        });
+        providers.forEach((name, upstream) -> yaml.append("  %s: { type: %s, base-url: \"%s\", key: upstream }\n"
+                .formatted(name, upstream.kind().id(), upstream.url())));
+        yaml.append("routes:\n");
+        providers.forEach((name, upstream) ->
+                yaml.append("  over-%s: { deployments: [{ deployment: %s/%s, capabilities: [%s] }] }\n"
+                        .formatted(name, name, model(upstream.kind()), CAPABILITIES)));
         return yaml.toString();
-    }
-
-    private static String provider(String name, Kind kind, FakeUpstream upstream) {
-        return "  %s: { type: %s, base-url: \"%s\", key: upstream, discover: false, models: [%s] }\n"
-                .formatted(name, kind.id(), upstream.url(), model(kind));
     }
 
     /** A model that is known to think. */
@@ -59,7 +60,7 @@ final class PairStage implements AutoCloseable {
 
     /** What a client gets that asks through the gateway. */
     Answer ask(PairFile file, Kind kind) throws IOException {
-        String model = provider(file, kind) + "/" + model(kind);
+        String model = "over-" + provider(file, kind);
         try (Connection connection = Connection.to(gateway.port())) {
             return connection.post(
                     file.path().replace("$MODEL", model),
