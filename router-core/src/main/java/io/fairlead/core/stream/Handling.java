@@ -98,17 +98,17 @@ record Handling(
 
     /** A whole answer to a client that wants a stream is translated, even within one dialect. */
     private static @Nullable Handling translated(RelayContext context, Plan plan, Options options, InstantSource time) {
-        Writing writing = writing(context, time);
-        FrameHandler other = WholeHandler.of(plan, context.request().dialect(), options, writing);
-        if (other != null) {
-            return new Handling(other, frames(context), null);
+        if (plan.passage().upstream() instanceof ChatDialect from
+                && context.request().dialect() instanceof ChatDialect to) {
+            return translated(context, plan, options, from, to.writer(writing(context, time)));
         }
-        if (!(plan.passage().upstream() instanceof ChatDialect from)
-                || !(context.request().dialect() instanceof ChatDialect to)) {
-            return null;
-        }
+        FrameHandler other = WholeHandler.of(plan, context.request().dialect(), options, writing(context, time));
+        return other == null ? null : new Handling(other, frames(context), null);
+    }
+
+    private static Handling translated(
+            RelayContext context, Plan plan, Options options, ChatDialect from, ChatWriter writer) {
         Frames frames = frames(context);
-        ChatWriter writer = to.writer(writing);
         Consumer<ChatEvent> chain = chain(plan, writer, frames);
         int choices = options.facts().choices();
         Recovery recovery = recovery(context);
