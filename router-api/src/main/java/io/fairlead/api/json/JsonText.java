@@ -9,15 +9,21 @@ public final class JsonText {
     /** The text as a JSON string with its quotes. */
     public static String quote(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16).append('"');
+        escape(text, out);
+        return out.append('"').toString();
+    }
+
+    /** Appends runs of what needs no escape at once. */
+    private static void escape(String text, StringBuilder out) {
+        int run = 0;
         for (int i = 0; i < text.length(); i++) {
             char next = text.charAt(i);
-            if (next >= ' ' && next != '"' && next != '\\' && !lone(text, i)) {
-                out.append(next);
-            } else {
-                out.append(escape(next));
+            if (next < ' ' || next == '"' || next == '\\' || Character.isSurrogate(next) && lone(text, i)) {
+                out.append(text, run, i).append(escape(next));
+                run = i + 1;
             }
         }
-        return out.append('"').toString();
+        out.append(text, run, text.length());
     }
 
     /**
@@ -25,8 +31,9 @@ public final class JsonText {
      * surrogate pair is kept as an escape, because the other half may come with the next piece of a stream.
      */
     public static byte[] encode(String text) {
-        String quoted = quote(text);
-        return quoted.substring(1, quoted.length() - 1).getBytes(StandardCharsets.UTF_8);
+        StringBuilder out = new StringBuilder(text.length() + 16);
+        escape(text, out);
+        return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /**
@@ -40,10 +47,8 @@ public final class JsonText {
 
     /** As above, with the index that positions count from. */
     static String decode(byte[] bytes, int from, int to, int origin) {
-        for (int i = from; i < to; i++) {
-            if (bytes[i] == '\\') {
-                return Unescape.text(bytes, from, to, origin);
-            }
+        if (StringBytes.backslash(bytes, from, to) < to) {
+            return Unescape.text(bytes, from, to, origin);
         }
         return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }

@@ -31,12 +31,13 @@ final class Unescape {
         byte[] out = new byte[to - at];
         int length = 0;
         while (at < to) {
-            byte next = bytes[at++];
-            if (next != '\\') {
-                out[length++] = next;
-                continue;
+            int start = StringBytes.backslash(bytes, at, to);
+            System.arraycopy(bytes, at, out, length, start - at);
+            length += start - at;
+            if (start == to) {
+                break;
             }
-            int start = at - 1;
+            at = start + 1;
             int point = escaped();
             if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
                 at = start;
@@ -52,9 +53,7 @@ final class Unescape {
         StringBuilder out = new StringBuilder(done);
         while (at < to) {
             int run = at;
-            while (at < to && bytes[at] != '\\') {
-                at++;
-            }
+            at = StringBytes.backslash(bytes, at, to);
             out.append(new String(bytes, run, at - run, StandardCharsets.UTF_8));
             if (at < to) {
                 at++;

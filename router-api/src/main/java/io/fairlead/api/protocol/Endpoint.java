@@ -31,7 +31,7 @@ public final class Endpoint {
      * A call that a dialect reads.
      *
      * @param path segments separated by {@code /}; a segment may have one variable part {@code {name}}, and a last
-     *     segment <code>{name...}</code> takes the rest of the path, slashes included
+     *     segment <code>{name...}</code> takes the rest of the path, slashes included, up to a fixed text behind it
      */
     public static Endpoint call(String method, String path, DialectId dialect) {
         return new Endpoint(method, path, CALL, dialect);

@@ -5,6 +5,7 @@ import io.fairlead.api.error.RouterException;
 import io.fairlead.api.protocol.Protocol;
 import io.fairlead.core.exchange.ClientHead;
 import io.fairlead.core.exchange.Inbound;
+import io.fairlead.core.plugin.Blame;
 import io.fairlead.core.plugin.PluginCalls;
 import io.fairlead.core.snapshot.Paths;
 import io.fairlead.core.snapshot.Paths.Served;
@@ -72,7 +73,7 @@ public final class Acceptance {
     }
 
     /** The protocol to tell a client of an error in when its path says nothing: the one that knows the request's marks. */
-    public static @Nullable Protocol guess(Paths paths, ClientHead head) {
+    public static @Nullable Protocol guess(Paths paths, ClientHead head, Blame blame) {
         List<Served> served = paths.at(head.path());
         if (!served.isEmpty()) {
             return served.getFirst().protocol();
@@ -80,7 +81,7 @@ public final class Acceptance {
         Protocol nearest = null;
         int best = -1;
         for (Protocol protocol : paths.protocols()) {
-            int alike = alike(protocol, head);
+            int alike = alike(protocol, head, blame);
             if (alike > best) {
                 best = alike;
                 nearest = protocol;
@@ -90,7 +91,7 @@ public final class Acceptance {
     }
 
     /** Of a protocol that does not take the request, or fails to tell, -1. */
-    private static int alike(Protocol protocol, ClientHead head) {
+    private static int alike(Protocol protocol, ClientHead head, Blame blame) {
         try {
             if (!protocol.accepts(head)) {
                 return -1;
@@ -100,6 +101,7 @@ public final class Acceptance {
                     .max()
                     .orElse(0);
         } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+            blame.failed(failure);
             LOGGER.log(Level.WARNING, "a protocol failed in=accepts error=" + PluginCalls.describe(failure));
             return -1;
         }

@@ -10,6 +10,7 @@ import io.fairlead.core.exchange.Hints;
 import io.fairlead.core.exchange.Recovery;
 import io.fairlead.core.exchange.Reply;
 import io.fairlead.core.http.HeaderLines;
+import io.fairlead.core.plugin.PluginBooks;
 import io.fairlead.core.snapshot.Passage;
 import io.fairlead.core.snapshot.RouteCandidate;
 import io.fairlead.core.upstream.CallHandle;
@@ -50,15 +51,21 @@ final class CallMaker {
                 ? translated(job, passage, attempt, beginning)
                 : passed(job, passage, attempt);
         HeaderLines headers = new HeaderLines();
-        headers.set("Content-Type", "application/json");
-        headers.set("Accept", attempt.facts().stream() ? "text/event-stream" : "application/json");
-        headers.set("User-Agent", AGENT);
-        headers.set("traceparent", job.exchange().trace().child(random));
+        headers.add("Content-Type", "application/json");
+        headers.add("Accept", attempt.facts().stream() ? "text/event-stream" : "application/json");
+        headers.add("User-Agent", AGENT);
+        headers.add("traceparent", job.exchange().trace().child(random));
         CallDraft call = new CallDraft(passage.upstream().target(attempt), headers, splice);
+        PluginBooks books = candidate.provider().books();
+        long addressing = books.begin();
         provider.address(call, attempt);
+        books.end(addressing);
         call.finish();
         call.origin();
-        return new Prepared(attempt, call, provider.authorize(headers, call, candidate.credential()));
+        long authorizing = books.begin();
+        Failure refusal = provider.authorize(headers, call, candidate.credential());
+        books.end(authorizing);
+        return new Prepared(attempt, call, refusal);
     }
 
     private static Splice passed(Job job, Passage passage, AttemptValue attempt) {
@@ -81,7 +88,8 @@ final class CallMaker {
                 job.exchange().deadlineNanos() - time.nanos(),
                 candidate.policy().deadlines());
         if (candidate.provider().provider() instanceof LocalProvider local) {
-            LocalReply reply = new LocalReply(handle, time, deadlines);
+            LocalReply reply =
+                    new LocalReply(handle, time, deadlines, candidate.provider().books());
             reply.start(local, prepared.attempt(), call);
             return reply;
         }

@@ -16,16 +16,12 @@ import io.fairlead.core.exchange.Reply;
 import io.fairlead.core.exchange.WireFailure;
 import io.fairlead.core.health.CandidateHealth;
 import io.fairlead.core.snapshot.RouteCandidate;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tells everybody who has to know how one attempt ended: health, strategy, and the exchange's record. */
 final class Ending {
-    private static final Logger LOGGER = System.getLogger(Ending.class.getName());
-
     private final Job job;
     private final RouteCandidate candidate;
     private final String id;
@@ -184,13 +180,6 @@ final class Ending {
                 failure == null ? Optional.empty() : Optional.of(failure.kind()),
                 content > start ? Optional.of(Duration.ofNanos(content - start)) : Optional.empty(),
                 Duration.ofNanos(now - start));
-        try {
-            job.walk().ended(candidate, outcome);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            LOGGER.log(
-                    Level.WARNING,
-                    "a strategy failed strategy=" + job.route().strategy().name() + " error="
-                            + e.getClass().getName());
-        }
+        job.walk().ended(candidate, outcome);
     }
 }

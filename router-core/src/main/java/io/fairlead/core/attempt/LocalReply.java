@@ -8,6 +8,7 @@ import io.fairlead.api.provider.ReplySink;
 import io.fairlead.core.clock.TimeSource;
 import io.fairlead.core.exchange.Reply;
 import io.fairlead.core.http.HeaderLines;
+import io.fairlead.core.plugin.Blame;
 import io.fairlead.core.upstream.CallHandle;
 import io.fairlead.core.upstream.Deadlines;
 import io.fairlead.core.upstream.Deadlines.Phase;
@@ -31,6 +32,7 @@ final class LocalReply implements Reply, ReplySink {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final Blame blame;
     private final CallHandle handle;
     private final TimeSource time;
     private final Deadlines deadlines;
@@ -44,7 +46,8 @@ final class LocalReply implements Reply, ReplySink {
     private boolean closed;
     private @Nullable IOException failure;
 
-    LocalReply(CallHandle handle, TimeSource time, Deadlines deadlines) {
+    LocalReply(CallHandle handle, TimeSource time, Deadlines deadlines, Blame blame) {
+        this.blame = blame;
         this.handle = handle;
         this.time = time;
         this.deadlines = deadlines;
@@ -70,6 +73,7 @@ final class LocalReply implements Reply, ReplySink {
         } catch (IOException e) {
             broken = e;
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            blame.failed(e);
             broken = new IOException("the provider failed: " + e.getClass().getName());
         }
         lock.lock();

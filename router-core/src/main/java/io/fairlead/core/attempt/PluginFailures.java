@@ -15,7 +15,7 @@ final class PluginFailures {
     private PluginFailures() {}
 
     static void log(RouteCandidate candidate, String what, Throwable failure) {
-        candidate.provider().blame().failed();
+        candidate.provider().books().failed(failure);
         // Class and place; of the plugin's own message nobody knows whether it quotes a prompt.
         LOGGER.log(
                 Level.WARNING,

@@ -204,7 +204,9 @@ public final class Visit {
         Failure failure;
         try {
             error = upstream.readError(reply, body);
+            long begun = candidate.provider().books().begin();
             failure = provider.classify(reply, error);
+            candidate.provider().books().end(begun);
         } catch (RuntimeException | LinkageError | StackOverflowError thrown) {
             failure = PluginFailures.thrown(candidate, "judging status " + reply.status(), thrown);
         }

@@ -109,6 +109,7 @@ public final class Discovery implements AutoCloseable {
             Throwable cause = e.getCause();
             warn(provider, cause == null ? "it failed too often of late" : String.valueOf(cause.getMessage()));
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            provider.books().failed(e);
             warn(provider, PluginCalls.describe(e));
         }
     }

@@ -1,6 +1,7 @@
 package io.fairlead.core.compile;
 
 import io.fairlead.api.dialect.Dialect;
+import io.fairlead.api.dialect.DialectId;
 import io.fairlead.api.filter.Filter;
 import io.fairlead.api.strategy.Strategy;
 import io.fairlead.core.config.Configuration;
@@ -14,6 +15,7 @@ import io.fairlead.core.config.Secret;
 import io.fairlead.core.fleet.Fleet;
 import io.fairlead.core.plugin.Extensions;
 import io.fairlead.core.plugin.OwnedFactory;
+import io.fairlead.core.plugin.PluginBooks;
 import io.fairlead.core.plugin.context.Instance;
 import io.fairlead.core.plugin.context.InstancePool;
 import io.fairlead.core.snapshot.CredentialUse;
@@ -29,6 +31,7 @@ import io.fairlead.core.snapshot.SnapshotBuilder.Entry;
 import io.fairlead.core.snapshot.SnapshotBuilder.RouteRules;
 import io.fairlead.core.snapshot.StrategyUse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -85,9 +88,7 @@ public final class SnapshotCompiler {
         }
 
         Snapshot run(List<ListenerConfig> listeners) {
-            List<Dialect> dialects = new ArrayList<>();
-            extensions.dialects().forEach((name, factory) -> dialects.add(plain(factory, name)));
-            SnapshotBuilder builder = new SnapshotBuilder(new Dialects(dialects), fleet);
+            SnapshotBuilder builder = new SnapshotBuilder(dialects(), fleet);
             extensions.protocols().forEach((name, factory) -> builder.protocol(plain(factory, name)));
             configuration.providers().values().forEach(provider -> builder.provider(provider(provider)));
             configuration.filters().forEach(filter -> builder.filter(filter(filter, "every route")));
@@ -99,6 +100,17 @@ public final class SnapshotCompiler {
             StrategyUse usual = strategy(configuration.defaults().strategy(), "default");
             made.forEach(builder::resource);
             return builder.build(usual, configuration.defaults().round(), rules());
+        }
+
+        private Dialects dialects() {
+            List<Dialect> dialects = new ArrayList<>();
+            Map<DialectId, PluginBooks> books = new HashMap<>();
+            extensions.dialects().forEach((name, factory) -> {
+                Instance<Dialect> made = keep(factory, name, Map.of());
+                dialects.add(made.value());
+                books.put(made.value().id(), made.books());
+            });
+            return new Dialects(dialects, books);
         }
 
         private <T> T plain(OwnedFactory<T> factory, String name) {
@@ -134,7 +146,7 @@ public final class SnapshotCompiler {
                     models,
                     config.discover(),
                     config.access(),
-                    instance::failed);
+                    instance.books());
         }
 
         private void route(SnapshotBuilder builder, RouteConfig route) {
@@ -163,7 +175,7 @@ public final class SnapshotCompiler {
         }
 
         private static StrategyUse use(String name, Instance<Strategy> instance) {
-            return new StrategyUse(name, instance.value(), instance::failed);
+            return new StrategyUse(name, instance.value(), instance.books());
         }
 
         /** What requests may ask for: every strategy that can be made without settings. */
@@ -182,7 +194,7 @@ public final class SnapshotCompiler {
             OwnedFactory<Filter> factory = found(extensions.filters(), "filter", config);
             Instance<Filter> instance = keep(factory, use, config.values());
             Filter filter = instance.value();
-            return new FilterUse(instance.extension(), filter, filter.views(), new LongAdder(), instance::failed);
+            return new FilterUse(instance.extension(), filter, filter.views(), new LongAdder(), instance.books());
         }
 
         private static <T> OwnedFactory<T> found(

@@ -3,6 +3,7 @@ package io.fairlead.core.exchange;
 import io.fairlead.api.deployment.Money;
 import io.fairlead.api.dialect.Usage;
 import io.fairlead.api.error.RouterError;
+import io.fairlead.core.plugin.Blame;
 import io.fairlead.core.upstream.CallHandle;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,6 +44,7 @@ public final class Exchange {
     private @Nullable KeepAlive keepAlive;
     private @Nullable Recovery recovery;
     private @Nullable String recovered;
+    private Blame blame = Blame.NONE;
     private volatile boolean gone;
     private volatile @Nullable CallHandle call;
 
@@ -54,6 +56,16 @@ public final class Exchange {
         this.trace = trace;
         this.startNanos = startNanos;
         inbound.onClientGone(this::clientGone);
+    }
+
+    /** Says who is told of what plugins do wrong. */
+    public void blame(Blame told) {
+        blame = told;
+    }
+
+    /** A plugin's code threw in the course of the exchange, and nobody makes more of it. */
+    public void blamed(Throwable thrown) {
+        blame.failed(thrown);
     }
 
     /** The client's request and the way back. */

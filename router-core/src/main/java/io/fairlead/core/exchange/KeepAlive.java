@@ -177,6 +177,7 @@ public final class KeepAlive implements Watched, AutoCloseable {
             exchange.clientGone();
         } catch (RuntimeException | LinkageError | StackOverflowError failed) {
             // It cannot be told in words, but a stream that is cut is no answer either.
+            exchange.blamed(failed);
             open.abort();
         }
         return true;

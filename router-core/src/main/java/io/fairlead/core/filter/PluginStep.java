@@ -15,6 +15,14 @@ final class PluginStep {
     private PluginStep() {}
 
     static <T extends @Nullable Object> T call(FilterUse filter, String what, Supplier<T> step, T otherwise) {
+        long begun = filter.books().begin();
+        T result = apply(filter, what, step, otherwise);
+        filter.books().end(begun);
+        return result;
+    }
+
+    /** Work of the host with what a filter left: only as sound as that. */
+    static <T extends @Nullable Object> T apply(FilterUse filter, String what, Supplier<T> step, T otherwise) {
         try {
             return step.get();
         } catch (RouterException refusal) {
@@ -26,6 +34,7 @@ final class PluginStep {
     }
 
     static void run(FilterUse filter, String what, Runnable step, Runnable otherwise) {
+        long begun = filter.books().begin();
         try {
             step.run();
         } catch (RouterException refusal) {
@@ -34,6 +43,7 @@ final class PluginStep {
             failed(filter, what, failure);
             otherwise.run();
         }
+        filter.books().end(begun);
     }
 
     /** The last call into a filter: its failure harms nobody any more. */
@@ -54,7 +64,7 @@ final class PluginStep {
 
     private static void count(FilterUse filter, String what, Throwable failure) {
         filter.failures().increment();
-        filter.blame().failed();
+        filter.books().failed(failure);
         LOGGER.log(
                 Level.WARNING,
                 "a filter failed extension=" + filter.extension() + " in=" + what + " error="

@@ -44,7 +44,7 @@ final class RequestEdits implements AutoCloseable {
             return request;
         }
         FilterChain.check(verdict);
-        return PluginStep.call(step.use(), "bytes", () -> edited(request, splice), request);
+        return PluginStep.apply(step.use(), "bytes", () -> edited(request, splice), request);
     }
 
     ClientRequest text(Step step, ClientRequest request) {
@@ -52,7 +52,7 @@ final class RequestEdits implements AutoCloseable {
         request.dialect().text(request.body(), new Texts(step, request.body(), splice));
         FilterChain.check(
                 PluginStep.call(step.use(), "textEnd", () -> step.pass().textEnd(), Verdict.PROCEED));
-        return PluginStep.call(step.use(), "text", () -> edited(request, splice), request);
+        return PluginStep.apply(step.use(), "text", () -> edited(request, splice), request);
     }
 
     private ClientRequest edited(ClientRequest request, Splice splice) {

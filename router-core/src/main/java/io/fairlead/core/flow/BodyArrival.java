@@ -46,8 +46,9 @@ final class BodyArrival extends InputStream implements Watched {
      */
     static StoredBody read(FlowParts parts, Exchange exchange, @Nullable JsonProbes probes, long silenceNanos) {
         Inbound inbound = exchange.inbound();
-        BodyArrival arrival = new BodyArrival(exchange, parts.calls().time(), silenceNanos);
-        Watch watch = arrived(inbound) ? null : parts.watchdog().watch(arrival);
+        boolean arrived = arrived(inbound);
+        BodyArrival arrival = new BodyArrival(exchange, parts.calls().time(), arrived ? 0 : silenceNanos);
+        Watch watch = arrived ? null : parts.watchdog().watch(arrival);
         try {
             return parts.bodies().read(arrival, inbound.contentLength(), probes);
         } catch (RouterException e) {
@@ -78,10 +79,15 @@ final class BodyArrival extends InputStream implements Watched {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-        silentNanos = silenceNanos == 0 ? NONE : time.nanos() + silenceNanos;
+        int count = silenceNanos == 0 ? body.read(target, offset, length) : timed(target, offset, length);
+        received += Math.max(0, count);
+        return count;
+    }
+
+    private int timed(byte[] target, int offset, int length) throws IOException {
+        silentNanos = time.nanos() + silenceNanos;
         int count = body.read(target, offset, length);
         silentNanos = NONE;
-        received += Math.max(0, count);
         return count;
     }
 

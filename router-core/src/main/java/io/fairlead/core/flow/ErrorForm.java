@@ -4,6 +4,8 @@ import io.fairlead.api.error.ErrorAnswer;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.api.json.JsonText;
 import io.fairlead.api.protocol.Protocol;
+import io.fairlead.core.plugin.Blame;
+import io.fairlead.core.plugin.PluginCalls;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
@@ -12,17 +14,20 @@ import org.jspecify.annotations.Nullable;
 final class ErrorForm {
     private static final Logger LOGGER = System.getLogger(ErrorForm.class.getName());
 
-    private ErrorForm() {}
+    private final Blame blame;
 
-    static ErrorAnswer of(@Nullable Protocol protocol, RouterError error) {
+    ErrorForm(Blame blame) {
+        this.blame = blame;
+    }
+
+    ErrorAnswer of(@Nullable Protocol protocol, RouterError error) {
         try {
             if (protocol != null) {
                 return protocol.error(error);
             }
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            LOGGER.log(
-                    Level.WARNING,
-                    "a protocol failed in=error error=" + e.getClass().getName());
+            blame.failed(e);
+            LOGGER.log(Level.WARNING, "a protocol failed in=error error=" + PluginCalls.describe(e));
         }
         return ErrorAnswer.json(
                 error.status(),

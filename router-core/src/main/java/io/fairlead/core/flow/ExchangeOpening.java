@@ -8,6 +8,7 @@ import io.fairlead.core.exchange.Exchange;
 import io.fairlead.core.exchange.Ids;
 import io.fairlead.core.exchange.Inbound;
 import io.fairlead.core.exchange.TraceParent;
+import io.fairlead.core.plugin.Blame;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
@@ -24,10 +25,12 @@ final class ExchangeOpening {
 
     private final TimeSource time;
     private final RandomGenerator random;
+    private final Blame blame;
 
-    ExchangeOpening(TimeSource time, RandomGenerator random) {
+    ExchangeOpening(TimeSource time, RandomGenerator random, Blame blame) {
         this.time = time;
         this.random = random;
+        this.blame = blame;
     }
 
     Exchange open(Inbound inbound) {
@@ -35,7 +38,9 @@ final class ExchangeOpening {
         String given = inbound.headers().first(REQUEST_ID);
         String requestId = given != null && Ids.acceptable(given) ? given : id;
         TraceParent trace = TraceParent.of(inbound.headers().first("traceparent"), random);
-        return new Exchange(inbound, id, requestId, trace, time.nanos());
+        Exchange exchange = new Exchange(inbound, id, requestId, trace, time.nanos());
+        exchange.blame(blame);
+        return exchange;
     }
 
     /** Sets the deadline: the configured one, or the client's own if that is nearer. */

@@ -5,6 +5,7 @@ import io.fairlead.core.body.BodyStore;
 import io.fairlead.core.body.ByteBudget;
 import io.fairlead.core.compile.Snapshots;
 import io.fairlead.core.fleet.Fleet;
+import io.fairlead.core.plugin.Blame;
 import io.fairlead.core.settle.Settlement;
 import io.fairlead.core.upstream.Watchdog;
 
@@ -18,6 +19,7 @@ import io.fairlead.core.upstream.Watchdog;
  * @param watchdog for deadlines
  * @param fleet live state
  * @param settlement of exchanges
+ * @param blame for failures of protocols and of clients' dialects
  */
 public record FlowParts(
         Snapshots snapshots,
@@ -26,4 +28,5 @@ public record FlowParts(
         CallParts calls,
         Watchdog watchdog,
         Fleet fleet,
-        Settlement settlement) {}
+        Settlement settlement,
+        Blame blame) {}

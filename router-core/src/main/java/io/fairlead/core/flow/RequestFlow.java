@@ -31,6 +31,7 @@ import io.fairlead.core.filter.FilterChain;
 import io.fairlead.core.fleet.RetryBudget;
 import io.fairlead.core.gate.Eligible;
 import io.fairlead.core.order.Ordering;
+import io.fairlead.core.plugin.PluginBooks;
 import io.fairlead.core.route.Routing;
 import io.fairlead.core.snapshot.Route;
 import io.fairlead.core.snapshot.Snapshot;
@@ -51,14 +52,16 @@ public final class RequestFlow {
     private final Ordering ordering;
     private final Relays relays;
     private final Waits waits;
+    private final ErrorForm errors;
 
     /** A flow made of these parts. */
     public RequestFlow(FlowParts parts) {
         this.parts = parts;
-        this.opening = new ExchangeOpening(parts.calls().time(), parts.calls().random());
+        this.opening = new ExchangeOpening(parts.calls().time(), parts.calls().random(), parts.blame());
         this.ordering =
                 new Ordering(parts.fleet(), parts.calls().time(), parts.calls().random());
         this.relays = new Relays(parts.calls().time(), parts.watchdog(), parts.memory());
+        this.errors = new ErrorForm(parts.blame());
         this.waits = new Waits(parts.calls().time(), parts.calls().random());
     }
 
@@ -87,8 +90,9 @@ public final class RequestFlow {
         Exchange exchange = opening.open(inbound);
         parts.settlement().begun();
         try (Snapshots.Held held = parts.snapshots().hold()) {
-            Protocol nearest = Acceptance.guess(held.snapshot().paths(), ClientHead.whole(inbound, Map.of()));
-            Answers.error(exchange, held.snapshot().rules(), error, ErrorForm.of(nearest, error), methods);
+            Protocol nearest =
+                    Acceptance.guess(held.snapshot().paths(), ClientHead.whole(inbound, Map.of()), parts.blame());
+            Answers.error(exchange, held.snapshot().rules(), error, errors.of(nearest, error), methods);
         } finally {
             parts.settlement().settle(exchange);
         }
@@ -111,6 +115,7 @@ public final class RequestFlow {
         } catch (RouterException e) {
             refused(exchange, snapshot, accepted, e.error());
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            parts.blame().failed(e);
             LOGGER.log(Level.ERROR, "an exchange failed exchange=" + exchange.id(), Trace.of(e));
             String message = "the gateway failed; its log has the reason under exchange " + exchange.id();
             refused(exchange, snapshot, accepted, RouterError.of(ErrorCode.INTERNAL, message));
@@ -144,7 +149,10 @@ public final class RequestFlow {
         RequestReading.requirePlain(inbound.headers().first("content-encoding"));
         try (StoredBody body = BodyArrival.read(
                 parts, exchange, dialect.probes(), snapshot.rules().bodyNanos())) {
+            PluginBooks books = snapshot.dialects().books(dialect);
+            long reading = books.begin();
             ClientRequest asked = RequestReading.read(dialect, accepted.head().withoutCredentials(), body);
+            books.end(reading);
             exchange.asked(dialect.id().name(), asked.facts().model(), asked.facts().stream());
             Route route =
                     Routing.resolve(snapshot, inbound.listener(), asked.facts().model());
@@ -224,8 +232,7 @@ public final class RequestFlow {
         };
     }
 
-    private static void givenUp(
-            Exchange exchange, Snapshot snapshot, @Nullable Accepted accepted, GivenUpException end) {
+    private void givenUp(Exchange exchange, Snapshot snapshot, @Nullable Accepted accepted, GivenUpException end) {
         if (exchange.tell(end.error())) {
             exchange.failed(end.error());
             return;
@@ -237,7 +244,7 @@ public final class RequestFlow {
         refused(exchange, snapshot, accepted, end.error());
     }
 
-    private static void refused(Exchange exchange, Snapshot snapshot, @Nullable Accepted accepted, RouterError error) {
+    private void refused(Exchange exchange, Snapshot snapshot, @Nullable Accepted accepted, RouterError error) {
         Inbound inbound = exchange.inbound();
         if (exchange.tell(error)) {
             exchange.failed(error);
@@ -257,18 +264,18 @@ public final class RequestFlow {
             return;
         }
         Protocol protocol = accepted == null
-                ? Acceptance.guess(snapshot.paths(), ClientHead.whole(inbound, Map.of()))
+                ? Acceptance.guess(snapshot.paths(), ClientHead.whole(inbound, Map.of()), parts.blame())
                 : accepted.protocol();
         List<String> methods = error.code().equals(ErrorCode.METHOD_NOT_ALLOWED)
                 ? Acceptance.methods(snapshot.paths(), inbound.path())
                 : List.of();
-        Answers.error(exchange, snapshot.rules(), error, ErrorForm.of(protocol, error), methods);
+        Answers.error(exchange, snapshot.rules(), error, errors.of(protocol, error), methods);
     }
 
     /** The answer to a request that the server answers itself, in the form of the protocol that it was most likely meant for. */
     public ErrorAnswer unreadable(ClientHead head, RouterError error) {
         try (Snapshots.Held held = parts.snapshots().hold()) {
-            return ErrorForm.of(Acceptance.guess(held.snapshot().paths(), head), error);
+            return errors.of(Acceptance.guess(held.snapshot().paths(), head, parts.blame()), error);
         }
     }
 }

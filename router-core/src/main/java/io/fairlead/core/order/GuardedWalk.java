@@ -37,9 +37,11 @@ final class GuardedWalk implements Walk {
     static Walk begin(StrategyUse strategy, List<Candidate> eligible, Supplier<@Nullable Walk> beginning) {
         GuardedWalk guarded = new GuardedWalk(strategy, eligible);
         try {
+            long begun = strategy.books().begin();
             guarded.walk = beginning.get();
+            strategy.books().end(begun);
         } catch (RuntimeException | LinkageError | StackOverflowError failure) {
-            guarded.leave(PluginCalls.describe(failure));
+            guarded.leave(PluginCalls.describe(failure), failure);
         }
         return guarded;
     }
@@ -67,21 +69,23 @@ final class GuardedWalk implements Walk {
     private @Nullable Candidate strategysNext() {
         try {
             if (walk == null) {
-                leave("found no walk, expected one");
+                leave("found no walk, expected one", null);
                 return null;
             }
+            long begun = strategy.books().begin();
             Candidate next = walk.next();
+            strategy.books().end(begun);
             if (next == null) {
                 return null;
             }
             if (++asked > eligible.size()) {
-                leave("found more than " + eligible.size() + " candidates, expected each once");
+                leave("found more than " + eligible.size() + " candidates, expected each once", null);
             } else if (!eligible.contains(next)) {
-                leave("found a candidate that it was not given");
+                leave("found a candidate that it was not given", null);
             }
             return next;
         } catch (RuntimeException | LinkageError | StackOverflowError failure) {
-            leave(PluginCalls.describe(failure));
+            leave(PluginCalls.describe(failure), failure);
             return null;
         }
     }
@@ -96,9 +100,9 @@ final class GuardedWalk implements Walk {
         return null;
     }
 
-    private void leave(String error) {
+    private void leave(String error, @Nullable Throwable thrown) {
         left = true;
-        strategy.blame().failed();
+        strategy.books().failed(thrown);
         LOGGER.log(
                 Level.WARNING,
                 "a strategy failed, the order of the configuration takes its place strategy=" + strategy.name()
@@ -108,8 +112,17 @@ final class GuardedWalk implements Walk {
     /** A strategy hears of what it yielded itself. */
     @Override
     public void ended(Candidate candidate, Outcome outcome) {
-        if (walk != null && yielded.subList(0, own).contains(candidate)) {
+        if (walk == null || !yielded.subList(0, own).contains(candidate)) {
+            return;
+        }
+        try {
             walk.ended(candidate, outcome);
+        } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+            strategy.books().failed(failure);
+            LOGGER.log(
+                    Level.WARNING,
+                    "a strategy failed strategy=" + strategy.name() + " in=ended error="
+                            + PluginCalls.describe(failure));
         }
     }
 }

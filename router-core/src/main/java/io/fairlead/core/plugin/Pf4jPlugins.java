@@ -25,7 +25,7 @@ import org.pf4j.PluginStatusProvider;
 import org.pf4j.VersionManager;
 
 /**
- * PF4J, cut to jars that are handed over one by one. Not safe for threads: its one owner, {@link PluginRuntime}, holds a
+ * PF4J, cut to jars that are handed over one by one. Not safe for threads: its one owner, {@link PluginSource}, is under a
  * lock. Loads and unloads singly, because PF4J's own rounds over all plugins stop at the first one that fails.
  */
 final class Pf4jPlugins extends AbstractPluginManager {
@@ -161,7 +161,7 @@ final class Pf4jPlugins extends AbstractPluginManager {
             @Override
             public ClassLoader loadPlugin(Path file, PluginDescriptor descriptor) {
                 return new URLClassLoader(
-                        "plugin-" + Objects.requireNonNull(coming).jar().id(), new URL[] {url(file)}, shared);
+                        Culprit.LOADER + Objects.requireNonNull(coming).jar().id(), new URL[] {url(file)}, shared);
             }
         };
     }

@@ -3,11 +3,14 @@ package io.fairlead.core.plugin;
 import io.fairlead.api.error.ErrorCode;
 import io.fairlead.api.error.RouterException;
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +25,14 @@ public final class PluginCalls {
     private static final System.Logger LOG = System.getLogger(PluginCalls.class.getName());
 
     private final MeterRegistry registry;
+    private final LongSupplier nanoTime;
     private final Map<String, LongAdder> failures = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, PluginBooks>> books = new ConcurrentHashMap<>();
 
-    /** A guard that also counts into the meter {@code fairlead.plugin.failures}. */
-    public PluginCalls(MeterRegistry registry) {
+    /** A guard that also counts into the meters {@code fairlead.plugin.failures} and {@code fairlead.plugin.calls}. */
+    public PluginCalls(MeterRegistry registry, LongSupplier nanoTime) {
         this.registry = registry;
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -65,8 +71,48 @@ public final class PluginCalls {
         return count == null ? 0 : count.sum();
     }
 
-    /** Counts a failure that somebody else has told of. */
-    public LongAdder count(String plugin) {
+    /** What a plugin has done since the start of the server. */
+    public PluginFigures figures(String plugin) {
+        var all = books.getOrDefault(plugin, Map.of()).values();
+        return new PluginFigures(
+                failures(plugin),
+                all.stream().mapToLong(PluginBooks::calls).sum(),
+                all.stream().mapToLong(PluginBooks::nanos).sum());
+    }
+
+    /** The books of a plugin for extensions of a kind, such as {@code strategy}; failures that nobody else did are its own. */
+    public PluginBooks books(String plugin, String kind) {
+        return books.computeIfAbsent(plugin, _ -> new ConcurrentHashMap<>())
+                .computeIfAbsent(kind, _ -> opened(plugin, kind));
+    }
+
+    private PluginBooks opened(String plugin, String kind) {
+        return new PluginBooks(thrown -> blame(thrown, plugin), nanoTime, opened -> show(opened, plugin, kind));
+    }
+
+    private void show(PluginBooks opened, String plugin, String kind) {
+        FunctionTimer.builder(
+                        "fairlead.plugin.calls", opened, PluginBooks::calls, PluginBooks::nanos, TimeUnit.NANOSECONDS)
+                .description("Calls into a plugin on the way of requests")
+                .tag("plugin", plugin)
+                .tag("kind", kind)
+                .register(registry);
+    }
+
+    /** Counts a failure against the plugin whose code threw; against none if the trace does not tell. */
+    public void blame(@Nullable Throwable thrown) {
+        String culprit = thrown == null ? null : Culprit.of(thrown);
+        if (culprit != null) {
+            count(culprit);
+        }
+    }
+
+    private void blame(@Nullable Throwable thrown, String called) {
+        String culprit = thrown == null ? null : Culprit.of(thrown);
+        count(culprit == null ? called : culprit);
+    }
+
+    private LongAdder count(String plugin) {
         LongAdder count = failures.computeIfAbsent(plugin, this::counter);
         count.increment();
         return count;

@@ -83,10 +83,12 @@ final class PluginFolder {
         return jar.resolveSibling(jar.getFileName() + DISABLED);
     }
 
-    /** What a disabled jar is called when it is enabled again. */
-    static Path enabled(Path disabled) {
-        String name = disabled.getFileName().toString();
-        return disabled.resolveSibling(name.substring(0, name.length() - DISABLED.length()));
+    /** What a jar is called when it is not disabled. */
+    static Path enabled(Path jar) {
+        String name = jar.getFileName().toString();
+        return name.toLowerCase(Locale.ROOT).endsWith(DISABLED)
+                ? jar.resolveSibling(name.substring(0, name.length() - DISABLED.length()))
+                : jar;
     }
 
     /** Tells one content of a file from another without reading it. */

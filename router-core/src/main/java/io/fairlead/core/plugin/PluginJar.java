@@ -45,6 +45,16 @@ record PluginJar(
         }
     }
 
+    /** What a file says of itself; its name if it says nothing. */
+    static InstalledPlugin about(Path file) {
+        try {
+            PluginJar jar = read(file);
+            return new InstalledPlugin(jar.id(), jar.version(), jar.provider(), jar.description(), file, List.of());
+        } catch (PluginRefusedException e) {
+            return new InstalledPlugin(file.getFileName().toString(), "", "", "", file, List.of());
+        }
+    }
+
     private static Attributes manifest(JarFile jar) throws IOException, PluginRefusedException {
         @Nullable Manifest manifest = jar.getManifest();
         if (manifest == null) {

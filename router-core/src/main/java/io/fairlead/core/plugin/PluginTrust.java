@@ -139,9 +139,9 @@ public record PluginTrust(Map<String, String> checksums, List<String> keys, Dema
         }
     }
 
-    /** Where the signature of a jar lies. */
+    /** Where the signature of a jar lies; it stays there while the jar is disabled. */
     public static Path signature(Path jar) {
-        return jar.resolveSibling(jar.getFileName() + SIGNATURE_SUFFIX);
+        return jar.resolveSibling(PluginFolder.enabled(jar).getFileName() + SIGNATURE_SUFFIX);
     }
 
     /** The SHA-256 of bytes in hexadecimal digits. */

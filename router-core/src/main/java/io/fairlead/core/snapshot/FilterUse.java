@@ -2,6 +2,7 @@ package io.fairlead.core.snapshot;
 
 import io.fairlead.api.filter.Filter;
 import io.fairlead.api.filter.View;
+import io.fairlead.core.plugin.PluginBooks;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -12,15 +13,15 @@ import java.util.concurrent.atomic.LongAdder;
  * @param filter the plugin's object
  * @param views it declared
  * @param failures of its code so far
- * @param blame for these failures
+ * @param books of the plugin
  */
-public record FilterUse(String extension, Filter filter, Set<View> views, LongAdder failures, Blame blame) {
+public record FilterUse(String extension, Filter filter, Set<View> views, LongAdder failures, PluginBooks books) {
     public FilterUse {
         views = Set.copyOf(views);
     }
 
     /** A filter whose failures are told to nobody else. */
     public FilterUse(String extension, Filter filter, Set<View> views, LongAdder failures) {
-        this(extension, filter, views, failures, Blame.NONE);
+        this(extension, filter, views, failures, PluginBooks.NONE);
     }
 }

@@ -2,6 +2,7 @@ package io.fairlead.core.snapshot;
 
 import io.fairlead.api.provider.Provider;
 import io.fairlead.core.access.Access;
+import io.fairlead.core.plugin.PluginBooks;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +17,7 @@ import java.util.Map;
  * @param models declared in the configuration, by name
  * @param discover whether its list of models is asked for
  * @param access how its upstreams are reached
- * @param blame for failures of the plugin's code
+ * @param books of the plugin
  */
 public record ProviderUse(
         String name,
@@ -27,7 +28,7 @@ public record ProviderUse(
         Map<String, ModelFacts> models,
         boolean discover,
         Access access,
-        Blame blame) {
+        PluginBooks books) {
     public ProviderUse {
         if (credentials.isEmpty()) {
             throw new IllegalArgumentException("provider " + name + ": found no credential, expected at least one");
@@ -46,6 +47,6 @@ public record ProviderUse(
             Map<String, ModelFacts> models,
             boolean discover,
             Access access) {
-        this(name, extension, provider, credentials, policy, models, discover, access, Blame.NONE);
+        this(name, extension, provider, credentials, policy, models, discover, access, PluginBooks.NONE);
     }
 }

@@ -107,6 +107,7 @@ final class Continuity implements OpenStream {
             open.abort();
             exchange.clientGone();
         } catch (RuntimeException | LinkageError | StackOverflowError failed) {
+            exchange.blamed(failed);
             open.abort();
         }
     }

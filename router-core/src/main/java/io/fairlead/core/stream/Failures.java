@@ -40,7 +40,7 @@ final class Failures {
 
     /** Class and place only: a message may hold text of an answer. */
     static void log(RouteCandidate candidate, String what, Throwable thrown) {
-        candidate.provider().blame().failed();
+        candidate.provider().books().failed(thrown);
         LOGGER.log(
                 Level.WARNING,
                 "a reply was not understood deployment="

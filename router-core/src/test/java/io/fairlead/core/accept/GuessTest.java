@@ -11,8 +11,10 @@ import io.fairlead.api.protocol.ModelEntry;
 import io.fairlead.api.protocol.Protocol;
 import io.fairlead.core.exchange.ClientHead;
 import io.fairlead.core.http.HeaderLines;
+import io.fairlead.core.plugin.Blame;
 import io.fairlead.core.scene.PlainProtocol;
 import io.fairlead.core.snapshot.Paths;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -67,12 +69,14 @@ class GuessTest {
     void goesOnWhereAProtocolFails() {
         Protocol plain = new PlainProtocol();
         Paths paths = new Paths(List.of(new Failing(), plain), NOTHING);
-        assertThat(Acceptance.guess(paths, head("/others"))).isSameAs(plain);
+        List<Throwable> blamed = new ArrayList<>();
+        assertThat(Acceptance.guess(paths, head("/others"), blamed::add)).isSameAs(plain);
+        assertThat(blamed).singleElement().isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void isNobodyIfAllFail() {
-        assertThat(Acceptance.guess(new Paths(List.of(new Failing()), NOTHING), head("/others")))
+        assertThat(Acceptance.guess(new Paths(List.of(new Failing()), NOTHING), head("/others"), Blame.NONE))
                 .isNull();
     }
 }

@@ -12,6 +12,7 @@ import io.fairlead.core.body.Splice;
 import io.fairlead.core.clock.TimeSource;
 import io.fairlead.core.exchange.ClientRequest;
 import io.fairlead.core.http.HeaderLines;
+import io.fairlead.core.plugin.Blame;
 import io.fairlead.core.scene.PlainDialect;
 import io.fairlead.core.scene.PlainProvider;
 import io.fairlead.core.scene.Scene;
@@ -55,7 +56,7 @@ class LocalReplyTest {
     }
 
     private static LocalReply reply(Deadlines deadlines) {
-        return new LocalReply(new CallHandle(), TimeSource.system(), deadlines);
+        return new LocalReply(new CallHandle(), TimeSource.system(), deadlines, Blame.NONE);
     }
 
     private static void start(LocalReply reply, LocalProvider provider) throws IOException {

@@ -33,6 +33,7 @@ final class FlowScene {
     private final BodyStore bodies;
     private final GatewayMeters meters = new GatewayMeters(new SimpleMeterRegistry());
     private final List<Exchange> settled = new CopyOnWriteArrayList<>();
+    private final List<Throwable> blamed = new CopyOnWriteArrayList<>();
     private final UpstreamClient client;
     private final Snapshots snapshots;
     private final RequestFlow flow;
@@ -56,7 +57,8 @@ final class FlowScene {
                 new CallParts(client, time, new SplittableRandom(7)),
                 watchdog,
                 scene.fleet(),
-                new Settlement(meters, (exchange, nanos) -> settled.add(exchange), time)));
+                new Settlement(meters, (exchange, nanos) -> settled.add(exchange), time),
+                blamed::add));
     }
 
     /** Has a request served. */
@@ -91,6 +93,11 @@ final class FlowScene {
     /** Every exchange that was booked. */
     List<Exchange> settled() {
         return settled;
+    }
+
+    /** What plugins are charged with. */
+    List<Throwable> blamed() {
+        return blamed;
     }
 
     /** The last exchange that was booked. */

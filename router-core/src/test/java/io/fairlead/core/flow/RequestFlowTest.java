@@ -78,6 +78,15 @@ class RequestFlowTest {
         assertThat(gateway.last().usage().outputTokens()).isEqualTo(5);
     }
 
+    /** The plain dialect does not expect a text there. */
+    @Test
+    void chargesTheDialectOfAClientThatCannotReadItsRequest() {
+        RecordedClient client = gateway.ask(RecordedClient.posting("{\"model\":\"r\",\"max\":\"many\"}"));
+
+        assertThat(client.status()).isEqualTo(503);
+        assertThat(gateway.blamed()).singleElement().isInstanceOf(RuntimeException.class);
+    }
+
     @Test
     void asksTheNextWhenOneFails() {
         scripts.put("a", _ -> Answer.json(503, "{\"error\":{\"message\":\"full\"}}", "X-Request-Id: up-1"));

@@ -3,15 +3,20 @@ package io.fairlead.core.order;
 import static io.fairlead.core.scene.Scene.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.api.error.FailureKind;
 import io.fairlead.api.strategy.Candidate;
+import io.fairlead.api.strategy.Outcome;
 import io.fairlead.api.strategy.Strategy;
 import io.fairlead.api.strategy.Walk;
 import io.fairlead.core.scene.ManualTime;
 import io.fairlead.core.scene.Scene;
 import io.fairlead.core.snapshot.Route;
 import io.fairlead.core.snapshot.StrategyUse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +64,49 @@ class GuardedWalkTest {
                 .containsExactly("b");
     }
 
+    @Test
+    void aWalkThatCannotBearToHearOfAnAttemptHarmsNobody() {
+        List<Candidate> heard = new ArrayList<>();
+        Walk walk = walk((facts, candidates, scope) -> new Walk() {
+            @Override
+            public Candidate next() {
+                return candidates.getLast();
+            }
+
+            @Override
+            public void ended(Candidate candidate, Outcome outcome) {
+                heard.add(candidate);
+                throw new IllegalStateException("a strategy that fails");
+            }
+        });
+        Candidate asked = Objects.requireNonNull(walk.next());
+        walk.ended(asked, new Whole());
+
+        assertThat(heard).containsExactly(asked);
+    }
+
+    private record Whole() implements Outcome {
+        @Override
+        public boolean success() {
+            return true;
+        }
+
+        @Override
+        public Optional<FailureKind> failure() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Duration> firstContent() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Duration total() {
+            return Duration.ZERO;
+        }
+    }
+
     private static Scene scene(Strategy strategy) {
         return new Scene()
                 .provider("a", "k")
@@ -72,11 +120,15 @@ class GuardedWalkTest {
         return scene(strategy).only("r");
     }
 
-    private static List<String> order(Strategy strategy) {
+    private static Walk walk(Strategy strategy) {
         Scene scene = scene(strategy);
         Route route = scene.only("r");
         Ordering ordering = new Ordering(scene.fleet(), new ManualTime(), new SplittableRandom(1));
-        Walk walk = ordering.walk(scene.snapshot(), route, request("{\"model\":\"m\"}"), route.candidates());
+        return ordering.walk(scene.snapshot(), route, request("{\"model\":\"m\"}"), route.candidates());
+    }
+
+    private static List<String> order(Strategy strategy) {
+        Walk walk = walk(strategy);
         List<String> order = new ArrayList<>();
         for (Candidate next; (next = walk.next()) != null; ) {
             order.add(next.deployment().provider());

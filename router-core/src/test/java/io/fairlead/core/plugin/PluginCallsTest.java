@@ -8,11 +8,14 @@ import io.fairlead.api.error.ErrorCode;
 import io.fairlead.api.error.RouterException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class PluginCallsTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final PluginCalls calls = new PluginCalls(registry);
+    private long now;
+    private long asked;
+    private final PluginCalls calls = new PluginCalls(registry, this::asked);
 
     @Test
     void givesTheAnswerOfACallThatWorks() {
@@ -79,6 +82,77 @@ class PluginCallsTest {
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(calls.failures("acme")).isZero();
+    }
+
+    @Test
+    void chargesThePluginWhoseCodeStandsNearestToTheFailure() {
+        Throwable thrown = thrown("app", "plugin-inner", "app", "plugin-outer");
+
+        calls.blame(thrown);
+        calls.books("called", "filter").failed(thrown);
+
+        assertThat(calls.failures("inner")).isEqualTo(2);
+        assertThat(calls.failures("outer")).isZero();
+        assertThat(calls.failures("called")).isZero();
+    }
+
+    @Test
+    void chargesThePluginThatWasCalledWhereTheTraceTellsNothing() {
+        calls.blame(thrown("app"));
+        calls.books("called", "filter").failed(thrown("app"));
+        calls.books("called", "filter").failed(null);
+
+        assertThat(calls.failures("called")).isEqualTo(2);
+        assertThat(registry.getMeters())
+                .filteredOn(meter -> meter.getId().getName().equals("fairlead.plugin.failures"))
+                .hasSize(1);
+    }
+
+    private static Throwable thrown(String... loaders) {
+        Throwable thrown = new IllegalStateException();
+        thrown.setStackTrace(Arrays.stream(loaders)
+                .map(loader -> new StackTraceElement(loader, null, null, "acme.Some", "run", "Some.java", 1))
+                .toArray(StackTraceElement[]::new));
+        return thrown;
+    }
+
+    @Test
+    void booksHowManyCallsThereAreAndHowLongTheyTake() {
+        called(10, 1000);
+        assertThat(calls.figures("acme")).isEqualTo(new PluginFigures(0, 10, 10_000));
+
+        called(99_990, 1000);
+        assertThat(calls.figures("acme").calls()).isEqualTo(100_000);
+        assertThat(calls.figures("acme").meanMicros()).isBetween(0.99, 1.01);
+        assertThat(registry.get("fairlead.plugin.calls")
+                        .tags("plugin", "acme", "kind", "filter")
+                        .functionTimer()
+                        .count())
+                .isEqualTo(100_000);
+        assertThat(calls.figures("other")).isEqualTo(PluginFigures.NONE);
+    }
+
+    @Test
+    void asksForTheTimeOfFewCallsOnceItKnowsAPlugin() {
+        called(100_000, 1000);
+        long known = asked;
+        called(16_000, 1000);
+
+        assertThat(asked - known).isEqualTo(2 * 1000);
+    }
+
+    private void called(int times, long nanos) {
+        PluginBooks books = calls.books("acme", "filter");
+        for (int i = 0; i < times; i++) {
+            long begun = books.begin();
+            now += nanos;
+            books.end(begun);
+        }
+    }
+
+    private long asked() {
+        asked++;
+        return now;
     }
 
     private void assertFailure(Throwable thrown, String described) {

@@ -72,6 +72,23 @@ class PluginTrustTest {
         }
     }
 
+    @Test
+    void believesTheSignatureOfAPluginThatWasDisabled() throws Exception {
+        Path jar = TestJar.withStrategy("a", "one").write(folder, "a.jar");
+        KeyPair pair = pair();
+        sign(jar, pair);
+        PluginTrust trusted = new PluginTrust(Map.of(), List.of(key(pair)), Demand.CHECKSUM_OR_SIGNATURE);
+
+        try (PluginRuntime runtime = PluginRuntime.open(folder, new PluginSupport("0.1.0", trusted, null))) {
+            runtime.disable("a");
+            runtime.enable("a");
+            assertThat(runtime.plugins()).hasSize(1);
+            runtime.disable("a");
+            runtime.remove("a");
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
     private Path jar() throws IOException {
         return Files.writeString(folder.resolve("some.jar"), "bytes");
     }

@@ -1,54 +1,69 @@
 package io.fairlead.server.cli;
 
+import io.fairlead.core.plugin.IdleFolder;
+import io.fairlead.core.plugin.InstalledPlugin;
+import io.fairlead.core.plugin.PluginFigures;
 import io.fairlead.core.plugin.PluginRefusedException;
 import io.fairlead.core.plugin.PluginRuntime;
+import io.fairlead.server.gateway.GatewayOptions;
+import io.fairlead.server.gateway.Loading;
+import io.fairlead.server.gateway.Version;
 import io.fairlead.server.http.PluginPages;
 import io.fairlead.server.http.PluginPages.Listing;
 import org.jspecify.annotations.Nullable;
 
-/** The plugins of a folder that no running gateway is known to use. */
+/** The plugins of a folder that no running gateway is known to use. They are loaded only for what cannot do without. */
 final class FolderPlugins implements PluginHost {
-    private final PluginRuntime plugins;
+    private final GatewayOptions options;
 
-    FolderPlugins(PluginRuntime plugins) {
-        this.plugins = plugins;
+    FolderPlugins(GatewayOptions options) {
+        this.options = options;
+    }
+
+    private PluginRuntime loaded() {
+        return Loading.plugins(options, Version.current());
+    }
+
+    private IdleFolder idle() {
+        return new IdleFolder(Loading.folder(options));
     }
 
     @Override
     public Listing list() {
-        return PluginPages.listing(plugins, _ -> 0);
+        try (PluginRuntime plugins = loaded()) {
+            return PluginPages.listing(plugins, _ -> PluginFigures.NONE);
+        }
     }
 
     @Override
     public Listing.Row install(byte[] jar, @Nullable String signature) throws PluginRefusedException {
-        String id = plugins.install(jar, signature).id();
-        return list().plugins().stream()
-                .filter(row -> row.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        try (PluginRuntime plugins = loaded()) {
+            InstalledPlugin installed = plugins.install(jar, signature);
+            return PluginPages.row(installed, Listing.LOADED, _ -> PluginFigures.NONE);
+        }
     }
 
     @Override
     public void remove(String id) throws PluginRefusedException {
-        plugins.remove(id);
+        idle().remove(id);
     }
 
     @Override
     public void enable(String id, boolean enabled) throws PluginRefusedException {
         if (enabled) {
-            plugins.enable(id);
+            idle().enable(id);
         } else {
-            plugins.disable(id);
+            idle().disable(id);
         }
     }
 
     @Override
     public String toString() {
-        return "the folder " + plugins.folder() + ", for the next start";
+        return "the folder " + Loading.folder(options) + ", for the next start";
     }
 
     @Override
     public void close() {
-        plugins.close();
+        // Nothing is kept open.
     }
 }

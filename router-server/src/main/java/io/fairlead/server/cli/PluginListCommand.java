@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 @Command(
         mixinStandardHelpOptions = true,
         name = "list",
-        description = "Lists plugins, what they bring, how often they failed, and what is wrong with any.")
+        description =
+                "Lists plugins, what they bring, how often they failed and were called, and what is wrong with any.")
 final class PluginListCommand implements Callable<Integer> {
     @Mixin
     private PluginPlace place = new PluginPlace();
@@ -47,6 +48,13 @@ final class PluginListCommand implements Callable<Integer> {
         }
         if (plugin.failures() > 0) {
             line.append(" failures=").append(plugin.failures());
+        }
+        if (plugin.calls() > 0) {
+            line.append(" calls=")
+                    .append(plugin.calls())
+                    .append(" mean=")
+                    .append(plugin.meanMicros())
+                    .append("us");
         }
         System.out.println(line);
         plugin.extensions().forEach(extension -> System.out.println("  " + extension));

@@ -2,12 +2,9 @@ package io.fairlead.server.cli;
 
 import io.fairlead.core.config.Address;
 import io.fairlead.core.config.PluginsConfig;
-import io.fairlead.core.config.load.Loaded;
 import io.fairlead.core.plugin.PluginRefusedException;
-import io.fairlead.core.plugin.PluginRuntime;
 import io.fairlead.server.gateway.GatewayOptions;
 import io.fairlead.server.gateway.Loading;
-import io.fairlead.server.gateway.Version;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -15,7 +12,7 @@ import picocli.CommandLine.Option;
 
 /** Options of commands that change plugins, and how such a command goes. */
 final class PluginPlace {
-    private static final int USUAL_ADMIN_PORT = 5678;
+    private static final Address USUAL_ADMIN = new Address("localhost", 5678);
 
     @Mixin
     private Places places = new Places();
@@ -47,24 +44,12 @@ final class PluginPlace {
 
     private PluginHost host() {
         GatewayOptions options = places.options(null);
-        PluginRuntime folder = Loading.plugins(options, Version.current());
+        PluginHost idle = new FolderPlugins(options);
         if (offline) {
-            return new FolderPlugins(folder);
+            return idle;
         }
-        return RunningPlugins.at(admin(options, folder), folder.folder())
-                .map(running -> closing(folder, running))
-                .orElseGet(() -> new FolderPlugins(folder));
-    }
-
-    private static PluginHost closing(PluginRuntime folder, PluginHost running) {
-        folder.close();
-        return running;
-    }
-
-    private static Address admin(GatewayOptions options, PluginRuntime plugins) {
-        return Loading.load(options, plugins) instanceof Loaded.Good good
-                ? good.configuration().server().admin()
-                : new Address("localhost", USUAL_ADMIN_PORT);
+        Address admin = Loading.admin(options).orElse(USUAL_ADMIN);
+        return RunningPlugins.at(admin, Loading.folder(options)).orElse(idle);
     }
 
     /** Where the configuration says that plugins come from; null if it cannot be read. */

@@ -8,13 +8,15 @@ import io.fairlead.server.http.PluginPages;
 import io.fairlead.server.http.PluginPages.Listing;
 import jakarta.json.bind.JsonbException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,89 +29,107 @@ final class RunningPlugins implements PluginHost {
     /** A plugin may take some seconds before the gateway gives up on it. */
     private static final Duration ANSWER = Duration.ofSeconds(60);
 
-    private final HttpClient client;
-    private final URI pages;
+    private final String pages;
 
-    private RunningPlugins(HttpClient client, URI pages) {
-        this.client = client;
-        this.pages = pages;
+    private RunningPlugins(int port) {
+        this.pages = "http://127.0.0.1:" + port + PluginPages.PATH;
     }
 
     /** The gateway at an address, if one runs there that has its plugins in this folder. */
     static Optional<PluginHost> at(Address admin, Path folder) {
-        HttpClient client = HttpClient.newBuilder()
-                .connectTimeout(CONNECT)
-                .proxy(HttpClient.Builder.NO_PROXY)
-                .build();
-        RunningPlugins running =
-                new RunningPlugins(client, URI.create("http://127.0.0.1:" + admin.port() + PluginPages.PATH));
+        if (!listens(admin.port())) {
+            return Optional.empty();
+        }
+        RunningPlugins running = new RunningPlugins(admin.port());
         try {
-            if (admin.port() > 0 && Path.of(running.list().folder()).equals(folder)) {
+            if (Path.of(running.list().folder()).equals(folder)) {
                 return Optional.of(running);
             }
         } catch (IOException | PluginRefusedException | JsonbException e) {
-            // Nobody is there, or somebody else.
+            // Somebody else is there.
         }
-        client.close();
         return Optional.empty();
+    }
+
+    /** Asked first, since that costs next to nothing. */
+    private static boolean listens(int port) {
+        try (Socket socket = new Socket(Proxy.NO_PROXY)) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), (int) CONNECT.toMillis());
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Override
     public Listing list() throws IOException, PluginRefusedException {
-        return AdminJson.read(answer("GET", pages, BodyPublishers.noBody(), null), Listing.class);
+        return AdminJson.read(answer(request("GET", "")), Listing.class);
     }
 
     @Override
     public Listing.Row install(byte[] jar, @Nullable String signature) throws IOException, PluginRefusedException {
-        return AdminJson.read(answer("POST", pages, BodyPublishers.ofByteArray(jar), signature), Listing.Row.class);
+        HttpURLConnection request = request("POST", "");
+        if (signature != null) {
+            request.setRequestProperty(PluginPages.SIGNATURE, signature);
+        }
+        request.setDoOutput(true);
+        request.setFixedLengthStreamingMode(jar.length);
+        try (OutputStream body = request.getOutputStream()) {
+            body.write(jar);
+        }
+        return AdminJson.read(answer(request), Listing.Row.class);
     }
 
     @Override
     public void remove(String id) throws IOException, PluginRefusedException {
-        answer("DELETE", of(id, ""), BodyPublishers.noBody(), null);
+        answer(request("DELETE", of(id)));
     }
 
     @Override
     public void enable(String id, boolean enabled) throws IOException, PluginRefusedException {
-        answer("POST", of(id, enabled ? "/enable" : "/disable"), BodyPublishers.noBody(), null);
+        answer(request("POST", of(id) + (enabled ? "/enable" : "/disable")));
     }
 
-    private URI of(String id, String action) throws PluginRefusedException {
+    private static String of(String id) throws PluginRefusedException {
         if (!id.matches("[A-Za-z0-9._-]+")) {
             throw new PluginRefusedException("found '" + id + "', expected the id of a plugin");
         }
-        return URI.create(pages + "/" + id + action);
+        return "/" + id;
     }
 
-    private String answer(String method, URI uri, BodyPublisher body, @Nullable String signature)
-            throws IOException, PluginRefusedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                .timeout(ANSWER)
-                .header(PluginPages.CHANGE, "1")
-                .method(method, body);
-        if (signature != null) {
-            request.header(PluginPages.SIGNATURE, signature);
-        }
-        HttpResponse<String> response;
-        try {
-            response = client.send(request.build(), BodyHandlers.ofString());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
-        if (response.statusCode() != 200) {
-            throw new PluginRefusedException(reason(response));
-        }
-        return response.body();
+    /** By the plain client of the JDK: the other one would read all trusted certificates first. */
+    private HttpURLConnection request(String method, String page) throws IOException {
+        var request = (HttpURLConnection) URI.create(pages + page).toURL().openConnection(Proxy.NO_PROXY);
+        request.setRequestMethod(method);
+        request.setConnectTimeout((int) CONNECT.toMillis());
+        request.setReadTimeout((int) ANSWER.toMillis());
+        request.setRequestProperty(PluginPages.CHANGE, "1");
+        return request;
     }
 
-    private static String reason(HttpResponse<String> response) {
+    private static String answer(HttpURLConnection request) throws IOException, PluginRefusedException {
+        int status = request.getResponseCode();
+        String text = text(status < 400 ? request.getInputStream() : request.getErrorStream());
+        if (status != HttpURLConnection.HTTP_OK) {
+            throw new PluginRefusedException(reason(status, text));
+        }
+        return text;
+    }
+
+    private static String text(@Nullable InputStream body) throws IOException {
+        if (body == null) {
+            return "";
+        }
+        try (body) {
+            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String reason(int status, String text) {
         try {
-            return AdminJson.read(response.body(), OperatorPages.Problem.class)
-                    .error()
-                    .message();
+            return AdminJson.read(text, OperatorPages.Problem.class).error().message();
         } catch (JsonbException e) {
-            return "the gateway answered with status " + response.statusCode();
+            return "the gateway answered with status " + status;
         }
     }
 
@@ -120,6 +140,6 @@ final class RunningPlugins implements PluginHost {
 
     @Override
     public void close() {
-        client.close();
+        // Each call has a connection of its own.
     }
 }

@@ -97,7 +97,7 @@ final class Core implements AutoCloseable {
                     time::nanos));
             var http = new UpstreamControlHttp(client, new Access(Loading.proxies(options), null));
             var host = new HostServices(time.clock(), SharedRandom.INSTANCE, registry, http, options.data());
-            calls = new PluginCalls(registry);
+            calls = new PluginCalls(registry, time::nanos);
             InstancePool pool = new InstancePool(parts.keep(new Instances(host, calls)));
             compiler = new SnapshotCompiler(pool, fleet);
             exporters = parts.keep(new Exporters(registry, pool));

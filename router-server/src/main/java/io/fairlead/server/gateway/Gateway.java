@@ -54,7 +54,7 @@ public final class Gateway implements AutoCloseable {
                 new OperatorPages(
                         this::health,
                         core.exporters()::scrapes,
-                        new PluginPages(core.plugins(), core.calls()::failures)),
+                        new PluginPages(core.plugins(), core.calls()::figures)),
                 core.loops(),
                 core.time()::nanos);
         core.snapshots().listen(new CandidateStates(meters, core.time())::show);
@@ -106,7 +106,8 @@ public final class Gateway implements AutoCloseable {
                 new CallParts(core.client(), core.time(), SharedRandom.INSTANCE),
                 core.watchdog(),
                 core.fleet(),
-                new Settlement(meters, accessLog(), core.time()));
+                new Settlement(meters, accessLog(), core.time()),
+                core.calls()::blame);
     }
 
     private AccessLog accessLog() {

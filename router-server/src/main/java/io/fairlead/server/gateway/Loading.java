@@ -1,6 +1,7 @@
 package io.fairlead.server.gateway;
 
 import io.fairlead.core.access.ProxyRules;
+import io.fairlead.core.config.Address;
 import io.fairlead.core.config.Configuration;
 import io.fairlead.core.config.PluginsConfig;
 import io.fairlead.core.config.load.ConfigurationLoader;
@@ -13,6 +14,7 @@ import io.fairlead.core.plugin.PluginSupport;
 import io.fairlead.core.plugin.PluginTrust;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Plugins and configuration: each needs the other to be understood. */
@@ -34,18 +36,32 @@ public final class Loading {
 
     private static PluginRuntime plugins(GatewayOptions options, String version, @Nullable Path copies) {
         PluginsConfig config = configured(options);
+        return PluginRuntime.open(folder(options, config), new PluginSupport(version, PluginTrust.of(config), copies));
+    }
+
+    /** Where plugins lie: where the configuration says, else in the folder that was given. */
+    public static Path folder(GatewayOptions options) {
+        return folder(options, configured(options)).toAbsolutePath().normalize();
+    }
+
+    private static Path folder(GatewayOptions options, @Nullable PluginsConfig config) {
         Path folder = config == null ? null : config.folder();
-        return PluginRuntime.open(
-                folder == null ? options.plugins() : folder,
-                new PluginSupport(version, PluginTrust.of(config), copies));
+        return folder == null ? options.plugins() : folder;
     }
 
     /** What the configuration says of plugins; null if it cannot be read. */
     public static @Nullable PluginsConfig configured(GatewayOptions options) {
-        // Nothing that a plugin brings is needed to read that.
-        return new ConfigurationLoader(Extensions.NONE, DEFAULTS)
-                .plugins(source(options))
-                .orElse(null);
+        return withoutPlugins().plugins(source(options)).orElse(null);
+    }
+
+    /** Where operators reach a gateway that serves by the configuration; empty if that cannot be read. */
+    public static Optional<Address> admin(GatewayOptions options) {
+        return withoutPlugins().admin(source(options));
+    }
+
+    /** For what is to be known before, or without, loading any plugin. */
+    private static ConfigurationLoader withoutPlugins() {
+        return new ConfigurationLoader(Extensions.NONE, DEFAULTS);
     }
 
     /** Where the configuration is read from. */

@@ -1,6 +1,7 @@
 package io.fairlead.server.http;
 
 import io.fairlead.core.plugin.InstalledPlugin;
+import io.fairlead.core.plugin.PluginFigures;
 import io.fairlead.core.plugin.PluginProblem;
 import io.fairlead.core.plugin.PluginRefusedException;
 import io.fairlead.core.plugin.PluginRuntime;
@@ -15,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +39,12 @@ public final class PluginPages {
     private static final int LARGEST = 64 << 20;
 
     private final PluginRuntime plugins;
-    private final ToLongFunction<String> failures;
+    private final Function<String, PluginFigures> figures;
 
-    /** Pages of these plugins; {@code failures} says how often one has failed. */
-    public PluginPages(PluginRuntime plugins, ToLongFunction<String> failures) {
+    /** Pages of these plugins; {@code figures} says what one has done. */
+    public PluginPages(PluginRuntime plugins, Function<String, PluginFigures> figures) {
         this.plugins = plugins;
-        this.failures = failures;
+        this.figures = figures;
     }
 
     /**
@@ -64,6 +65,8 @@ public final class PluginPages {
          *
          * @param state {@code loaded} or {@code disabled}
          * @param failures of its code since the gateway started
+         * @param calls into it on the way of requests since then
+         * @param meanMicros mean time of these calls in microseconds
          */
         public record Row(
                 String id,
@@ -73,6 +76,8 @@ public final class PluginPages {
                 String file,
                 String state,
                 long failures,
+                long calls,
+                double meanMicros,
                 List<String> extensions) {}
     }
 
@@ -132,7 +137,7 @@ public final class PluginPages {
         }
         String signature = request.headers().first(SIGNATURE_NAME).orElse(null);
         InstalledPlugin installed = plugins.install(jar, signature);
-        return new OperatorPages.Page(200, row(installed, Listing.LOADED, failures));
+        return new OperatorPages.Page(200, row(installed, Listing.LOADED, figures));
     }
 
     private static OperatorPages.Page unknown() {
@@ -147,18 +152,20 @@ public final class PluginPages {
     }
 
     private Listing listing() {
-        return listing(plugins, failures);
+        return listing(plugins, figures);
     }
 
-    /** What there is; {@code failures} says how often a plugin has failed. */
-    public static Listing listing(PluginRuntime plugins, ToLongFunction<String> failures) {
+    /** What there is; {@code figures} says what a plugin has done. */
+    public static Listing listing(PluginRuntime plugins, Function<String, PluginFigures> figures) {
         List<Listing.Row> rows = new ArrayList<>();
-        plugins.plugins().forEach(plugin -> rows.add(row(plugin, Listing.LOADED, failures)));
-        plugins.disabled().forEach(plugin -> rows.add(row(plugin, Listing.DISABLED, failures)));
+        plugins.plugins().forEach(plugin -> rows.add(row(plugin, Listing.LOADED, figures)));
+        plugins.disabled().forEach(plugin -> rows.add(row(plugin, Listing.DISABLED, figures)));
         return new Listing(plugins.folder().toString(), rows, plugins.problems());
     }
 
-    private static Listing.Row row(InstalledPlugin plugin, String state, ToLongFunction<String> failures) {
+    /** What there is of one plugin. */
+    public static Listing.Row row(InstalledPlugin plugin, String state, Function<String, PluginFigures> figures) {
+        PluginFigures done = figures.apply(plugin.id());
         return new Listing.Row(
                 plugin.id(),
                 plugin.version(),
@@ -166,7 +173,9 @@ public final class PluginPages {
                 plugin.description(),
                 plugin.file().toString(),
                 state,
-                failures.applyAsLong(plugin.id()),
+                done.failures(),
+                done.calls(),
+                done.meanMicros(),
                 plugin.extensions());
     }
 

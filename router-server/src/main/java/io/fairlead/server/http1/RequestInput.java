@@ -71,13 +71,14 @@ final class RequestInput {
     /**
      * The head that begins with what came; null if the client left in the middle of it, or speaks TLS.
      *
+     * @param began when its first byte was there
      * @throws UnreadableException if it is none
      */
-    @Nullable RequestHead head() throws IOException {
-        return bytes[at] == TLS_HANDSHAKE ? null : head(nanoTime.getAsLong() + patienceNanos);
+    @Nullable RequestHead head(long began) throws IOException {
+        return bytes[at] == TLS_HANDSHAKE ? null : headUntil(began + patienceNanos);
     }
 
-    private @Nullable RequestHead head(long endNanos) throws IOException {
+    private @Nullable RequestHead headUntil(long endNanos) throws IOException {
         if (!startsLine(endNanos)) {
             return null;
         }

@@ -19,7 +19,7 @@ class RequestBodyTest {
         System.arraycopy(pieces, 0, all, 1, pieces.length);
         RequestInput input = new RequestInput(new PiecemealWire(all), new byte[0], System::nanoTime, 1_000_000_000);
         assertThat(input.await()).isTrue();
-        return new RequestBody(input, Objects.requireNonNull(input.head()), asked::incrementAndGet);
+        return new RequestBody(input, Objects.requireNonNull(input.head(System.nanoTime())), asked::incrementAndGet);
     }
 
     @Test

@@ -104,6 +104,7 @@ final class ErrorTypesIT {
         String model = switch (upstream) {
             case OPEN_AI -> "refused/m";
             case ANTHROPIC -> "refused-claude/m";
+            case GEMINI -> "refused-google/m";
             case OLLAMA -> "refused-llama/m";
         };
 

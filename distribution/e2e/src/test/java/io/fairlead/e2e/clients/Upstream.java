@@ -2,6 +2,8 @@ package io.fairlead.e2e.clients;
 
 import io.fairlead.e2e.stage.Stage;
 import io.fairlead.e2e.upstream.AnthropicAnswers;
+import io.fairlead.e2e.upstream.Call;
+import io.fairlead.e2e.upstream.GeminiAnswers;
 import io.fairlead.e2e.upstream.OllamaAnswers;
 import io.fairlead.e2e.upstream.OpenAiAnswers;
 import io.fairlead.e2e.upstream.Script;
@@ -13,12 +15,14 @@ import java.util.List;
 enum Upstream {
     OPEN_AI,
     ANTHROPIC,
+    GEMINI,
     OLLAMA;
 
     ScriptedUpstream on(Stage stage) {
         return switch (this) {
             case OPEN_AI -> stage.openAi();
             case ANTHROPIC -> stage.anthropic();
+            case GEMINI -> stage.gemini();
             case OLLAMA -> stage.ollama();
         };
     }
@@ -28,6 +32,7 @@ enum Upstream {
         return switch (this) {
             case OPEN_AI -> "smart";
             case ANTHROPIC -> "clever";
+            case GEMINI -> "bright";
             case OLLAMA -> "local";
         };
     }
@@ -37,14 +42,25 @@ enum Upstream {
         return switch (this) {
             case OPEN_AI -> stage.freshModel();
             case ANTHROPIC -> stage.freshClaude();
+            case GEMINI -> stage.freshGemini();
             case OLLAMA -> stage.freshLlama();
         };
+    }
+
+    /** The model that a call asks for. */
+    String model(Call call) {
+        if (this == GEMINI) {
+            String path = call.path();
+            return path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf(':'));
+        }
+        return call.json().path("model").asText();
     }
 
     Script saying(String text) {
         return switch (this) {
             case OPEN_AI -> OpenAiAnswers.saying(text);
             case ANTHROPIC -> AnthropicAnswers.saying(text);
+            case GEMINI -> GeminiAnswers.saying(text);
             case OLLAMA -> OllamaAnswers.saying(text);
         };
     }
@@ -53,6 +69,7 @@ enum Upstream {
         return switch (this) {
             case OPEN_AI -> OpenAiAnswers.calling(List.of(tools));
             case ANTHROPIC -> AnthropicAnswers.calling(List.of(tools));
+            case GEMINI -> GeminiAnswers.calling(List.of(tools));
             case OLLAMA -> OllamaAnswers.calling(List.of(tools));
         };
     }
@@ -61,6 +78,7 @@ enum Upstream {
         return switch (this) {
             case OPEN_AI -> OpenAiAnswers.failing(status, type, fields);
             case ANTHROPIC -> AnthropicAnswers.failing(status, type, fields);
+            case GEMINI -> GeminiAnswers.failing(status, type, fields);
             case OLLAMA -> OllamaAnswers.failing(status, type, fields);
         };
     }
@@ -79,6 +97,10 @@ enum Upstream {
                     wire.event("content_block_delta", AnthropicAnswers.textDelta("half"))
                             .cut();
                 };
+            case GEMINI ->
+                (call, wire) -> wire.events()
+                        .data(GeminiAnswers.frame(GeminiAnswers.part("half")))
+                        .cut();
             case OLLAMA -> OllamaAnswers.breaking("half");
         };
     }

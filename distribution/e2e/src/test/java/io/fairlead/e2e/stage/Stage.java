@@ -6,6 +6,7 @@ import io.fairlead.e2e.gateway.Planted;
 import io.fairlead.e2e.http.Answer;
 import io.fairlead.e2e.http.Connection;
 import io.fairlead.e2e.upstream.AnthropicAnswers;
+import io.fairlead.e2e.upstream.GeminiAnswers;
 import io.fairlead.e2e.upstream.OllamaAnswers;
 import io.fairlead.e2e.upstream.OpenAiAnswers;
 import io.fairlead.e2e.upstream.ScriptedUpstream;
@@ -21,6 +22,7 @@ public final class Stage implements AutoCloseable {
     private final ScriptedUpstream openAi = ScriptedUpstream.answering(OpenAiAnswers.saying("Hello"));
     private final ScriptedUpstream spare = ScriptedUpstream.answering(OpenAiAnswers.saying("Hello from the spare"));
     private final ScriptedUpstream anthropic = ScriptedUpstream.answering(AnthropicAnswers.saying("Hello"));
+    private final ScriptedUpstream gemini = ScriptedUpstream.answering(GeminiAnswers.saying("Hello"));
     private final ScriptedUpstream ollama = ScriptedUpstream.answering(OllamaAnswers.saying("Hello"));
     private final AtomicInteger names = new AtomicInteger();
     private final AtomicInteger pairs = new AtomicInteger();
@@ -34,7 +36,8 @@ public final class Stage implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Await.until("the upstreams' models", () -> openAi.count() >= 2 && anthropic.count() >= 1);
+        Await.until(
+                "the upstreams' models", () -> openAi.count() >= 2 && anthropic.count() >= 1 && gemini.count() >= 1);
     }
 
     private String configuration() {
@@ -46,9 +49,12 @@ public final class Stage implements AutoCloseable {
                   claude: { type: anthropic, base-url: "%3$s", keys: ["%5$s"] }
                   any: { type: openai, base-url: "%1$s", keys: ["%4$s"], discover: false, retry: { same: 0 } }
                   any-claude: { type: anthropic, base-url: "%3$s", keys: ["%5$s"], discover: false, retry: { same: 0 } }
-                  llama: { type: ollama, base-url: "%6$s", discover: false }
-                  any-llama: { type: ollama, base-url: "%6$s", discover: false, retry: { same: 0 } }
-                  refused-llama: { type: ollama, base-url: "%6$s", keys: ["%4$s"], discover: false }
+                  google: { type: gemini, base-url: "%6$s", keys: ["%7$s"] }
+                  any-google: { type: gemini, base-url: "%6$s", keys: ["%7$s"], discover: false, retry: { same: 0 } }
+                  refused-google: { type: gemini, base-url: "%6$s", keys: ["%7$s"], discover: false }
+                  llama: { type: ollama, base-url: "%8$s", discover: false }
+                  any-llama: { type: ollama, base-url: "%8$s", discover: false, retry: { same: 0 } }
+                  refused-llama: { type: ollama, base-url: "%8$s", keys: ["%4$s"], discover: false }
                   refused: { type: openai, base-url: "%1$s", keys: ["%4$s"], discover: false }
                   refused-claude: { type: anthropic, base-url: "%3$s", keys: ["%5$s"], discover: false }
                   first: { type: openai, base-url: "%1$s", keys: ["%4$s"], discover: false, retry: { same: 0 } }
@@ -64,6 +70,7 @@ public final class Stage implements AutoCloseable {
                 routes:
                   smart: { deployments: [one/small, two/small] }
                   clever: { deployments: [claude/small] }
+                  bright: { deployments: [google/small] }
                   local: { deployments: [llama/small] }
                   patient: { max-wait: 20s, deployments: [first/patient, spare/patient] }
                   private: { filters: [redact], deployments: [one/large] }
@@ -74,6 +81,8 @@ public final class Stage implements AutoCloseable {
                         anthropic.url(),
                         Planted.key("open"),
                         Planted.key("anth"),
+                        gemini.url(),
+                        Planted.key("goog"),
                         ollama.url()));
         for (int i = 1; i <= PAIRS; i++) {
             configuration.append("  pair-%1$d: { deployments: [first/m%1$d, spare/m%1$d] }%n".formatted(i));
@@ -103,6 +112,11 @@ public final class Stage implements AutoCloseable {
         return anthropic;
     }
 
+    /** The upstream that takes the Gemini API. */
+    public ScriptedUpstream gemini() {
+        return gemini;
+    }
+
     /** The upstream that takes the Ollama API. */
     public ScriptedUpstream ollama() {
         return ollama;
@@ -113,6 +127,8 @@ public final class Stage implements AutoCloseable {
         openAi.script(OpenAiAnswers.saying("Hello"));
         spare.script(OpenAiAnswers.saying("Hello from the spare"));
         anthropic.script(AnthropicAnswers.saying("Hello"));
+        gemini.script(GeminiAnswers.saying("Hello"));
+        gemini.forget();
         ollama.script(OllamaAnswers.saying("Hello"));
         openAi.forget();
         spare.forget();
@@ -128,6 +144,11 @@ public final class Stage implements AutoCloseable {
     /** A model of the Anthropic upstream that no other test asks for: it may fail. */
     public String freshClaude() {
         return "any-claude/fresh-" + names.incrementAndGet();
+    }
+
+    /** A model of the Gemini upstream that no other test asks for: it may fail. */
+    public String freshGemini() {
+        return "any-google/fresh-" + names.incrementAndGet();
     }
 
     /** A model of the Ollama upstream that no other test asks for: it may fail. */
@@ -171,6 +192,7 @@ public final class Stage implements AutoCloseable {
         openAi.close();
         spare.close();
         anthropic.close();
+        gemini.close();
         ollama.close();
     }
 }

@@ -49,6 +49,19 @@ final class KitReport implements InvocationInterceptor, AfterAllCallback {
         }
     }
 
+    /** What a kit does after each test may fail as well, such as closing the extension. */
+    @Override
+    public void interceptAfterEachMethod(
+            Invocation<@Nullable Void> end, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        try {
+            end.proceed();
+        } catch (Throwable e) {
+            lines(context).add(Line.of(name(context) + ": its end", e));
+            throw e;
+        }
+    }
+
     private static void observe(Invocation<@Nullable Void> test, ExtensionContext context) throws Throwable {
         Lines lines = lines(context);
         try {

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.TestFactory;
  * Bodies of errors and lists have to be JSON.
  */
 public abstract class ProtocolKit extends Kit<ProtocolAbility> {
-    private static final String PATH = "/|(/([A-Za-z0-9._~:-]|\\{[a-z]+})+)*(/\\{[a-z]+\\.\\.\\.})?";
+    private static final String PATH = "/|(/([A-Za-z0-9._~:-]|\\{[a-z]+})+)*(/\\{[a-z]+\\.\\.\\.}(:[A-Za-z]+)?)?";
 
     /** For subclasses. */
     protected ProtocolKit() {}

@@ -1,6 +1,8 @@
 package io.fairlead.testkit.kit;
 
 import io.fairlead.api.dialect.Framing;
+import io.fairlead.api.http.RequestHead;
+import io.fairlead.testkit.TestRequest;
 import java.util.List;
 
 /**
@@ -18,12 +20,22 @@ public interface WireFake {
         return new AnthropicMessagesFake();
     }
 
+    /** The contents of Gemini. */
+    static WireFake geminiGenerate() {
+        return new GeminiGenerateFake();
+    }
+
     /** The id of the dialect, such as {@code openai.chat}. */
     String dialect();
 
     /** How its streams are cut: server-sent events, or {@link Framing#JSON_LINES}. */
     default Framing framing() {
         return Framing.SSE;
+    }
+
+    /** The head of a client's request; where an API has the model in its path, it is {@code smart}. */
+    default RequestHead head(boolean stream) {
+        return TestRequest.post("/");
     }
 
     /**
@@ -38,7 +50,8 @@ public interface WireFake {
 
     /**
      * The same answer as a stream: server-sent events, each with its blank line, or lines, each with its end. The last one
-     * is the API's mark of the end. Usage is told as if the client had asked for it.
+     * is the API's mark of the end, or what completes the answer where it has none. Usage is told as if the client had
+     * asked for it.
      */
     List<String> stream(FakeAnswer answer);
 

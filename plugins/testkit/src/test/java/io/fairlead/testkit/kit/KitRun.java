@@ -1,16 +1,16 @@
 package io.fairlead.testkit.kit;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
-import static org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder.request;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /** Runs one test class that extends a kit, as a build would, and keeps what became of it. */
@@ -19,15 +19,32 @@ final class KitRun implements TestExecutionListener {
     private final List<String> failed = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
 
-    private KitRun() {}
+    private final CancellationToken enough = CancellationToken.create();
+    private final boolean one;
 
+    private KitRun(boolean one) {
+        this.one = one;
+    }
+
+    /** Runs all of it. */
     static KitRun of(Class<?> test, Path reports) {
-        LauncherDiscoveryRequest request = request()
-                .selectors(selectClass(test))
-                .configurationParameter("fairlead.kit.reports", reports.toString())
-                .build();
-        KitRun run = new KitRun();
-        LauncherFactory.create().execute(request, run);
+        return run(test, reports, new KitRun(false));
+    }
+
+    /** Runs it until something fails. */
+    static KitRun toFirstFailure(Class<?> test, Path reports) {
+        return run(test, reports, new KitRun(true));
+    }
+
+    private static KitRun run(Class<?> test, Path reports, KitRun run) {
+        LauncherFactory.create()
+                .execute(LauncherDiscoveryRequestBuilder.request()
+                        .selectors(selectClass(test))
+                        .configurationParameter("fairlead.kit.reports", reports.toString())
+                        .forExecution()
+                        .listeners(run)
+                        .cancellationToken(run.enough)
+                        .build());
         return run;
     }
 
@@ -59,7 +76,12 @@ final class KitRun implements TestExecutionListener {
                 }
             }
             case ABORTED -> skipped.add(line);
-            case FAILED -> failed.add(line);
+            case FAILED -> {
+                failed.add(line);
+                if (one && test.isTest()) {
+                    enough.cancel();
+                }
+            }
         }
     }
 }

@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each kit passes the example that is right and fails each one that has a mistake planted in it. */
+@Execution(ExecutionMode.CONCURRENT)
 final class KitsFindMistakesTest {
     static final List<Class<?>> ALL = List.of(
             StrategyMistakes.class,
@@ -40,7 +43,7 @@ final class KitsFindMistakesTest {
     @ParameterizedTest
     @MethodSource("mistakes")
     void findsThePlantedMistake(Class<?> mistake) {
-        KitRun run = KitRun.of(mistake, reports);
+        KitRun run = KitRun.toFirstFailure(mistake, reports);
 
         assertThat(run.failed()).isNotEmpty();
         assertThat(reports.resolve(mistake.getSimpleName() + ".txt")).content().contains("\nFAILED   ");

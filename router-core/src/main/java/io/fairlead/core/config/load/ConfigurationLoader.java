@@ -2,6 +2,7 @@ package io.fairlead.core.config.load;
 
 import io.fairlead.core.access.Proxy;
 import io.fairlead.core.access.ProxyRules;
+import io.fairlead.core.config.Address;
 import io.fairlead.core.config.Configuration;
 import io.fairlead.core.config.KnownExtensions;
 import io.fairlead.core.config.PluginsConfig;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Loads configurations. Safe for use by many threads if the known extensions are. */
 public final class ConfigurationLoader {
@@ -62,10 +64,20 @@ public final class ConfigurationLoader {
      * cannot be read; what is wrong with it, loading tells.
      */
     public Optional<PluginsConfig> plugins(ConfigurationSource source) {
+        return part(source, ConfigurationReader::plugins);
+    }
+
+    /** Where operators reach a gateway that is started with it; empty if that cannot be read. Needs no plugin. */
+    public Optional<Address> admin(ConfigurationSource source) {
+        return part(source, ConfigurationReader::admin);
+    }
+
+    private <T> Optional<T> part(
+            ConfigurationSource source, BiFunction<ConfigurationReader, MapNode, Optional<T>> read) {
         Problems problems = new Problems();
-        return whole(source, problems)
-                .flatMap(tree -> new ConfigurationReader(extensions, defaults.strategy(), ProxyRules.NONE, problems)
-                        .plugins(tree));
+        ConfigurationReader reader =
+                new ConfigurationReader(extensions, defaults.strategy(), ProxyRules.NONE, problems);
+        return whole(source, problems).flatMap(tree -> read.apply(reader, tree));
     }
 
     private Optional<MapNode> whole(ConfigurationSource source, Problems problems) {

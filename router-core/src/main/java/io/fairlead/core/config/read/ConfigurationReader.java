@@ -1,6 +1,7 @@
 package io.fairlead.core.config.read;
 
 import io.fairlead.core.access.ProxyRules;
+import io.fairlead.core.config.Address;
 import io.fairlead.core.config.Configuration;
 import io.fairlead.core.config.Defaults;
 import io.fairlead.core.config.ExtensionConfig;
@@ -17,6 +18,7 @@ import io.fairlead.core.config.problem.Problems;
 import io.fairlead.core.config.schema.ConfigurationKeys;
 import io.fairlead.core.config.schema.PolicyKeys;
 import io.fairlead.core.config.schema.RoundKeys;
+import io.fairlead.core.config.schema.ServerKeys;
 import io.fairlead.core.config.tree.MapNode;
 import io.fairlead.core.config.tree.NodePath;
 import io.fairlead.core.config.tree.ScalarNode;
@@ -108,6 +110,14 @@ public final class ConfigurationReader {
         int others = problems.inOrder().size();
         PluginsConfig plugins = plugins(root.open(ConfigurationKeys.PLUGINS));
         return problems.inOrder().size() == others ? Optional.of(plugins) : Optional.empty();
+    }
+
+    /** Where operators reach the gateway; empty if that cannot be read. */
+    public Optional<Address> admin(MapNode tree) {
+        Block root = Block.open(reading, ConfigurationKeys.ROOT, new Spot(NodePath.ROOT, tree.at(), tree));
+        int others = problems.inOrder().size();
+        Address admin = ServerReader.admin(root.open(ServerKeys.SERVER).open(ServerKeys.ADMIN));
+        return problems.inOrder().size() == others ? Optional.of(admin) : Optional.empty();
     }
 
     private static PluginsConfig plugins(Block plugins) {

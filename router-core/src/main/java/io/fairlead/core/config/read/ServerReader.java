@@ -37,7 +37,7 @@ final class ServerReader {
         Block admin = server.open(ServerKeys.ADMIN);
         String host = server.get(ServerKeys.HOST);
         List<ListenerConfig> listeners = listeners(root, server, host);
-        Address adminAddress = new Address(admin.get(ServerKeys.ADMIN_HOST), port(admin.get(ServerKeys.ADMIN_PORT)));
+        Address adminAddress = admin(admin);
         Spot adminPort = admin.spot(ServerKeys.ADMIN_PORT.key());
         for (ListenerConfig listener : listeners) {
             if (clash(listener.address(), adminAddress)) {
@@ -67,6 +67,10 @@ final class ServerReader {
                 server.get(ServerKeys.RESPONSE_HEADERS),
                 server.get(ServerKeys.STREAM_KEEP_ALIVE),
                 new Shutdown(server.get(ServerKeys.DRAIN), server.get(ServerKeys.GRACE)));
+    }
+
+    static Address admin(Block admin) {
+        return new Address(admin.get(ServerKeys.ADMIN_HOST), port(admin.get(ServerKeys.ADMIN_PORT)));
     }
 
     private @Nullable PemFiles tls(Block server) {

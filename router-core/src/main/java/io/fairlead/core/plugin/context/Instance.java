@@ -1,5 +1,6 @@
 package io.fairlead.core.plugin.context;
 
+import io.fairlead.core.plugin.PluginBooks;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Instance<T> implements AutoCloseable {
     private final Use use;
+    private final PluginBooks books;
     private final T value;
     private final InstanceContext context;
     private final Runnable released;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    Instance(Use use, T value, InstanceContext context, Runnable released) {
+    Instance(Use use, PluginBooks books, T value, InstanceContext context, Runnable released) {
         this.use = use;
+        this.books = books;
         this.value = value;
         this.context = context;
         this.released = released;
@@ -43,9 +46,9 @@ public final class Instance<T> implements AutoCloseable {
         return value;
     }
 
-    /** Counts a failure of the plugin that whoever called it made the best of. */
-    public void failed() {
-        use.failed();
+    /** Where calls are booked that do not go through here, and failures that whoever called made the best of. */
+    public PluginBooks books() {
+        return books;
     }
 
     /**

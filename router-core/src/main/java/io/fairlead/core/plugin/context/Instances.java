@@ -63,7 +63,7 @@ public final class Instances implements AutoCloseable {
         InstanceContext context = new InstanceContext(use, settings, host, json, alarm, meters);
         try {
             T made = make(use, "create", () -> factory.factory().create(context));
-            return new Instance<>(use, made, context, factory.version()::release);
+            return new Instance<>(use, use.books(factory.kind().word()), made, context, factory.version()::release);
         } catch (IllegalArgumentException e) {
             context.close();
             throw e;

@@ -1,5 +1,6 @@
 package io.fairlead.core.plugin.context;
 
+import io.fairlead.core.plugin.PluginBooks;
 import io.fairlead.core.plugin.PluginCall;
 import io.fairlead.core.plugin.PluginCalls;
 import io.fairlead.core.plugin.PluginTask;
@@ -15,8 +16,8 @@ record Use(String plugin, String extension, String name, PluginCalls calls) {
         calls.background(plugin, toString(), operation, task);
     }
 
-    void failed() {
-        calls.count(plugin);
+    PluginBooks books(String kind) {
+        return calls.books(plugin, kind);
     }
 
     @Override

@@ -2,12 +2,14 @@ package io.fairlead.core.config.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.core.config.Address;
 import io.fairlead.core.config.PluginsConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,5 +42,19 @@ class PluginFolderTest {
                         .map(PluginsConfig::folder)
                         .orElse(null))
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void theAdminAddressIsFoundWithoutKnowingAnyExtension() throws IOException {
+        Path file = Files.writeString(folder.resolve("fairlead.yaml"), """
+                server: { admin: { port: 7000 } }
+                providers: { a: { type: unknown } }
+                """);
+        ConfigurationSource source =
+                ConfigurationSource.of(file, folder, Map.of(), List.of("server.admin.host=127.0.0.1"));
+
+        assertThat(LoadingCase.loader().admin(source)).contains(new Address("127.0.0.1", 7000));
+        Files.writeString(file, "server: { admin: { port: many } }");
+        assertThat(LoadingCase.loader().admin(source)).isEmpty();
     }
 }

@@ -21,7 +21,7 @@ import java.util.function.Function;
 /** A host with a clock that stands still, and strategies that are written in the test. */
 final class TestHost implements AutoCloseable {
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    final PluginCalls calls = new PluginCalls(registry);
+    final PluginCalls calls = new PluginCalls(registry, () -> 0);
     final ManualAlarm alarm = new ManualAlarm();
     final HostServices services;
     final Instances instances;

@@ -91,6 +91,16 @@ final class MaskForm {
         throw new IllegalArgumentException("found no placeholder at " + at + ", expected one");
     }
 
+    /** The next place from which a placeholder may begin, or {@code to}. */
+    int next(String text, int from, int to) {
+        int nearest = to;
+        for (int i = 0; i < firsts.length() && nearest > from; i++) {
+            int found = text.indexOf(firsts.charAt(i), from, nearest);
+            nearest = found < 0 ? nearest : found;
+        }
+        return nearest;
+    }
+
     /**
      * Looks for a placeholder.
      *

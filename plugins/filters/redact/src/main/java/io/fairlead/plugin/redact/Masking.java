@@ -53,7 +53,10 @@ final class Masking {
          * as somebody's address.
          */
         private void lookalikes(int to) {
-            while (restored && seen < to) {
+            if (!restored) {
+                return;
+            }
+            for (seen = form.next(text, seen, to); seen < to; seen = form.next(text, seen, to)) {
                 int end = form.end(text, seen, kind -> Integer.MAX_VALUE);
                 if (end > 0 && end <= to) {
                     replace(seen, end, vault.placeholder(form.kindAt(text, seen), text.substring(seen, end)));

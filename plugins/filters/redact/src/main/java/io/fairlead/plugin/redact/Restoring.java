@@ -16,22 +16,21 @@ final class Restoring {
         String text = piece.text();
         StringBuilder out = null;
         int done = 0;
-        int at = 0;
-        int end = MaskForm.NONE;
+        int at = form.next(text, 0, text.length());
         while (at < text.length()) {
-            end = form.end(text, at, vault::issued);
+            int end = form.end(text, at, vault::issued);
             if (end == MaskForm.UNFINISHED && !piece.last()) {
                 break;
             }
             String value = end > 0 ? vault.value(text.substring(at, end)) : null;
             if (value == null) {
-                at++;
+                at = form.next(text, at + 1, text.length());
                 continue;
             }
             out = out == null ? new StringBuilder(text.length() + value.length()) : out;
             out.append(text, done, at).append(value);
-            at = end;
             done = end;
+            at = form.next(text, end, text.length());
         }
         if (out != null) {
             piece.replace(out.append(text, done, text.length()).toString());

@@ -212,6 +212,14 @@ final class RedactPassTest {
                 .isEqualTo("a" + ANN + "b");
     }
 
+    @Test
+    void takesMasksThatBeginWithTheKind() {
+        FilterPass other = open(context(Map.of("mask", "{kind}#{n}.")));
+        assertThat(masked(other, TextKind.TEXT, "card#7. " + PHONE + " " + ANN)).isEqualTo("card#1. phone#1. email#1.");
+        assertThat(TestPiece.stream(other, TextKind.TEXT, List.of("a pear, pho", "ne#1.", " e", "mail#1. ca", "rd#1.")))
+                .isEqualTo("a pear, " + PHONE + " " + ANN + " card#7.");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"[{kind}]", "{n}", "{kind}{n}", "{n}-{kind}", "[{kind}-{n}2]", "[{kind}-{n}\"]", "{n}{n}{kind}!"

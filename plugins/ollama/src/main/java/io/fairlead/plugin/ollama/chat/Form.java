@@ -5,18 +5,14 @@ import java.util.Set;
 /** The two kinds of request of this API that a model answers with text. */
 enum Form {
     /** Messages, and an answer that is one. */
-    CHAT(Set.of("suffix", "template", "context", "raw")),
+    CHAT,
     /** One prompt, and an answer that is a text. */
-    GENERATE(Set.of());
+    GENERATE;
 
-    private final Set<String> unknown;
-
-    Form(Set<String> unknown) {
-        this.unknown = unknown;
-    }
+    private static final Set<String> OF_PROMPTS = Set.of("suffix", "template", "context", "raw");
 
     /** Members of the other kind that this one does not have. */
     Set<String> unknown() {
-        return unknown;
+        return this == CHAT ? OF_PROMPTS : Set.of();
     }
 }

@@ -8,25 +8,26 @@ public final class DataFinder {
     private final boolean emails;
     private final boolean phones;
     private final boolean cards;
+    private final Marks marks;
 
     /** Finds these kinds. */
     public DataFinder(Set<DataKind> kinds) {
         emails = kinds.contains(DataKind.EMAIL);
         phones = kinds.contains(DataKind.PHONE);
         cards = kinds.contains(DataKind.CARD);
+        marks = new Marks((emails ? EmailShape.MARKS : "") + (phones || cards ? NumberRun.MARKS : ""));
     }
 
     /** Pushes all places in a text. */
     public void find(String text, FoundData out) {
         NumberRun run = null;
         int free = 0;
-        int at = 0;
+        int at = marks.next(text, 0);
         while (at < text.length()) {
-            char c = text.charAt(at);
-            if (c == '@' && emails) {
+            if (text.charAt(at) == EmailShape.SIGN) {
                 free = email(text, at, free, out);
                 at = Math.max(at + 1, free);
-            } else if (NumberRun.mayBegin(text, at) && (phones || cards)) {
+            } else if (NumberRun.mayBegin(text, at)) {
                 run = run == null ? new NumberRun(text) : run;
                 int end = number(run.read(at), out);
                 free = Math.max(free, end);
@@ -34,6 +35,7 @@ public final class DataFinder {
             } else {
                 at++;
             }
+            at = marks.next(text, at);
         }
     }
 

@@ -5,6 +5,11 @@ import static io.fairlead.plugin.redact.find.Letters.letterOrDigit;
 
 /** E-mail addresses as people use them: no quoted names, and a domain with a top level of letters. */
 final class EmailShape {
+    /** What every address has in it. */
+    static final char SIGN = '@';
+
+    static final String MARKS = String.valueOf(SIGN);
+
     private static final int UNICODE_ESCAPE = 5;
 
     private EmailShape() {}

@@ -17,6 +17,9 @@ final class NumberRun {
         BRACKET
     }
 
+    /** What numbers begin with. */
+    static final String MARKS = "0123456789+(";
+
     private static final int MOST_GROUPS = 10;
     private static final int MOST_DIGITS = 20;
     private static final int WIDEST_GAP = 3;
@@ -35,13 +38,9 @@ final class NumberRun {
         this.text = text;
     }
 
-    /** Whether a number may begin here: a digit, a plus or a bracket that is not part of a longer word or number. */
+    /** Whether a number begins with this mark: it must not be part of a longer word or number. */
     static boolean mayBegin(String text, int at) {
-        char c = text.charAt(at);
-        if (c > '9' || c < '0' && c != '+' && c != '(') {
-            return false;
-        }
-        int first = c == '(' ? at + 1 : at;
+        int first = text.charAt(at) == '(' ? at + 1 : at;
         first = Letters.at(text, first) == '+' ? first + 1 : first;
         if (!digit(Letters.at(text, first))) {
             return false;
