@@ -55,7 +55,7 @@ final class CallMaker {
         headers.add("Accept", attempt.facts().stream() ? "text/event-stream" : "application/json");
         headers.add("User-Agent", AGENT);
         headers.add("traceparent", job.exchange().trace().child(random));
-        CallDraft call = new CallDraft(passage.upstream().target(attempt), headers, splice);
+        CallDraft call = new CallDraft(passage.upstream().target(attempt), headers, splice, job.neutral());
         PluginBooks books = candidate.provider().books();
         long addressing = books.begin();
         provider.address(call, attempt);

@@ -3,6 +3,7 @@ package io.fairlead.core.flow;
 import io.fairlead.api.error.ErrorCode;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.api.error.RouterException;
+import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonProbes;
 import io.fairlead.core.body.StoredBody;
 import io.fairlead.core.clock.TimeSource;
@@ -46,6 +47,11 @@ final class BodyArrival extends InputStream implements Watched {
      */
     static StoredBody read(FlowParts parts, Exchange exchange, @Nullable JsonProbes probes, long silenceNanos) {
         Inbound inbound = exchange.inbound();
+        Slice whole = parts.bodies().fitsHeap(inbound.contentLength()) ? inbound.takeBody() : null;
+        if (whole != null) {
+            exchange.received(whole.length());
+            return parts.bodies().keep(whole, probes);
+        }
         boolean arrived = arrived(inbound);
         BodyArrival arrival = new BodyArrival(exchange, parts.calls().time(), arrived ? 0 : silenceNanos);
         Watch watch = arrived ? null : parts.watchdog().watch(arrival);

@@ -4,6 +4,7 @@ import io.fairlead.api.error.ErrorCode;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.core.config.ClientLimits;
 import io.fairlead.core.http.FieldParser;
+import io.fairlead.core.http.MalformedException;
 import io.fairlead.core.transport.Wire;
 import io.helidon.common.concurrency.limits.Limit;
 import io.helidon.common.task.InterruptableTask;
@@ -134,8 +135,20 @@ public final class Http1Connection implements ServerConnection, InterruptableTas
     }
 
     private void refuse(UnreadableException unreadable) {
-        requests.refuse(new Http1Inbound(this, unreadable.head(), input), error(unreadable.status()));
+        requests.refuse(new Http1Inbound(this, unreadable.head(), input), error(unreadable));
         lookForTheEnd();
+    }
+
+    private static RouterError error(UnreadableException unreadable) {
+        MalformedException wrong = unreadable.wrong();
+        if (wrong == null) {
+            return error(unreadable.status());
+        }
+        String message = "found a request that is not well-formed HTTP, with " + wrong.found() + ", expected "
+                + wrong.expected();
+        return RouterError.builder(ErrorCode.INVALID_REQUEST, message)
+                .status(unreadable.status())
+                .build();
     }
 
     private static RouterError error(int status) {
