@@ -18,7 +18,11 @@ public final class GeminiPlugin implements RouterPlugin {
 
     @Override
     public List<DialectFactory> dialects() {
-        return List.of(new Codec(GenerateDialect.ID.name(), GenerateDialect::new));
+        return List.of(
+                new Codec(GenerateDialect.ID.name(), GenerateDialect::new),
+                new Codec(EmbedDialect.ONE.name(), EmbedDialect::one),
+                new Codec(EmbedDialect.BATCH.name(), EmbedDialect::batch),
+                new Codec(CountTokensDialect.ID.name(), CountTokensDialect::new));
     }
 
     @Override

@@ -24,7 +24,10 @@ final class GeminiProtocol implements Protocol {
 
     private static final List<Method> METHODS = List.of(
             new Method(":generateContent", GenerateDialect.ID),
-            new Method(":streamGenerateContent", GenerateDialect.ID));
+            new Method(":streamGenerateContent", GenerateDialect.ID),
+            new Method(":countTokens", CountTokensDialect.ID),
+            new Method(":embedContent", EmbedDialect.ONE),
+            new Method(":batchEmbedContents", EmbedDialect.BATCH));
 
     /** What stands behind the model in a path, and what serves it. */
     private record Method(String suffix, DialectId dialect) {}

@@ -14,7 +14,7 @@ final class GeminiProtocolKitTest extends ProtocolKit {
 
     @Override
     protected List<String> dialects() {
-        return List.of("gemini.generate");
+        return List.of("gemini.generate", "gemini.count-tokens", "gemini.embed", "gemini.batch-embed");
     }
 
     @Override

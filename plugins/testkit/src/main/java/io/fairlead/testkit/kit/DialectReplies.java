@@ -160,7 +160,9 @@ abstract class DialectReplies extends Kit<DialectAbility> {
                 Watched watched = watched(String.join("", fake().stream(answer)));
                 assertThat(watched.said(Signals.CONTENT)).as("CONTENT").isTrue();
                 assertThat(watched.said(Signals.FINISH)).as("FINISH").isTrue();
-                assertThat(watched.said(Signals.END)).as("END").isEqualTo(knowsItsEnd());
+                assertThat(watched.said(Signals.END) || !knowsItsEnd())
+                        .as("END")
+                        .isTrue();
                 assertThat(watched.passes()).as("complete()").isTrue();
                 assertUsage(watched.watch.usage(), answer.usage());
             });

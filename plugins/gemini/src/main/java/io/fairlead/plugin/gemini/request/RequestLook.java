@@ -10,6 +10,8 @@ import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonProbes;
 import io.fairlead.api.json.JsonSyntaxException;
 import io.fairlead.toolkit.Members;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The facts of a request, from its URL, its scan and a few of its small members. Members that routing does not need are
@@ -35,6 +37,9 @@ public final class RequestLook {
     /** What the scan of a request looks out for. */
     public static final JsonProbes PROBES = NEEDS.probes();
 
+    /** The member of a question for the number of tokens that holds a whole request. */
+    public static final String WITHIN = "generateContentRequest";
+
     private static final String CONFIG = "generationConfig";
     private static final int MOST_CHOICES = 64;
 
@@ -59,6 +64,43 @@ public final class RequestLook {
         NEEDS.in(members.scan()).forEach(facts::need);
         config(members, facts);
         return facts.build();
+    }
+
+    /** Facts of a request for vectors. */
+    public static RequestFacts embedding(RequestHead head, RequestBody body) {
+        Members members = Members.of(body);
+        boolean one = members.has("content", JsonKind.OBJECT, "a content");
+        if (!one && !members.has("requests", JsonKind.ARRAY, "an array of requests")) {
+            boolean batch = head.path().endsWith(":batchEmbedContents");
+            throw Members.refused(
+                    batch ? "requests" : "content", "nothing", batch ? "an array of requests" : "a content");
+        }
+        return RequestFacts.builder(Operation.EMBEDDING, RequestUrl.model(head))
+                .textBytes(members.scan().textBytes())
+                .usageWanted(true)
+                .need(Capability.EMBEDDINGS)
+                .build();
+    }
+
+    /** Facts of a question for the number of tokens. */
+    public static RequestFacts count(RequestHead head, RequestBody body) {
+        Members members = Members.of(body);
+        if (within(body) == null && !members.has("contents", JsonKind.ARRAY, "an array of contents")) {
+            throw Members.refused("contents", "nothing", "an array of contents");
+        }
+        return RequestFacts.builder(Operation.COUNT, RequestUrl.model(head))
+                .textBytes(members.scan().textBytes())
+                .build();
+    }
+
+    /** The member of a question for the number of tokens that holds a whole request, as the client spells it, or null. */
+    public static @Nullable String within(RequestBody body) {
+        for (String name : List.of(WITHIN, Spelling.snake(WITHIN))) {
+            if (Members.of(body).has(name, JsonKind.OBJECT, "an object")) {
+                return name;
+            }
+        }
+        return null;
     }
 
     private static void config(Members members, RequestFacts.Builder facts) {

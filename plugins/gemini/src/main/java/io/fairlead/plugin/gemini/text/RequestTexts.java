@@ -10,12 +10,16 @@ import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonScan;
 import io.fairlead.plugin.gemini.request.Spelling;
 import io.fairlead.toolkit.JsonStrings;
+import java.util.Set;
 
 /**
  * Finds the text of a request that a person, the model or a tool wrote. Each string is a channel of its own. Thoughts of
  * earlier answers are left out: they go with a signature.
  */
 public final class RequestTexts {
+    private static final Set<String> KNOWN =
+            Set.of("contents", "content", "systemInstruction", "requests", "generateContentRequest");
+
     private final Slice value;
     private final JsonCursor cursor;
     private final TextSpans out;
@@ -42,15 +46,44 @@ public final class RequestTexts {
         int channels = 0;
         for (int member = 0; member < scan.members(); member++) {
             String name = Spelling.camel(scan.name(member));
-            if (name.equals("contents") || name.equals("systemInstruction")) {
+            if (KNOWN.contains(name)) {
                 long start = scan.valueStart(member);
                 Slice value = body.slice(start, scan.valueEnd(member));
                 RequestTexts texts = new RequestTexts(value, start, channels, out);
-                texts.contents(name.equals("contents") ? TextRole.USER : TextRole.SYSTEM);
+                texts.member(name);
                 channels = texts.channel;
             }
         }
         out.closeAll();
+    }
+
+    private void member(String name) {
+        switch (name) {
+            case "contents", "content" -> contents(TextRole.USER);
+            case "systemInstruction" -> contents(TextRole.SYSTEM);
+            case "requests" -> {
+                if (cursor.enter(JsonKind.ARRAY)) {
+                    while (cursor.nextElement()) {
+                        members();
+                    }
+                }
+            }
+            default -> members();
+        }
+    }
+
+    /** Those of a request within. */
+    private void members() {
+        if (!cursor.enter(JsonKind.OBJECT)) {
+            return;
+        }
+        while (cursor.nextMember()) {
+            String name = Spelling.of(cursor);
+            if (KNOWN.contains(name) && !name.equals("requests")) {
+                member(name);
+            }
+        }
+        cursor.leave();
     }
 
     /** One content or a list of them. */

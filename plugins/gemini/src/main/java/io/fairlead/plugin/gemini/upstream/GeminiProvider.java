@@ -22,7 +22,12 @@ import org.jspecify.annotations.Nullable;
 
 /** One upstream that takes this API. */
 final class GeminiProvider implements Provider {
-    private static final List<DialectId> DIALECTS = List.of(DialectId.of("gemini.generate"));
+    /** Vectors of other APIs' clients are asked for many at once, which serves one as well. */
+    private static final List<DialectId> DIALECTS = List.of(
+            DialectId.of("gemini.generate"),
+            DialectId.of("gemini.batch-embed"),
+            DialectId.of("gemini.embed"),
+            DialectId.of("gemini.count-tokens"));
 
     private final ApiUrl url;
     private final RequestFields fields;
