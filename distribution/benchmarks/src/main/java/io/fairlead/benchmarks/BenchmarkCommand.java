@@ -29,8 +29,8 @@ record BenchmarkCommand(List<BenchmarkOptions> benchmarks, Output output) {
     static final String USAGE = """
             run [options] [contender ...]       contenders: direct nginx fairlead (the default) and peers' names
 
-              --figures LIST    some of cpu2k,cpu40k,open3000,chunks,tls,heap,rotation, each with its own load; -c changes
-                                it, for open3000 --rate, for chunks --model, for tls --body (cpu2k, with all options)
+              --figures LIST    some of cpu2k,cpu40k,open3000,chunks,tls,heap,rotation,translation,
+                                translation-chunks, each with its own load; -c changes it, for open3000 --rate, for chunks --model, for tls --body (cpu2k, with all options)
               -c N              connections (64)
               -T SECONDS        measured time of a round (4)
               -n, --rounds N    rounds that count (5)
@@ -113,7 +113,7 @@ record BenchmarkCommand(List<BenchmarkOptions> benchmarks, Output output) {
         int bodyBytes = number(trial, free, arguments, "--body", usual.bodyBytes());
         return new BenchmarkOptions(
                 trial,
-                (arguments.rest().isEmpty() ? withPeers(peers) : arguments.rest())
+                (arguments.rest().isEmpty() ? withPeers(trial.contenders(), peers) : arguments.rest())
                         .stream().filter(trial::takes).toList(),
                 new BenchmarkOptions.Load(new LoadPlan.Traffic(ROUTES, bodyBytes, stream), connections, rate),
                 new BenchmarkOptions.Rounds(
@@ -156,7 +156,7 @@ record BenchmarkCommand(List<BenchmarkOptions> benchmarks, Output output) {
         return peers;
     }
 
-    private static List<String> withPeers(Map<String, Contenders.Peer> peers) {
-        return Stream.concat(Contenders.USUAL.stream(), peers.keySet().stream()).toList();
+    private static List<String> withPeers(List<String> usual, Map<String, Contenders.Peer> peers) {
+        return Stream.concat(usual.stream(), peers.keySet().stream()).toList();
     }
 }

@@ -62,8 +62,8 @@ final class BenchmarkReport {
             contender.start().ifPresent(startUp -> parts.add(started(contender, startUp)));
         }
         parts.add("\n" + table.figures());
-        if (names.size() > 1 && names.contains(Contenders.YARDSTICK)) {
-            parts.add("\n" + table.ratios(Contenders.YARDSTICK));
+        if (names.size() > 1 && names.contains(options.trial().yardstick())) {
+            parts.add("\n" + table.ratios(options.trial().yardstick()));
         }
         if (names.size() > 1 && names.contains(Contenders.DIRECT)) {
             parts.add("\n" + table.differences(Contenders.DIRECT, latencies()));
@@ -157,7 +157,7 @@ final class BenchmarkReport {
     /** What a chart shows of it. */
     ResultChart.Panel panel() {
         Trial trial = options.trial();
-        return new ResultChart.Panel(trial.key(), trial.chief(streams()), found.results());
+        return new ResultChart.Panel(trial.key(), trial.chief(streams()), found.results(), trial.yardstick());
     }
 
     /** The same as members of a JSON document, with every round. */
@@ -175,6 +175,7 @@ final class BenchmarkReport {
             contender.start().ifPresent(startUp -> starts.put(contender.name(), members(contender, startUp)));
         }
         facts.put("start_up", starts);
-        return new ResultJson(found.results(), figures).members(facts, Contenders.YARDSTICK);
+        return new ResultJson(found.results(), figures)
+                .members(facts, options.trial().yardstick());
     }
 }

@@ -1,7 +1,6 @@
 package io.fairlead.benchmarks;
 
 import io.fairlead.benchmarks.command.UsageException;
-import io.fairlead.benchmarks.contender.Contenders;
 import io.fairlead.benchmarks.report.ResultChart;
 import io.fairlead.benchmarks.report.ResultJson;
 import java.io.IOException;
@@ -79,7 +78,7 @@ public final class Benchmarks {
             Files.writeString(output.json().get(), ResultJson.text(Map.of("figures", figures)));
         }
         if (output.chart().isPresent()) {
-            Files.writeString(output.chart().get(), ResultChart.svg(panels, Contenders.YARDSTICK));
+            Files.writeString(output.chart().get(), ResultChart.svg(panels));
         }
     }
 

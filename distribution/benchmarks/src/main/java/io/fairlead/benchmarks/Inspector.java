@@ -37,7 +37,7 @@ interface Inspector {
             BenchmarkOptions options, Contender contender, SimulatorProcess simulator, Map<String, Long> idleHeaps)
             throws IOException {
         return switch (options.trial()) {
-            case CPU2K, CPU40K, OPEN3000, CHUNKS, TLS -> NONE;
+            case CPU2K, CPU40K, OPEN3000, CHUNKS, TLS, TRANSLATION, TRANSLATION_CHUNKS -> NONE;
             case HEAP -> new OfHeap(contender, options.load().connections(), idle(contender, idleHeaps));
             case ROTATION -> new OfRotations(simulator);
         };

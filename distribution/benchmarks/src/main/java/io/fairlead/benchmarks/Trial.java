@@ -25,6 +25,10 @@ enum Trial {
     TLS("plain answers, TLS to the upstream, closed loop", new Usual(64, 2048, 0, "sim"), Set.of("-c", "--body")),
     /** Objects alive for an open stream. */
     HEAP("open streams, after a full collection", new Usual(1000, 2048, 0, "sim-n400-d500-s16"), Set.of("-c")),
+    /** Processor time for a request that is translated, beside one that is passed on. */
+    TRANSLATION("plain answers, translated, closed loop", new Usual(64, 2048, 0, "sim"), Set.of("-c", "--body")),
+    /** Processor time for a chunk of streams that are translated, beside those that are passed on. */
+    TRANSLATION_CHUNKS("translated streams", new Usual(1000, 2048, 0, "sim-n400-d50-s16"), Set.of("-c", "--model")),
     /** From the end of a refusal to the next attempt. */
     ROTATION("the first upstream refuses, one request at a time", new Usual(1, 2048, 0, "sim"), Set.of());
 
@@ -66,7 +70,7 @@ enum Trial {
 
     /** Its name on the command line. */
     String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     String title() {
@@ -83,13 +87,27 @@ enum Trial {
     }
 
     boolean streams() {
-        return this == CHUNKS || this == HEAP;
+        return this == CHUNKS || this == TRANSLATION_CHUNKS || this == HEAP;
+    }
+
+    /** Who takes part when nobody is named. */
+    List<String> contenders() {
+        return translates() ? List.of(Contenders.PASSING, Contenders.TRANSLATING) : Contenders.USUAL;
+    }
+
+    /** The contender that others are compared with. */
+    String yardstick() {
+        return translates() ? Contenders.PASSING : Contenders.YARDSTICK;
+    }
+
+    private boolean translates() {
+        return this == TRANSLATION || this == TRANSLATION_CHUNKS;
     }
 
     /** What its tables show, most important ones first. */
     List<Figure> figures(boolean streams) {
         return switch (this) {
-            case CPU2K, CPU40K, OPEN3000, TLS, CHUNKS -> Figure.of(streams);
+            case CPU2K, CPU40K, OPEN3000, TLS, CHUNKS, TRANSLATION, TRANSLATION_CHUNKS -> Figure.of(streams);
             case HEAP -> Figure.ofHeap();
             case ROTATION -> Figure.ofRotation();
         };
@@ -98,7 +116,8 @@ enum Trial {
     /** The one that charts show. */
     Figure chief(boolean streams) {
         return switch (this) {
-            case CPU2K, CPU40K, OPEN3000, TLS, CHUNKS -> streams ? Figure.CPU_PER_CHUNK : Figure.CPU_PER_REQUEST;
+            case CPU2K, CPU40K, OPEN3000, TLS, CHUNKS, TRANSLATION, TRANSLATION_CHUNKS ->
+                streams ? Figure.CPU_PER_CHUNK : Figure.CPU_PER_REQUEST;
             case HEAP -> Figure.HEAP_PER_STREAM;
             case ROTATION -> Figure.ROTATION_P50;
         };
@@ -108,6 +127,7 @@ enum Trial {
     boolean takes(String contender) {
         return switch (this) {
             case CPU2K, CPU40K, OPEN3000, CHUNKS -> true;
+            case TRANSLATION, TRANSLATION_CHUNKS -> contenders().contains(contender);
             case HEAP -> !contender.equals(Contenders.DIRECT);
             case TLS, ROTATION -> !contender.equals(Contenders.DIRECT) && Contenders.USUAL.contains(contender);
         };

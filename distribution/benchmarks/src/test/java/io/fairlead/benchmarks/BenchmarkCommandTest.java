@@ -55,6 +55,14 @@ class BenchmarkCommandTest {
         assertThat(options.contenders()).containsExactly("nginx", "fairlead");
     }
 
+    @Test
+    void translationIsComparedWithPassingOn() {
+        BenchmarkOptions options = only("--figures", "translation-chunks");
+        assertThat(options.contenders()).containsExactly("fairlead", "translating");
+        assertThat(options.trial().yardstick()).isEqualTo("fairlead");
+        assertThat(options.load().traffic().stream()).isTrue();
+    }
+
     private static BenchmarkOptions only(String... line) {
         List<BenchmarkOptions> benchmarks =
                 BenchmarkCommand.parse(List.of(line)).benchmarks();

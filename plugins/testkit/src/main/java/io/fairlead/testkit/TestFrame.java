@@ -1,6 +1,7 @@
 package io.fairlead.testkit;
 
 import io.fairlead.api.dialect.Frame;
+import io.fairlead.api.dialect.Framing;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,57 @@ public final class TestFrame implements Frame {
             start = end;
         }
         return frames;
+    }
+
+    /** All elements of an array of objects, each with what stands before it, and its closing bracket if it has come. */
+    public static List<TestFrame> elements(String text) {
+        byte[] array = text.strip().getBytes(StandardCharsets.UTF_8);
+        List<TestFrame> frames = new ArrayList<>();
+        int start = 0;
+        int depth = 0;
+        boolean quoted = false;
+        for (int at = 0; at < array.length; at++) {
+            byte next = array[at];
+            at += quoted && next == '\\' ? 1 : 0;
+            quoted ^= next == '"';
+            depth += quoted ? 0 : next == '{' ? 1 : next == '}' ? -1 : 0;
+            boolean ends = !quoted && depth == 0 && (next == '}' || next == ']');
+            if (ends) {
+                int data = start;
+                while (data < at && next == '}' && array[data] != '{') {
+                    data++;
+                }
+                int dataStart = next == '}' ? data : at + 1;
+                frames.add(new TestFrame(array, new int[] {start, at + 1, dataStart, at + 1}, null));
+                start = at + 1;
+            }
+        }
+        return frames;
+    }
+
+    /** All lines of a stream of JSON lines, in one array as if they had been read at once; each ends with {@code \n}. */
+    public static List<TestFrame> lines(String text) {
+        byte[] array = text.getBytes(StandardCharsets.UTF_8);
+        List<TestFrame> frames = new ArrayList<>();
+        int start = 0;
+        for (int at = 0; at < array.length; at++) {
+            if (array[at] == '\n') {
+                frames.add(new TestFrame(array, new int[] {start, at + 1, start, at}, null));
+                start = at + 1;
+            }
+        }
+        if (start < array.length) {
+            throw new IllegalArgumentException("found a line without an end at byte " + start + ", expected one");
+        }
+        return frames;
+    }
+
+    /** All frames of a stream that is cut in this way. */
+    public static List<TestFrame> stream(Framing framing, String text) {
+        if (framing.equals(Framing.JSON_ARRAY)) {
+            return elements(text);
+        }
+        return framing.equals(Framing.JSON_LINES) ? lines(text) : sse(text);
     }
 
     private static int frameEnd(byte[] array, int start) {

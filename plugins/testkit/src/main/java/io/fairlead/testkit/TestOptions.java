@@ -24,6 +24,11 @@ public final class TestOptions implements WatchOptions, WriterOptions {
         return new TestOptions(facts, Framing.SSE);
     }
 
+    /** A stream that is cut in this way. */
+    public static TestOptions stream(RequestFacts facts, Framing framing) {
+        return new TestOptions(facts, framing);
+    }
+
     /** One whole answer. */
     public static TestOptions whole(RequestFacts facts) {
         return new TestOptions(facts, Framing.WHOLE);

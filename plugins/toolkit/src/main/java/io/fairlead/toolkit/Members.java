@@ -67,13 +67,21 @@ public final class Members {
 
     /** A member that is true or false; false if it is absent. */
     public boolean flag(String name) {
+        return flag(name, false);
+    }
+
+    /** A member that is true or false, or what it is taken for if it is absent. */
+    public boolean flag(String name, boolean absent) {
         int member = scan.find(name);
-        return member >= 0
-                && switch (scan.kind(member)) {
-                    case TRUE -> true;
-                    case FALSE, NULL -> false;
-                    default -> throw refused(name, found(member), "true or false");
-                };
+        if (member < 0) {
+            return absent;
+        }
+        return switch (scan.kind(member)) {
+            case TRUE -> true;
+            case FALSE -> false;
+            case NULL -> absent;
+            default -> throw refused(name, found(member), "true or false");
+        };
     }
 
     /** A member that is a whole number. */

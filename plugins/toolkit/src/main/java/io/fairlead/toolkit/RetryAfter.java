@@ -1,5 +1,6 @@
 package io.fairlead.toolkit;
 
+import io.fairlead.api.error.UpstreamError;
 import io.fairlead.api.http.Headers;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds how long an upstream asks to wait. What it says outright ({@code retry-after-ms}, {@code Retry-After}) wins;
- * then the reset of a limit of which nothing remains; then the text of the error. Never negative, at most 31 days.
+ * then what the error says in a member of its own; then the reset of a limit of which nothing remains; then the text of the error. Never negative, at most 31 days.
  */
 public final class RetryAfter {
     /** How much of an error's text is looked at. */
@@ -50,13 +51,22 @@ public final class RetryAfter {
     }
 
     /** The wait that a reply asks for, or null if it asks for none. */
-    public @Nullable Duration in(Headers headers, String message) {
+    public @Nullable Duration in(Headers headers, UpstreamError error) {
         Duration stated = stated(headers);
         if (stated != null) {
             return stated;
         }
+        Duration told = error.retryAfter();
+        if (told != null) {
+            return told.compareTo(WaitText.LONGEST) > 0 ? WaitText.LONGEST : told;
+        }
         Duration reset = reset(headers);
-        return reset != null ? reset : inText(message);
+        return reset != null ? reset : inText(error.message());
+    }
+
+    /** A duration as a vendor writes it, such as {@code 57.2s}, or null if the text is none. */
+    public static @Nullable Duration written(String text) {
+        return WaitText.whole(text);
     }
 
     private @Nullable Duration stated(Headers headers) {

@@ -48,7 +48,7 @@ public final class StatusClassifier {
             return null;
         }
         String text = FailureWords.text(error);
-        Duration wait = waits.in(head.headers(), error.message());
+        Duration wait = waits.in(head.headers(), error);
         if (noFunds(status, error, text)) {
             return Failure.of(FailureKind.RATE_LIMIT, detail(status, error), wait == null ? NO_FUNDS_WAIT : wait);
         }

@@ -2,6 +2,7 @@ package io.fairlead.toolkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.api.error.UpstreamError;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +48,7 @@ class RetryAfterTest {
         "retry-after: 5|x-ratelimit-remaining-requests: 0|x-ratelimit-reset-requests: 9s, PT5S",
     })
     void readsHeaders(String fields, @Nullable Duration expected) {
-        assertThat(waits.in(Fields.of(429, fields), "")).isEqualTo(expected);
+        assertThat(waits.in(Fields.of(429, fields), UpstreamError.NONE)).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -75,7 +76,7 @@ class RetryAfterTest {
 
     @Test
     void prefersHeadersToText() {
-        Duration wait = waits.in(Fields.of(429, "retry-after: 3"), "Please try again in 20s.");
+        Duration wait = waits.in(Fields.of(429, "retry-after: 3"), said("Please try again in 20s."));
 
         assertThat(wait).isEqualTo(Duration.ofSeconds(3));
     }
@@ -86,7 +87,21 @@ class RetryAfterTest {
 
         assertThat(RetryAfter.inText(hostile)).isNull();
         assertThat(RetryAfter.inText("try again in " + "1m".repeat(100_000))).isNotNull();
-        assertThat(waits.in(Fields.of(429, "retry-after: " + "9".repeat(60_000)), ""))
+        assertThat(waits.in(Fields.of(429, "retry-after: " + "9".repeat(60_000)), UpstreamError.NONE))
                 .isNull();
+    }
+
+    @Test
+    void heedsAWaitInTheErrorBeforeItsText() {
+        UpstreamError error = said("Please try again in 20s.").withRetryAfter(RetryAfter.written("57.25s"));
+
+        assertThat(waits.in(Fields.of(429, ""), error)).isEqualTo(Duration.ofMillis(57_250));
+        assertThat(waits.in(Fields.of(429, "retry-after: 3"), error)).isEqualTo(Duration.ofSeconds(3));
+        assertThat(waits.in(Fields.of(429, ""), said("").withRetryAfter(Duration.ofDays(400))))
+                .isEqualTo(Duration.ofDays(31));
+    }
+
+    private static UpstreamError said(String message) {
+        return UpstreamError.of(429, null, null, message);
     }
 }

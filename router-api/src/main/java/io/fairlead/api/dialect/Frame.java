@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One frame of a reply, as a view on the host's buffer; valid during the call it is given to. For server-sent events the
  * data is the value of its data line; where an event has several, the host joins them as the standard says. For a whole
- * body and for JSON lines the data is the body or the line.
+ * body and for JSON lines the data is the body or the line; for a JSON array it is an element.
  */
 public interface Frame {
     /** The buffer; not to be written to. */

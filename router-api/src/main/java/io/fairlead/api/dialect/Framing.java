@@ -10,6 +10,8 @@ public final class Framing {
     public static final Framing SSE = new Framing("sse");
     /** One JSON value a line. */
     public static final Framing JSON_LINES = new Framing("json-lines");
+    /** One JSON array: a frame ends with an element, and its bracket or comma belongs to it; the closing one has no data. */
+    public static final Framing JSON_ARRAY = new Framing("json-array");
 
     private final String name;
 

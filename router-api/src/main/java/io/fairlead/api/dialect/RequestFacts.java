@@ -3,8 +3,10 @@ package io.fairlead.api.dialect;
 import io.fairlead.api.deployment.Capability;
 import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What routing needs to know of a request, read from its bytes without decoding it. Immutable. */
 public final class RequestFacts {
@@ -13,6 +15,7 @@ public final class RequestFacts {
     private final Operation operation;
     private final String model;
     private final boolean stream;
+    private final @Nullable Framing framing;
     private final boolean usageWanted;
     private final long textBytes;
     private final long maxOutputTokens;
@@ -23,6 +26,7 @@ public final class RequestFacts {
         operation = builder.operation;
         model = builder.model;
         stream = builder.stream;
+        framing = builder.framing;
         usageWanted = builder.usageWanted;
         textBytes = builder.textBytes;
         maxOutputTokens = builder.maxOutputTokens;
@@ -48,6 +52,11 @@ public final class RequestFacts {
     /** Whether the client wants a stream. */
     public boolean stream() {
         return stream;
+    }
+
+    /** The form in which the client wants a stream; empty where its API has but one. */
+    public Optional<Framing> framing() {
+        return Optional.ofNullable(framing);
     }
 
     /** Whether the client wants to see the usage of a stream; true where its API always shows it. */
@@ -81,6 +90,7 @@ public final class RequestFacts {
         private final String model;
         private final Set<Capability> needs = new LinkedHashSet<>();
         private boolean stream;
+        private @Nullable Framing framing;
         private boolean usageWanted;
         private long textBytes;
         private long maxOutputTokens = UNKNOWN;
@@ -94,6 +104,12 @@ public final class RequestFacts {
         /** Whether the client wants a stream. */
         public Builder stream(boolean wanted) {
             stream = wanted;
+            return this;
+        }
+
+        /** The form in which the client wants a stream. */
+        public Builder framing(Framing form) {
+            framing = form;
             return this;
         }
 

@@ -1,6 +1,8 @@
 package io.fairlead.api.dialect;
 
+import io.fairlead.api.body.RequestBody;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What the writer of an answer needs to know. */
 public interface WriterOptions {
@@ -12,4 +14,12 @@ public interface WriterOptions {
 
     /** When the answer began. */
     Instant created();
+
+    /**
+     * The client's request as the upstream got to see it, for APIs whose answers repeat its settings; null where the host
+     * does not have it. Valid while the answer is written.
+     */
+    default @Nullable RequestBody request() {
+        return null;
+    }
 }

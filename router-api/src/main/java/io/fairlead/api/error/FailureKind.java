@@ -14,6 +14,8 @@ public final class FailureKind {
     public static final FailureKind INVALID_REQUEST = new FailureKind("invalid_request");
     /** The request does not fit the model's window. */
     public static final FailureKind CONTEXT_LENGTH = new FailureKind("context_length");
+    /** The model cannot do what the request asks for; another model may. */
+    public static final FailureKind UNSUPPORTED = new FailureKind("unsupported");
     /** The vendor's content rules refused request or answer. */
     public static final FailureKind CONTENT_POLICY = new FailureKind("content_policy");
     /** The upstream failed. */

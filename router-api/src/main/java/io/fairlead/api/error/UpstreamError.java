@@ -1,5 +1,6 @@
 package io.fairlead.api.error;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What an upstream said of a failure, as its dialect read it: nothing is judged here. */
@@ -24,14 +25,24 @@ public interface UpstreamError {
         return null;
     }
 
+    /** How long the body asks to wait, or null if it does not say so in a member of its own. */
+    default @Nullable Duration retryAfter() {
+        return null;
+    }
+
     /** An error of these parts, and of no parameter. */
     static UpstreamError of(int status, @Nullable String type, @Nullable String code, String message) {
-        return new UpstreamErrorValue(status, type, code, message, null);
+        return new UpstreamErrorValue(status, type, code, message, null, null);
     }
 
     /** The same error with this parameter as its cause. */
     default UpstreamError withParameter(@Nullable String parameter) {
-        return new UpstreamErrorValue(status(), type(), code(), message(), parameter);
+        return new UpstreamErrorValue(status(), type(), code(), message(), parameter, retryAfter());
+    }
+
+    /** The same error with this wait. */
+    default UpstreamError withRetryAfter(@Nullable Duration wait) {
+        return new UpstreamErrorValue(status(), type(), code(), message(), parameter(), wait);
     }
 }
 
@@ -40,4 +51,6 @@ record UpstreamErrorValue(
         @Nullable String type,
         @Nullable String code,
         String message,
-        @Nullable String parameter) implements UpstreamError {}
+        @Nullable String parameter,
+        @Nullable Duration retryAfter)
+        implements UpstreamError {}

@@ -10,6 +10,8 @@ public final class Endpoint {
     public static final String MODELS = "models";
     /** Served by {@link Protocol#model}; the path has a variable part {@code model}. */
     public static final String MODEL = "model";
+    /** Served by {@link Protocol#info}: what clients ask of a server rather than of a model. */
+    public static final String INFO = "info";
     /** Served by a dialect. */
     public static final String CALL = "call";
 
@@ -29,7 +31,7 @@ public final class Endpoint {
      * A call that a dialect reads.
      *
      * @param path segments separated by {@code /}; a segment may have one variable part {@code {name}}, and a last
-     *     segment <code>{name...}</code> takes the rest of the path, slashes included
+     *     segment <code>{name...}</code> takes the rest of the path, slashes included, up to a fixed text behind it
      */
     public static Endpoint call(String method, String path, DialectId dialect) {
         return new Endpoint(method, path, CALL, dialect);
@@ -45,6 +47,11 @@ public final class Endpoint {
         return new Endpoint("GET", path, MODEL, null);
     }
 
+    /** What clients ask of a server: its version, what it can do with a model. */
+    public static Endpoint info(String method, String path) {
+        return new Endpoint(method, path, INFO, null);
+    }
+
     /** The HTTP method. */
     public String method() {
         return method;
@@ -55,7 +62,7 @@ public final class Endpoint {
         return path;
     }
 
-    /** {@link #CALL}, {@link #MODELS} or {@link #MODEL}. */
+    /** {@link #CALL}, {@link #MODELS}, {@link #MODEL} or {@link #INFO}. */
     public String kind() {
         return kind;
     }

@@ -2,6 +2,7 @@ package io.fairlead.api.protocol;
 
 import io.fairlead.api.error.ErrorAnswer;
 import io.fairlead.api.error.RouterError;
+import io.fairlead.api.error.RouterException;
 import io.fairlead.api.http.RequestHead;
 import io.fairlead.api.http.Slice;
 import java.util.List;
@@ -28,4 +29,16 @@ public interface Protocol {
 
     /** The answer to an endpoint of the kind {@link Endpoint#MODEL}: one model. */
     Slice model(ModelEntry model, RequestHead head);
+
+    /**
+     * The answer to an endpoint of the kind {@link Endpoint#INFO}.
+     *
+     * @param body what the client sent, at most 64 KB; empty if it sent nothing
+     * @param models what clients may ask for
+     * @return the answer, or null if there is none on this path after all
+     * @throws RouterException if the request is at fault: it names a model that is not offered, or is off the API's form
+     */
+    default @Nullable InfoAnswer info(Endpoint endpoint, RequestHead head, Slice body, OfferedModels models) {
+        return null;
+    }
 }

@@ -52,6 +52,7 @@ public final class Exhausted {
     private static boolean ofRequest(RouterError.Reason reason) {
         return context(reason)
                 || content(reason)
+                || reason.reason().equals(FailureKind.UNSUPPORTED.name())
                 || reason.reason().equals(Refusal.DIALECT)
                 || reason.reason().equals(Refusal.CAPABILITY);
     }

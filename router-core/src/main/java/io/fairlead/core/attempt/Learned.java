@@ -58,7 +58,9 @@ final class Learned {
             windowAbove =
                     Math.max(windowAbove, candidate.deployment().contextWindow().orElse(needed));
         }
-        boolean refused = kind.equals(FailureKind.CONTEXT_LENGTH) || kind.equals(FailureKind.CONTENT_POLICY);
+        boolean refused = kind.equals(FailureKind.CONTEXT_LENGTH)
+                || kind.equals(FailureKind.UNSUPPORTED)
+                || kind.equals(FailureKind.CONTENT_POLICY);
         if (refused) {
             refusal = failed;
         }

@@ -16,7 +16,7 @@ public record ClientHead(
 
     /** The head without credentials. */
     public ClientHead withoutCredentials() {
-        return new ClientHead(method, path, query, parameters, new SafeHeaders(headers));
+        return new ClientHead(method, path, SafeQuery.of(query), parameters, new SafeHeaders(headers));
     }
 
     @Override

@@ -77,8 +77,9 @@ final class Answers {
     }
 
     /** Begins a stream before anybody has answered: its head cannot tell who will. */
-    static ClientStream early(Exchange exchange, Rules rules, FilterChain filters) throws IOException {
-        return stream(exchange, 200, headers(exchange, rules, "text/event-stream"), filters);
+    static ClientStream early(Exchange exchange, Rules rules, FilterChain filters, String contentType)
+            throws IOException {
+        return stream(exchange, 200, headers(exchange, rules, contentType), filters);
     }
 
     private static ClientStream stream(Exchange exchange, int status, HeaderLines headers, FilterChain filters)

@@ -24,7 +24,7 @@ record EarlyStream(Exchange exchange, ClientRequest request, Rules rules, Filter
 
     @Override
     public ClientStream begin() throws IOException {
-        return Answers.early(exchange, rules, filters);
+        return Answers.early(exchange, rules, filters, relays.contentType(exchange, request));
     }
 
     @Override

@@ -28,7 +28,7 @@ final class ModelLists {
 
     private static ModelEntry entry(Offering offering, Accepted accepted) {
         String name = accepted.head().parameter("model");
-        ModelEntry entry = name == null ? null : offering.entry(name);
+        ModelEntry entry = name == null ? null : Routing.entry(offering, name);
         if (entry == null) {
             throw new RouterException(
                     RouterError.builder(ErrorCode.MODEL_NOT_FOUND, Routing.unknown(offering, name == null ? "" : name))

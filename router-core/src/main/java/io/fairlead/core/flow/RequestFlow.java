@@ -7,6 +7,7 @@ import io.fairlead.api.error.ErrorAnswer;
 import io.fairlead.api.error.ErrorCode;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.api.error.RouterException;
+import io.fairlead.api.protocol.Endpoint;
 import io.fairlead.api.protocol.Protocol;
 import io.fairlead.api.strategy.Walk;
 import io.fairlead.core.accept.Acceptance;
@@ -105,10 +106,10 @@ public final class RequestFlow {
             opening.deadline(exchange, snapshot.rules().totalNanos());
             Dialect dialect = dialect(snapshot, accepted);
             if (dialect == null) {
-                ModelLists.answer(exchange, snapshot, accepted);
-                return;
+                own(exchange, snapshot, accepted);
+            } else {
+                call(exchange, snapshot, accepted, dialect);
             }
-            call(exchange, snapshot, accepted, dialect);
         } catch (GivenUpException upstreamsWord) {
             givenUp(exchange, snapshot, accepted, upstreamsWord);
         } catch (RouterException e) {
@@ -118,6 +119,14 @@ public final class RequestFlow {
             LOGGER.log(Level.ERROR, "an exchange failed exchange=" + exchange.id(), Trace.of(e));
             String message = "the gateway failed; its log has the reason under exchange " + exchange.id();
             refused(exchange, snapshot, accepted, RouterError.of(ErrorCode.INTERNAL, message));
+        }
+    }
+
+    private void own(Exchange exchange, Snapshot snapshot, Accepted accepted) {
+        if (accepted.endpoint().kind().equals(Endpoint.INFO)) {
+            InfoAnswers.answer(parts, exchange, snapshot, accepted);
+        } else {
+            ModelLists.answer(exchange, snapshot, accepted);
         }
     }
 

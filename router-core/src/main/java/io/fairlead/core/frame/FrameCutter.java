@@ -2,7 +2,7 @@ package io.fairlead.core.frame;
 
 import io.fairlead.api.dialect.Framing;
 
-/** Finds frames in bytes as they come in. Has no state beyond the bytes that were given to it. */
+/** Finds frames in bytes as they come in. For one reply; has no state beyond the bytes that were given to it. */
 public interface FrameCutter {
     /**
      * Looks for the end of the frame that begins at {@code from}.
@@ -20,6 +20,9 @@ public interface FrameCutter {
     static FrameCutter of(Framing framing) {
         if (framing.equals(Framing.SSE)) {
             return new SseCutter();
+        }
+        if (framing.equals(Framing.JSON_ARRAY)) {
+            return new ArrayCutter();
         }
         return framing.equals(Framing.JSON_LINES) ? new LineCutter() : new WholeCutter();
     }

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CandidateHealth {
     private static final Set<FailureKind> NOBODYS_FAULT = Set.of(
-            FailureKind.INVALID_REQUEST, FailureKind.CONTEXT_LENGTH, FailureKind.CONTENT_POLICY, FailureKind.AUTH);
+            FailureKind.INVALID_REQUEST,
+            FailureKind.CONTEXT_LENGTH,
+            FailureKind.UNSUPPORTED,
+            FailureKind.CONTENT_POLICY,
+            FailureKind.AUTH);
     private static final int HIGHEST_SCORE = 10;
     private static final int LONGEST_STREAK = 20;
     private static final Duration LONGEST_WAIT = Duration.ofDays(31);

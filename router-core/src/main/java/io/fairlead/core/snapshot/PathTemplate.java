@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A path with variable parts: {@code {name}} within a segment, <code>{name...}</code> for the rest. */
+/** A path with variable parts: {@code {name}} within a segment, <code>{name...}</code> for the rest, or what of it stands before a fixed end. */
 public final class PathTemplate {
     private static final Pattern VARIABLE = Pattern.compile("\\{([a-z]+)(\\.\\.\\.)?}");
 
@@ -19,14 +19,21 @@ public final class PathTemplate {
         int at = 0;
         while (variables.find()) {
             regex.append(Pattern.quote(template.substring(at, variables.start())));
-            // Possessive and free of nesting: no path can make matching slow.
-            regex.append(variables.group(2) == null ? "([^/:]++)" : "(.++)");
             groups.put(variables.group(1), groups.size() + 1);
             at = variables.end();
+            regex.append(variable(variables.group(2) != null, at == template.length()));
         }
         regex.append(Pattern.quote(template.substring(at)));
         fixed = groups.isEmpty();
         pattern = Pattern.compile(regex.toString(), Pattern.DOTALL);
+    }
+
+    /** Free of nesting, and possessive but where a fixed text stands behind the rest: no path can make matching slow. */
+    private static String variable(boolean rest, boolean last) {
+        if (!rest) {
+            return "([^/:]++)";
+        }
+        return last ? "(.++)" : "(.+)";
     }
 
     static PathTemplate of(String template) {

@@ -1,6 +1,7 @@
 package io.fairlead.core.stream;
 
 import io.fairlead.api.chat.ChatEvent;
+import io.fairlead.api.chat.ChatWriter;
 import io.fairlead.api.dialect.ChatDialect;
 import io.fairlead.api.dialect.FrameSink;
 import io.fairlead.api.dialect.Framing;
@@ -66,7 +67,7 @@ public final class Relays {
     /** Passes on a reply whose status says success. */
     public RelayEnd relay(RelayContext context, Plan plan) {
         Framing framing = plan.passage().upstream().framing(context.request().facts(), context.reply());
-        Handling handling = Handling.of(context, plan, framing, Instant.now(time.clock()));
+        Handling handling = Handling.of(context, plan, framing, time.clock());
         if (handling == null) {
             return new RelayEnd.Failed(
                     Failure.of(FailureKind.SERVER, "answered in a form that was not asked for"),
@@ -90,12 +91,23 @@ public final class Relays {
     public void fail(Exchange exchange, ClientRequest request, RouterError error, FrameSink out) {
         RequestFacts facts = request.facts();
         if (request.dialect() instanceof ChatDialect chat) {
-            chat.writer(new Handling.Writing(facts, exchange.id(), Instant.now(time.clock())))
-                    .fail(error, out);
+            writer(chat, exchange, request).fail(error, out);
             return;
         }
         var options = new Handling.Options(facts, new Begun(new HeaderLines()), Framing.SSE, false, true);
         request.dialect().watch(options).fail(error, out);
+    }
+
+    /** The Content-Type of a stream that begins without an answer. */
+    public String contentType(Exchange exchange, ClientRequest request) {
+        return request.dialect() instanceof ChatDialect chat
+                ? writer(chat, exchange, request).contentType()
+                : "text/event-stream";
+    }
+
+    private ChatWriter writer(ChatDialect chat, Exchange exchange, ClientRequest request) {
+        return chat.writer(
+                new Handling.Writing(request.facts(), exchange.id(), Instant.now(time.clock()), request.body()));
     }
 
     /** The head of an answer that no upstream has given. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientHeadTest {
@@ -40,5 +41,22 @@ class ClientHeadTest {
         assertThat(headers.first("accept")).isEqualTo("text/plain");
         assertThat(head.parameter("model")).isEqualTo("m");
         assertThat(head + " " + headers + " " + whole).doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "alt=sse&key=secret, alt=sse",
+        "KEY=secret&alt=sse, alt=sse",
+        "k%65y=secret&alt=sse, alt=sse",
+        "key=secret, ''",
+        "key, ''",
+        "monkey=1&keys=2, monkey=1&keys=2",
+        "a&&b=, a&&b="
+    })
+    void hidesCredentialsInTheQuery(String query, String shown) {
+        ClientHead whole = new ClientHead("POST", "/plain", query, Map.of(), new HeaderLines());
+
+        assertThat(whole.query()).isEqualTo(query);
+        assertThat(whole.withoutCredentials().query()).isEqualTo(shown);
     }
 }

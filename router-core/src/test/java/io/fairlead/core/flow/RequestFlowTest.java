@@ -238,6 +238,22 @@ class RequestFlowTest {
         assertThat(client.text()).contains("too long");
     }
 
+    @Test
+    void asksTheNextWhereAModelCannotDoWhatIsAskedAndHoldsItAgainstNobody() {
+        Answer refusal = Answer.json(400, "{\"error\":{\"type\":\"unsupported\",\"message\":\"no tools\"}}");
+        scripts.put("a", _ -> refusal);
+        for (int i = 0; i < 5; i++) {
+            assertThat(gateway.ask(RecordedClient.posting(ASKED)).status()).isEqualTo(200);
+        }
+        assertThat(asked.stream().map(Asked::host).filter("a"::equals)).hasSize(5);
+
+        scripts.put("b", _ -> refusal);
+        RecordedClient client = gateway.ask(RecordedClient.posting(ASKED));
+
+        assertThat(client.status()).isEqualTo(400);
+        assertThat(client.text()).contains("no tools");
+    }
+
     private static ModelFacts window(String tokens) {
         return new ModelFacts(
                 tokens.equals("?") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(tokens)),
@@ -380,6 +396,31 @@ class RequestFlowTest {
                 .isEqualTo(200);
         assertThat(asked).hasSize(1);
         assertThat(asked.getFirst().head()).doesNotContain("caller-key");
+    }
+
+    @Test
+    void letsAProtocolAnswerWhatIsAskedOfTheGateway() {
+        RecordedClient known = gateway.ask(RecordedClient.asking("POST", "/show", "r:latest"));
+        RecordedClient unknown = gateway.ask(RecordedClient.asking("POST", "/show", "q"));
+        RecordedClient nothing = gateway.ask(RecordedClient.asking("GET", "/nothing", ""));
+        RecordedClient large = gateway.ask(RecordedClient.asking("POST", "/show", "r".repeat(65_537)));
+
+        assertThat(known.status()).isEqualTo(200);
+        assertThat(known.text()).isEqualTo("r of 3");
+        assertThat(known.header("Content-Type")).isEqualTo("text/plain");
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(nothing.status()).isEqualTo(404);
+        assertThat(large.status()).isEqualTo(413);
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void keepsWhatItKnowsOfModelsFromCallersWithoutAKey() throws IOException {
+        Scene scene = new Scene().provider("a", "k").route("r", "a/m").callerKeys("caller-key");
+        gateway = new FlowScene(scene, new ManualTime(), new MemoryUpstreams(this::answer), spool);
+
+        assertThat(gateway.ask(RecordedClient.asking("POST", "/show", "r")).status())
+                .isEqualTo(401);
     }
 
     private int candidateScore(String deployment) {

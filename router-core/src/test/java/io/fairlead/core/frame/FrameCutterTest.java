@@ -76,6 +76,61 @@ final class FrameCutterTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "[ ]",
+                "[{}|]",
+                "[{}|]|N",
+                "[{\"a\":[1,{\"b\":\"]}\"}]}|N,RN{\"c\":\"\\\"}]\"}|N]|RN",
+                " [ {}| , {\"\\\\\":2}| ]",
+                "[1|,22| ,true|,\"a]\\\"\"|,[[2],[]]|]",
+                "[[1,2]|,[3]|]",
+                "{\"error\":{\"code\":500}}",
+                "[{}|,|,{}|]",
+                "[{\"unfinished\":\"]",
+                "[{}|,{\"unfinished\":[",
+                "<html>|N<body/>",
+                "[{\"ä\":\"€\uD83D\uDE00\"}|,{\"data: \":\"NN\"}|]",
+            })
+    void cutsElements(String table) {
+        cutsAlikeHoweverItComes(Framing.JSON_ARRAY, table);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "[{}; {}",
+                "` [N{\"a\":[1]}N `; {\"a\":[1]}",
+                "`N,RN{\"a\":\",\"}`; {\"a\":\",\"}",
+                ",[1]; [1]",
+                "[[1]; [1]",
+                "N]; ``",
+                "[]; ``",
+                "N; ``",
+                ",; ``",
+                "{}; {}",
+            })
+    void theDataOfAnElementIsTheElement(String table, String data) {
+        assertThat(data(framed(Framing.JSON_ARRAY, bytes(table)))).isEqualTo(data);
+    }
+
+    @Test
+    void looksAtEachByteOfALargeElementOnce() {
+        byte[] array = ("[{\"a\":\"" + "x".repeat(1_000_000) + "\"}").getBytes(UTF_8);
+        FrameCutter cutter = FrameCutter.of(Framing.JSON_ARRAY);
+        for (int filled = 100; filled < array.length; filled += 100) {
+            assertThat(cutter.end(array, 0, filled - 100, filled, false)).isEqualTo(-1);
+            array[filled - 1] = 0;
+        }
+        assertThat(cutter.end(array, 0, array.length / 100 * 100, array.length, false))
+                .isEqualTo(array.length);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "{}", "{}NN{}RN", "data: aNNdata: bNN"})
     void takesABodyWhole(String table) {
         cutsAlikeHoweverItComes(Framing.WHOLE, table);

@@ -17,7 +17,11 @@ class HealthSimulationTest {
     private static final List<FailureKind> COUNTED = List.of(
             FailureKind.SERVER, FailureKind.NETWORK, FailureKind.TIMEOUT, FailureKind.TRUNCATED, FailureKind.NOT_FOUND);
     private static final List<FailureKind> UNCOUNTED = List.of(
-            FailureKind.INVALID_REQUEST, FailureKind.CONTEXT_LENGTH, FailureKind.CONTENT_POLICY, FailureKind.AUTH);
+            FailureKind.INVALID_REQUEST,
+            FailureKind.CONTEXT_LENGTH,
+            FailureKind.UNSUPPORTED,
+            FailureKind.CONTENT_POLICY,
+            FailureKind.AUTH);
 
     @Test
     void everyStepIsAsTheRulesSay() {

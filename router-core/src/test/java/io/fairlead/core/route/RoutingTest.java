@@ -49,7 +49,15 @@ class RoutingTest {
         Snapshot made = scene.snapshot();
         made.discovered(Discovered.NOTHING
                 .with("a", Map.of("small", ModelFacts.NONE))
-                .with("b", Map.of("small", ModelFacts.NONE, "deep/nested:tag", ModelFacts.NONE)));
+                .with(
+                        "b",
+                        Map.of(
+                                "small",
+                                ModelFacts.NONE,
+                                "deep/nested:tag",
+                                ModelFacts.NONE,
+                                "twin:latest",
+                                ModelFacts.NONE)));
         return made;
     }
 
@@ -58,6 +66,11 @@ class RoutingTest {
         "smart, a/large a/large b/large",
         "a/small, a/small a/small",
         "a:small, a/small a/small",
+        "smart:latest, a/large a/large b/large",
+        "a/small:latest, a/small a/small",
+        "b/twin, b/twin:latest",
+        "twin, b/twin:latest",
+        "twin:latest, b/twin:latest",
         "a/large, a/large a/large",
         "small, a/small a/small b/small",
         "b/small, a/large a/large",
@@ -86,7 +99,10 @@ class RoutingTest {
                 "SMART",
                 "silent/\u0000",
                 "silent/a\r\nb",
-                "a:unlisted"
+                "a:unlisted",
+                ":latest",
+                "smart:later",
+                "smart:latest:latest"
             })
     void refusesWhatNobodyOffers(String name) {
         assertThatExceptionOfType(RouterException.class)
@@ -133,7 +149,9 @@ class RoutingTest {
                                 "b/large",
                                 "b/small",
                                 "deep/nested:tag",
-                                "b/deep/nested:tag"));
+                                "b/deep/nested:tag",
+                                "twin:latest",
+                                "b/twin:latest"));
     }
 
     @Test

@@ -1,11 +1,15 @@
 package io.fairlead.core.scene;
 
 import io.fairlead.api.error.ErrorAnswer;
+import io.fairlead.api.error.ErrorCode;
 import io.fairlead.api.error.RouterError;
+import io.fairlead.api.error.RouterException;
 import io.fairlead.api.http.RequestHead;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.protocol.Endpoint;
+import io.fairlead.api.protocol.InfoAnswer;
 import io.fairlead.api.protocol.ModelEntry;
+import io.fairlead.api.protocol.OfferedModels;
 import io.fairlead.api.protocol.Protocol;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,7 +22,9 @@ public final class PlainProtocol implements Protocol {
         return List.of(
                 Endpoint.call("POST", "/plain", PlainDialect.PLAIN.id()),
                 Endpoint.models("/models"),
-                Endpoint.model("/models/{model...}"));
+                Endpoint.model("/models/{model...}"),
+                Endpoint.info("POST", "/show"),
+                Endpoint.info("GET", "/nothing"));
     }
 
     @Override
@@ -39,5 +45,19 @@ public final class PlainProtocol implements Protocol {
     @Override
     public Slice model(ModelEntry model, RequestHead head) {
         return Slice.utf8(model.id());
+    }
+
+    /** Shows the model whose name was sent. */
+    @Override
+    public @Nullable InfoAnswer info(Endpoint endpoint, RequestHead head, Slice body, OfferedModels models) {
+        if (endpoint.path().equals("/nothing")) {
+            return null;
+        }
+        ModelEntry model = models.find(body.utf8());
+        if (model == null) {
+            throw RouterException.of(ErrorCode.MODEL_NOT_FOUND, "no model '" + body.utf8() + "'");
+        }
+        return InfoAnswer.of(
+                "text/plain", Slice.utf8(model.id() + " of " + models.listed().size()));
     }
 }

@@ -23,12 +23,19 @@ public final class Contenders {
     /** Those that take part when nobody is named. */
     public static final List<String> USUAL = List.of(DIRECT, Nginx.NAME, Fairlead.NAME);
 
+    /** The archive once more, asked by clients of another API than the upstream's. */
+    public static final String TRANSLATING = "translating";
+
+    /** The archive as it passes on what clients say. */
+    public static final String PASSING = Fairlead.NAME;
+
     /** The one that others are compared with. */
     public static final String YARDSTICK = Nginx.NAME;
 
     private static final String MODEL = "fast";
     private static final Duration PEER_PATIENCE = Duration.ofSeconds(10);
     private static final String CHAT_PATH = "/v1/chat/completions";
+    private static final String MESSAGES_PATH = "/v1/messages";
 
     private final Ground ground;
     private final ProcessGroup group;
@@ -75,7 +82,8 @@ public final class Contenders {
             case DIRECT ->
                 new Start.Ready(new Contender(name, ground.upstreams().chat(), simulator, null));
             case Nginx.NAME -> nginx();
-            case Fairlead.NAME -> fairlead();
+            case Fairlead.NAME -> fairlead(name, CHAT_PATH);
+            case TRANSLATING -> fairlead(name, MESSAGES_PATH);
             default ->
                 throw new UsageException("unknown contender " + name + "; expected one of " + USUAL
                         + " or a name given with --peer name=url");
@@ -88,20 +96,21 @@ public final class Contenders {
             return new Start.Missing(Nginx.NAME, Nginx.ABSENT);
         }
         int port = FreePort.find();
-        return started(Nginx.NAME, Nginx.command(program.get(), ground, port), port);
+        return started(Nginx.NAME, Nginx.command(program.get(), ground, port), port, CHAT_PATH);
     }
 
-    private Start fairlead() throws IOException, InterruptedException {
+    private Start fairlead(String name, String path) throws IOException, InterruptedException {
         Optional<Path> program = Fairlead.program(ground.home(), setup.archive());
         if (program.isEmpty()) {
             return new Start.Missing(Fairlead.NAME, Fairlead.absent(ground.home(), setup.archive()));
         }
         int port = FreePort.find();
-        return started(Fairlead.NAME, Fairlead.command(program.get(), ground, setup.scenario(), port), port);
+        return started(name, Fairlead.command(program.get(), ground, setup.scenario(), port), port, path);
     }
 
-    private Start started(String name, ProcessBuilder command, int port) throws IOException, InterruptedException {
-        URI url = URI.create("http://127.0.0.1:" + port + CHAT_PATH);
+    private Start started(String name, ProcessBuilder command, int port, String path)
+            throws IOException, InterruptedException {
+        URI url = URI.create("http://127.0.0.1:" + port + path);
         ManagedProcess process = group.start(name, command);
         Duration toFirstAnswer = FirstAnswer.of(process, url, MODEL, ground.patience());
         ProcessTree tree = process.tree();

@@ -55,7 +55,7 @@ final class Fairlead {
                                         .refusing()
                                         .resolve("/policy/v1")
                                         .toString()),
-                ground.work().resolve("fairlead.yaml"));
+                ground.work().resolve("fairlead-" + port + ".yaml"));
         ProcessBuilder command = new ProcessBuilder(program.toString(), "--config", configuration.toString());
         if (ground.upstreams().secure()) {
             trust(command, ground.upstreams().trust());

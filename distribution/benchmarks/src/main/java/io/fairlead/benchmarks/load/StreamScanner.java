@@ -1,19 +1,22 @@
 package io.fairlead.benchmarks.load;
 
+import java.nio.charset.StandardCharsets;
 import java.util.function.LongConsumer;
 
 /**
- * Finds the time stamps ({@code @t} and 19 digits) and the final {@code [DONE]} in the bytes of an event stream,
- * wherever pieces end and however a gateway wrote the events anew.
+ * Finds the time stamps ({@code @t} and 19 digits) and the mark of the end, {@code [DONE]} or the type {@code
+ * message_stop}, in the bytes of an event stream, wherever pieces end and however a gateway wrote the events anew.
  */
 final class StreamScanner {
-    private static final byte[] DONE = {'[', 'D', 'O', 'N', 'E', ']'};
+    private static final byte[] DONE = "[DONE]".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] STOP = "\"message_stop\"".getBytes(StandardCharsets.US_ASCII);
     private static final int STAMP_DIGITS = 19;
 
     private final LongConsumer stamps;
     private long stamp;
     private int stampMatched;
     private int doneMatched;
+    private int stopMatched;
 
     StreamScanner(LongConsumer stamps) {
         this.stamps = stamps;
@@ -22,10 +25,11 @@ final class StreamScanner {
     void reset() {
         stampMatched = 0;
         doneMatched = 0;
+        stopMatched = 0;
     }
 
     boolean done() {
-        return doneMatched == DONE.length;
+        return doneMatched == DONE.length || stopMatched == STOP.length;
     }
 
     void scan(byte[] bytes, int from, int to) {
@@ -35,7 +39,10 @@ final class StreamScanner {
                 matchStamp(next);
             }
             if (doneMatched > 0 || next == '[') {
-                matchDone(next);
+                doneMatched = matched(DONE, doneMatched, next);
+            }
+            if (stopMatched > 0 || next == '"') {
+                stopMatched = matched(STOP, stopMatched, next);
             }
         }
     }
@@ -60,14 +67,14 @@ final class StreamScanner {
         }
     }
 
-    private void matchDone(byte next) {
-        if (done()) {
-            return;
+    /** How much of a mark is matched behind the next byte; a whole one stays. */
+    private static int matched(byte[] mark, int before, byte next) {
+        if (before == mark.length) {
+            return before;
         }
-        if (next == DONE[doneMatched]) {
-            doneMatched++;
-            return;
+        if (next == mark[before]) {
+            return before + 1;
         }
-        doneMatched = next == '[' ? 1 : 0;
+        return next == mark[0] ? 1 : 0;
     }
 }

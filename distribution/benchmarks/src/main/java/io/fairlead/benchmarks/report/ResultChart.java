@@ -16,7 +16,6 @@ public final class ResultChart {
     private static final int HEADING = 34;
 
     private final StringBuilder svg = new StringBuilder();
-    private final String base;
     private int y = 8;
 
     /**
@@ -25,8 +24,9 @@ public final class ResultChart {
      * @param name what its heading begins with
      * @param figure what is drawn
      * @param results of all contenders
+     * @param base the contender that others are compared with
      */
-    public record Panel(String name, Figure figure, Results results) {
+    public record Panel(String name, Figure figure, Results results, String base) {
         private double largest() {
             return results.contenders().stream()
                     .flatMap(name -> results.spread(name, figure).stream())
@@ -36,13 +36,11 @@ public final class ResultChart {
         }
     }
 
-    private ResultChart(String base) {
-        this.base = base;
-    }
+    private ResultChart() {}
 
-    /** The document; ratios are those to the base, where it took part. */
-    public static String svg(List<Panel> panels, String base) {
-        ResultChart chart = new ResultChart(base);
+    /** The document; ratios are those to the base of their panel, where it took part. */
+    public static String svg(List<Panel> panels) {
+        ResultChart chart = new ResultChart();
         panels.forEach(chart::panel);
         return String.format(
                         Locale.ROOT,
@@ -71,7 +69,7 @@ public final class ResultChart {
             return;
         }
         Spread spread = found.get();
-        String colour = contender.equals(base) ? "#9aa5b1" : "#2f6fb0";
+        String colour = contender.equals(panel.base()) ? "#9aa5b1" : "#2f6fb0";
         svg.append(String.format(
                 Locale.ROOT,
                 "<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"16\" fill=\"%s\"/>%n",
@@ -91,12 +89,12 @@ public final class ResultChart {
 
     private String label(Panel panel, String contender, Spread spread) {
         String median = String.format(Locale.ROOT, "%." + panel.figure().decimals() + "f", spread.median());
-        if (contender.equals(base)) {
+        if (contender.equals(panel.base())) {
             return median;
         }
         return panel.results()
-                .ratio(contender, base, panel.figure())
-                .map(ratio -> String.format(Locale.ROOT, "%s (%.2f of %s)", median, ratio.median(), base))
+                .ratio(contender, panel.base(), panel.figure())
+                .map(ratio -> String.format(Locale.ROOT, "%s (%.2f of %s)", median, ratio.median(), panel.base()))
                 .orElse(median);
     }
 

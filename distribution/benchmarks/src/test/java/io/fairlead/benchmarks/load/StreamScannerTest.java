@@ -33,6 +33,19 @@ class StreamScannerTest {
         assertThat(scanner.done()).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 1000})
+    void takesTheLastEventOfMessagesForTheEnd(int pieceBytes) {
+        String before = "event: message_stop\ndata: {\"type\":\"message_\"\"message_sto\"";
+        scan(before);
+        assertThat(scanner.done()).isFalse();
+        String text = "{\"type\": \"message_stop\"}\n\n";
+        for (int from = 0; from < text.length(); from += pieceBytes) {
+            scan(text.substring(from, Math.min(text.length(), from + pieceBytes)));
+        }
+        assertThat(scanner.done()).isTrue();
+    }
+
     @Test
     void forgetsTheLastStream() {
         scan("[DONE] @t000");

@@ -65,7 +65,7 @@ class ResultsTest {
         add("a<b", 20, 100);
         add("nginx", 10, 100);
         add("a<b", 30, 100);
-        String svg = ResultChart.svg(List.of(new ResultChart.Panel("cpu2k", Figure.P50, results)), "nginx");
+        String svg = ResultChart.svg(List.of(new ResultChart.Panel("cpu2k", Figure.P50, results, "nginx")));
         assertThat(svg)
                 .startsWith("<svg ")
                 .contains("cpu2k: p50 us", "a&lt;b", ">25 (2.50 of nginx)<", ">10<")
@@ -77,7 +77,7 @@ class ResultsTest {
     @Test
     void chartSaysWhatWasNotMeasured() {
         results.add("peer", new Measurement(load(10), Optional.empty(), 0, Inspection.NONE));
-        assertThat(ResultChart.svg(List.of(new ResultChart.Panel("heap", Figure.HEAP_PER_STREAM, results)), "nginx"))
+        assertThat(ResultChart.svg(List.of(new ResultChart.Panel("heap", Figure.HEAP_PER_STREAM, results, "nginx"))))
                 .contains("not measured");
     }
 

@@ -48,10 +48,13 @@ final class AnthropicClientIT {
         assertThat(answer.usage().inputTokens()).isEqualTo(9);
         assertThat(answer.usage().outputTokens()).isEqualTo(3);
         JsonNode seen = upstream.on(stage).last().json();
-        assertThat(seen.path("model").asText()).isEqualTo("small");
+        assertThat(upstream.model(upstream.on(stage).last())).isEqualTo("small");
         switch (upstream) {
             case OPEN_AI -> assertThat(seen.at("/messages/0/content").asText()).isEqualTo("Be brief.");
             case ANTHROPIC -> assertThat(seen.at("/system").asText()).isEqualTo("Be brief.");
+            case GEMINI ->
+                assertThat(seen.at("/systemInstruction/parts/0/text").asText()).isEqualTo("Be brief.");
+            case OLLAMA -> assertThat(seen.at("/messages/0/content").asText()).isEqualTo("Be brief.");
         }
     }
 

@@ -90,6 +90,8 @@ final class AnthropicToolsIT {
         switch (upstream) {
             case OPEN_AI -> seenByOpenAi(seen.path("messages"));
             case ANTHROPIC -> seenByAnthropic(seen.path("messages"));
+            case GEMINI -> seenByGemini(seen.path("contents"));
+            case OLLAMA -> seenByOllama(seen.path("messages"));
         }
     }
 
@@ -109,5 +111,33 @@ final class AnthropicToolsIT {
         assertThat(messages.at("/1/content/1/id").asText()).isEqualTo("call_2");
         assertThat(messages.at("/2/content")).hasSize(2);
         assertThat(messages.at("/2/content/0/tool_use_id").asText()).isEqualTo("call_1");
+    }
+
+    /** Ids were made for this API's calls, and go back with them; results of parallel calls belong into one content. */
+    private static void seenByGemini(JsonNode contents) {
+        assertThat(contents).hasSize(3);
+        assertThat(contents.at("/1/role").asText()).isEqualTo("model");
+        assertThat(contents.at("/1/parts")).hasSize(2);
+        assertThat(contents.at("/1/parts/0/functionCall/args/town").asText()).isEqualTo("Köln");
+        assertThat(contents.at("/1/parts/0/thoughtSignature").asText()).isEqualTo("c2ln");
+        assertThat(contents.at("/2/parts")).hasSize(2);
+        String id = contents.at("/2/parts/1/functionResponse/id").asText();
+        assertThat(id)
+                .isNotEmpty()
+                .isEqualTo(contents.at("/1/parts/1/functionCall/id").asText());
+        assertThat(contents.at("/2/parts/1/functionResponse/name").asText()).isEqualTo("weather");
+        assertThat(contents.at("/2/parts/1/functionResponse/response/output").asText())
+                .isEqualTo("rain for " + id);
+    }
+
+    /** Results name the tool, and arguments are an object. */
+    private static void seenByOllama(JsonNode messages) {
+        assertThat(messages).hasSize(5);
+        assertThat(messages.at("/2/tool_calls/0/function/arguments/town").asText())
+                .isEqualTo("Köln");
+        assertThat(messages.at("/3/role").asText()).isEqualTo("tool");
+        assertThat(messages.at("/3/tool_name").asText()).isEqualTo("weather");
+        assertThat(messages.at("/3/content").asText()).isEqualTo("rain for call_1");
+        assertThat(messages.at("/4/tool_call_id").asText()).isEqualTo("call_2");
     }
 }

@@ -104,6 +104,8 @@ final class ErrorTypesIT {
         String model = switch (upstream) {
             case OPEN_AI -> "refused/m";
             case ANTHROPIC -> "refused-claude/m";
+            case GEMINI -> "refused-google/m";
+            case OLLAMA -> "refused-llama/m";
         };
 
         assertThat(openAiHears(model).statusCode()).isEqualTo(503);

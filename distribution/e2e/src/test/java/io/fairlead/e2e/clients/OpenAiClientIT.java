@@ -52,7 +52,7 @@ final class OpenAiClientIT {
         assertThat(answer.choices().getFirst().finishReason()).isEqualTo(FinishReason.STOP);
         assertThat(answer.usage().orElseThrow().promptTokens()).isEqualTo(9);
         assertThat(answer.usage().orElseThrow().totalTokens()).isEqualTo(12);
-        assertThat(upstream.on(stage).last().json().path("model").asText()).isEqualTo("small");
+        assertThat(upstream.model(upstream.on(stage).last())).isEqualTo("small");
     }
 
     @ParameterizedTest
@@ -103,6 +103,8 @@ final class OpenAiClientIT {
         JsonNode sent = switch (upstream) {
             case OPEN_AI -> seen.at("/response_format/json_schema/schema");
             case ANTHROPIC -> seen.at("/output_config/format/schema");
+            case GEMINI -> seen.at("/generationConfig/responseJsonSchema");
+            case OLLAMA -> seen.path("format");
         };
         assertThat(sent.at("/properties/town/type").asText()).isEqualTo("string");
     }

@@ -39,7 +39,17 @@ public final class Wire {
 
     /** The head of a stream of events. */
     public Wire events(String... fields) throws IOException {
-        return raw(head(200, "text/event-stream", fields) + "Transfer-Encoding: chunked\r\n\r\n");
+        return chunked("text/event-stream", fields);
+    }
+
+    /** The head of a stream of any kind. */
+    public Wire chunked(String type, String... fields) throws IOException {
+        return raw(head(200, type, fields) + "Transfer-Encoding: chunked\r\n\r\n");
+    }
+
+    /** The head of a stream of JSON lines. */
+    public Wire lines() throws IOException {
+        return raw(head(200, "application/x-ndjson") + "Transfer-Encoding: chunked\r\n\r\n");
     }
 
     private static String head(int status, String type, String... fields) {

@@ -30,6 +30,7 @@ final class OpenAiProtocol implements Protocol {
                 Endpoint.call("POST", version + "/chat/completions", DialectId.of("openai.chat")),
                 Endpoint.call("POST", version + "/completions", DialectId.of("openai.completions")),
                 Endpoint.call("POST", version + "/embeddings", DialectId.of("openai.embeddings")),
+                Endpoint.call("POST", version + "/responses", ResponsesDialect.ID),
                 Endpoint.models(version + "/models"),
                 Endpoint.model(version + "/models/{model...}"));
     }

@@ -18,8 +18,11 @@ final class CompletionsKitTest extends DialectKit {
         return Set.of(
                 DialectAbility.MARKS_END,
                 DialectAbility.ENDS_WITHOUT_MARK,
+                DialectAbility.KNOWS_ITS_END,
                 DialectAbility.TEXTS,
-                DialectAbility.KEEPS_ALIVE);
+                DialectAbility.KEEPS_ALIVE,
+                DialectAbility.TYPES_ERRORS,
+                DialectAbility.COUNTS_CACHE);
     }
 
     @Override

@@ -63,11 +63,13 @@ class OpenAiPluginTest {
                         "POST /v1/chat/completions",
                         "POST /v1/completions",
                         "POST /v1/embeddings",
+                        "POST /v1/responses",
                         "GET /v1/models",
                         "GET /v1/models/{model...}",
                         "POST /chat/completions",
                         "POST /completions",
                         "POST /embeddings",
+                        "POST /responses",
                         "GET /models",
                         "GET /models/{model...}");
         assertThat(protocol.endpoints().stream().map(Endpoint::kind)).contains("models", "model", "call");

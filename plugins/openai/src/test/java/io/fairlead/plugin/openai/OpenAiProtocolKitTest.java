@@ -14,7 +14,7 @@ final class OpenAiProtocolKitTest extends ProtocolKit {
 
     @Override
     protected List<String> dialects() {
-        return List.of("openai.chat", "openai.completions", "openai.embeddings");
+        return List.of("openai.chat", "openai.completions", "openai.embeddings", "openai.responses");
     }
 
     @Override

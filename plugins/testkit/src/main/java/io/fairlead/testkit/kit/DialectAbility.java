@@ -16,8 +16,14 @@ public enum DialectAbility {
     MARKS_END,
     /** A stream may count as whole without the mark, for upstreams that have none. */
     ENDS_WITHOUT_MARK,
+    /** Its streams have a mark of their end. */
+    KNOWS_ITS_END,
     /** It finds the text of requests and answers. */
     TEXTS,
     /** It has a sign of life for clients that wait. */
-    KEEPS_ALIVE
+    KEEPS_ALIVE,
+    /** Its errors have a type beside their words. */
+    TYPES_ERRORS,
+    /** Its usage tells what came from a cache. */
+    COUNTS_CACHE
 }

@@ -29,7 +29,7 @@ abstract class DialectTranslations extends DialectReplies {
             ChatDialect chat = chat();
             return eachAnswer(answer -> {
                 List<ChatEvent> whole = read(chat, whole(), List.of(TestFrame.whole(fake().whole(answer))));
-                List<ChatEvent> stream = read(chat, sse(), frames(answer));
+                List<ChatEvent> stream = read(chat, streamed(), frames(answer));
                 assertThat(NeutralText.of(withoutUsage(stream))).isEqualTo(NeutralText.of(withoutUsage(whole)));
                 assertSays(whole, answer);
                 assertSays(stream, answer);
@@ -42,7 +42,7 @@ abstract class DialectTranslations extends DialectReplies {
             return eachAnswer(answer -> {
                 List<TestFrame> frames = frames(answer);
                 for (int at = 0; at < frames.size() - 1; at += frames.size() / 50 + 1) {
-                    assertThat(read(chat, sse(), frames.subList(0, at)))
+                    assertThat(read(chat, streamed(), frames.subList(0, at)))
                             .as("events of the first " + at + " frames")
                             .doesNotContain(ChatEvent.ended());
                 }
@@ -65,10 +65,10 @@ abstract class DialectTranslations extends DialectReplies {
         Stream<DynamicTest> writesStreamsThatItReadsAsTheSame() {
             ChatDialect chat = chat();
             return eachAnswer(answer -> {
-                List<ChatEvent> events = read(chat, sse(), frames(answer));
-                String wire = write(chat.writer(sse()), events);
+                List<ChatEvent> events = read(chat, streamed(), frames(answer));
+                String wire = write(chat.writer(streamed()), events);
                 assertThat(watched(wire).passes()).as("complete: what it wrote").isTrue();
-                List<ChatEvent> again = read(chat, sse(), TestFrame.sse(wire));
+                List<ChatEvent> again = read(chat, streamed(), DialectTranslations.this.frames(wire));
                 assertThat(NeutralText.of(withoutUsage(again))).isEqualTo(NeutralText.of(withoutUsage(events)));
                 assertSays(again, answer);
             });
@@ -78,7 +78,7 @@ abstract class DialectTranslations extends DialectReplies {
         Stream<DynamicTest> writesWholeAnswersThatItReadsAsTheSame() {
             ChatDialect chat = chat();
             return eachAnswer(answer -> {
-                List<ChatEvent> events = read(chat, sse(), frames(answer));
+                List<ChatEvent> events = read(chat, streamed(), frames(answer));
                 String wire = write(chat.writer(whole()), events);
                 List<ChatEvent> again = read(chat, whole(), List.of(TestFrame.whole(wire)));
                 assertThat(NeutralText.of(withoutUsage(again))).isEqualTo(NeutralText.of(withoutUsage(events)));
@@ -89,7 +89,7 @@ abstract class DialectTranslations extends DialectReplies {
         @Test
         void passesOverEventsOfLater() {
             ChatDialect chat = chat();
-            for (TestOptions options : List.of(sse(), whole())) {
+            for (TestOptions options : List.of(streamed(), whole())) {
                 String wire = write(chat.writer(options), Neutral.events("Hello"));
                 assertThat(wire).contains("Hello");
             }
@@ -102,13 +102,16 @@ abstract class DialectTranslations extends DialectReplies {
             assertThat(read(chat, whole(), List.of(TestFrame.whole(error))))
                     .hasAtLeastOneElementOfType(ChatEvent.Failed.class)
                     .doesNotContain(ChatEvent.ended());
-            assertThat(read(chat, sse(), TestFrame.sse(fake().errorEvent("overloaded_error", "Try later."))))
+            assertThat(read(
+                            chat,
+                            streamed(),
+                            DialectTranslations.this.frames(fake().errorEvent("overloaded_error", "Try later."))))
                     .hasAtLeastOneElementOfType(ChatEvent.Failed.class)
                     .doesNotContain(ChatEvent.ended());
         }
 
         private List<TestFrame> frames(FakeAnswer answer) {
-            return TestFrame.sse(String.join("", fake().stream(answer)));
+            return DialectTranslations.this.frames(String.join("", fake().stream(answer)));
         }
 
         private static List<ChatEvent> refusedOr(ChatDialect chat, TestFrame frame) {
@@ -142,7 +145,7 @@ abstract class DialectTranslations extends DialectReplies {
                 .toList();
     }
 
-    private static void assertSays(List<ChatEvent> events, FakeAnswer answer) {
+    private void assertSays(List<ChatEvent> events, FakeAnswer answer) {
         assertThat(Neutral.text(events)).isEqualTo(answer.text());
         assertThat(events.getLast()).isEqualTo(ChatEvent.ended());
         assertThat(events.stream().filter(ChatEvent.ToolCallStarted.class::isInstance))

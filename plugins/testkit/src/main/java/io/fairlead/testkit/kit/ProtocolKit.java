@@ -7,9 +7,13 @@ import io.fairlead.api.dialect.DialectId;
 import io.fairlead.api.error.ErrorAnswer;
 import io.fairlead.api.error.ErrorCode;
 import io.fairlead.api.error.RouterError;
+import io.fairlead.api.error.RouterException;
 import io.fairlead.api.http.RequestHead;
+import io.fairlead.api.http.Slice;
 import io.fairlead.api.protocol.Endpoint;
+import io.fairlead.api.protocol.InfoAnswer;
 import io.fairlead.api.protocol.ModelEntry;
+import io.fairlead.api.protocol.OfferedModels;
 import io.fairlead.api.protocol.Protocol;
 import io.fairlead.api.protocol.ProtocolFactory;
 import io.fairlead.testkit.TestRequest;
@@ -20,6 +24,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -31,7 +36,7 @@ import org.junit.jupiter.api.TestFactory;
  * Bodies of errors and lists have to be JSON.
  */
 public abstract class ProtocolKit extends Kit<ProtocolAbility> {
-    private static final String PATH = "(/([A-Za-z0-9._~:-]|\\{[a-z]+})+)*(/\\{[a-z]+\\.\\.\\.})?";
+    private static final String PATH = "/|(/([A-Za-z0-9._~:-]|\\{[a-z]+})+)*(/\\{[a-z]+\\.\\.\\.}(:[A-Za-z]+)?)?";
 
     /** For subclasses. */
     protected ProtocolKit() {}
@@ -67,7 +72,7 @@ public abstract class ProtocolKit extends Kit<ProtocolAbility> {
             assertThat(protocol().endpoints()).isNotEmpty().allSatisfy(endpoint -> {
                 assertThat(endpoint.path()).matches(PATH).isNotEmpty();
                 assertThat(endpoint.method()).matches("[A-Z]+");
-                assertThat(endpoint.kind()).isIn(Endpoint.CALL, Endpoint.MODELS, Endpoint.MODEL);
+                assertThat(endpoint.kind()).isIn(Endpoint.CALL, Endpoint.MODELS, Endpoint.MODEL, Endpoint.INFO);
             });
         }
 
@@ -210,6 +215,44 @@ public abstract class ProtocolKit extends Kit<ProtocolAbility> {
                             RouterError.Reason.of("", "a_reason_of_later", "", null)))
                     .build();
             assertThat(JsonTexts.of(protocol().error(error).body())).contains("Nobody is left.");
+        }
+    }
+
+    @Nested
+    class WhatItTellsOfItself {
+        @TestFactory
+        Stream<DynamicTest> isToldOrRefusedWhateverTheBody() {
+            return protocol().endpoints().stream()
+                    .filter(endpoint -> endpoint.kind().equals(Endpoint.INFO))
+                    .flatMap(endpoint -> Stream.of("", "{", "{}", "[]", "7", "null", "{\"model\":7}", "<html>")
+                            .map(body -> dynamicTest(
+                                    endpoint.method() + " " + endpoint.path() + " with '" + body + "'",
+                                    () -> told(endpoint, body))));
+        }
+
+        private void told(Endpoint endpoint, String body) {
+            TestRequest head = endpoint.method().equals("POST")
+                    ? TestRequest.post(endpoint.path())
+                    : TestRequest.get(endpoint.path());
+            try {
+                InfoAnswer answer = protocol().info(endpoint, head, Slice.utf8(body), new Offered());
+                assertThat(answer).as("an answer on " + endpoint.path()).isNotNull();
+                assertThat(answer.contentType()).isNotBlank();
+            } catch (RouterException refused) {
+                assertThat(refused.error().status()).isBetween(400, 499);
+            }
+        }
+
+        private static final class Offered implements OfferedModels {
+            @Override
+            public List<ModelEntry> listed() {
+                return List.of(TestModel.known("smart"));
+            }
+
+            @Override
+            public @Nullable ModelEntry find(String name) {
+                return name.equals("smart") ? TestModel.known(name) : null;
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.fairlead.testkit.kit;
 
 import io.fairlead.api.dialect.Dialect;
+import io.fairlead.api.dialect.Framing;
 import io.fairlead.api.dialect.ReplyWatch;
 import io.fairlead.api.dialect.Signals;
 import io.fairlead.api.dialect.WatchOptions;
@@ -14,12 +15,15 @@ final class Watched {
     final ReplyWatch watch;
     int signals;
 
-    private Watched(ReplyWatch watch) {
+    private final Framing framing;
+
+    private Watched(ReplyWatch watch, Framing framing) {
         this.watch = watch;
+        this.framing = framing;
     }
 
     static Watched of(Dialect dialect, WatchOptions options) {
-        return new Watched(dialect.watch(options));
+        return new Watched(dialect.watch(options), options.framing());
     }
 
     /** Looks at frames in order. */
@@ -29,7 +33,7 @@ final class Watched {
     }
 
     Watched look(String events) {
-        return look(TestFrame.sse(events));
+        return look(TestFrame.stream(framing, events));
     }
 
     int look(TestFrame frame) {

@@ -94,6 +94,13 @@ final class ProtocolMistakes {
         }
     }
 
+    static final class TellsNothingOfItself extends Planted {
+        @Override
+        Protocol plant() {
+            return with(Endpoint.info("GET", "/v1/version"));
+        }
+    }
+
     static final class AddsAPathAtEachCall extends Planted {
         @Override
         Protocol plant() {

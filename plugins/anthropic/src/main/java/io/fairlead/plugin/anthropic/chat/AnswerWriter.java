@@ -8,6 +8,7 @@ import io.fairlead.api.dialect.WriterOptions;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.toolkit.CallArguments;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -141,7 +142,9 @@ final class AnswerWriter implements ChatWriter {
                 }
                 case "tool_use" -> {
                     json.beginObject().member("type", type).member("id", id).member("name", name);
-                    json.name("input").raw(CallInput.object(text.toString())).endObject();
+                    json.name("input")
+                            .raw(CallArguments.object(text.toString()))
+                            .endObject();
                 }
                 default -> json.raw(name);
             }

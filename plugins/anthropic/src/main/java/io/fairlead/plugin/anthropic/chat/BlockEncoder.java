@@ -3,6 +3,7 @@ package io.fairlead.plugin.anthropic.chat;
 import io.fairlead.api.chat.ChatPart;
 import io.fairlead.api.chat.Losses;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.toolkit.CallArguments;
 import java.util.List;
 import java.util.Map;
 
@@ -99,7 +100,7 @@ final class BlockEncoder {
                         .member("id", ids.call(call.id()))
                         .member("name", call.name())
                         .name("input")
-                        .raw(CallInput.object(call.arguments()));
+                        .raw(CallArguments.object(call.arguments()));
             case ChatPart.ToolResultPart result -> result(result, path);
             case ChatPart.ThinkingPart thought -> {
                 String signature = thought.signature();

@@ -1,6 +1,7 @@
 package io.fairlead.plugin.anthropic.chat;
 
 import io.fairlead.api.dialect.FrameSink;
+import io.fairlead.toolkit.CallArguments;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,7 @@ final class BlockWriter {
     void call(int number, String id, String name, FrameSink out) {
         Call call = new Call(number, id, name, new StringBuilder());
         Call before = live;
-        if (before != null && !CallInput.whole(before.arguments) || !waiting.isEmpty()) {
+        if (before != null && !CallArguments.whole(before.arguments) || !waiting.isEmpty()) {
             waiting.put(number, call);
             return;
         }

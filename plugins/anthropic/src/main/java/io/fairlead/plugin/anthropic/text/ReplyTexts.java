@@ -7,6 +7,7 @@ import io.fairlead.api.dialect.TextSpans;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonSyntaxException;
+import io.fairlead.toolkit.JsonStrings;
 
 /**
  * Finds the text of a frame of an answer. In a stream the number of a block is its channel, so that pieces in later
@@ -108,7 +109,7 @@ public final class ReplyTexts {
             } else if (cursor.nameIs("thinking")) {
                 next(TextKind.THINKING);
             } else if (tool && cursor.nameIs("input")) {
-                ToolInput.strings(cursor, () -> next(TextKind.TOOL_ARGUMENTS));
+                JsonStrings.each(cursor, () -> next(TextKind.TOOL_ARGUMENTS));
             }
         }
         cursor.leave();

@@ -8,6 +8,7 @@ import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonScan;
+import io.fairlead.toolkit.JsonStrings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,7 +119,7 @@ public final class RequestTexts {
         } else if (type.textIs("tool_result")) {
             member("content", () -> content(TextKind.TOOL_RESULT, TextRole.TOOL));
         } else if (type.textIs("tool_use")) {
-            member("input", () -> ToolInput.strings(cursor, () -> span(TextKind.TOOL_ARGUMENTS, role)));
+            member("input", () -> JsonStrings.each(cursor, () -> span(TextKind.TOOL_ARGUMENTS, role)));
         } else if (type.textIs("search_result")) {
             member("content", () -> content(kind, role));
         } else if (type.textIs("document")) {

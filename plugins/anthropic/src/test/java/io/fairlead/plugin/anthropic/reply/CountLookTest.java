@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fairlead.api.dialect.Operation;
 import io.fairlead.api.dialect.RequestFacts;
 import io.fairlead.api.dialect.Signals;
+import io.fairlead.api.error.UpstreamError;
 import io.fairlead.api.http.Slice;
 import io.fairlead.testkit.RecordedFrameEdit;
 import io.fairlead.testkit.TestFrame;
@@ -45,7 +46,7 @@ class CountLookTest {
                 new RecordedFrameEdit());
 
         assertThat(signals).isEqualTo(Signals.ERROR);
-        assertThat(look.error().message()).isEqualTo("bad");
+        assertThat(look.error()).isNotNull().extracting(UpstreamError::message).isEqualTo("bad");
     }
 
     @Test

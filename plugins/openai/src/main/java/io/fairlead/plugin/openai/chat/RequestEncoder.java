@@ -7,10 +7,10 @@ import io.fairlead.api.chat.Reasoning;
 import io.fairlead.api.chat.ResponseFormat;
 import io.fairlead.api.chat.ToolChoice;
 import io.fairlead.api.chat.ToolDefinition;
-import io.fairlead.api.deployment.Capability;
 import io.fairlead.api.dialect.Target;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.plugin.openai.request.Effort;
 import java.util.List;
 import java.util.Set;
 
@@ -124,35 +124,10 @@ final class RequestEncoder {
         json.endObject();
     }
 
-    /** A model that does not reason refuses the parameter; a mere budget is no reason to risk that. */
     private void reasoning(Reasoning reasoning) {
-        boolean declared = target.deployment().capabilities().isPresent();
-        boolean able = declared && target.deployment().capabilities().get().contains(Capability.REASONING);
-        if (reasoning.effort().isPresent() && (able || !declared)) {
-            effort(reasoning.effort().get());
-            return;
+        String word = Effort.of(reasoning, target.deployment(), losses);
+        if (word != null) {
+            json.member("reasoning_effort", word);
         }
-        if (reasoning.budget().isPresent() && able) {
-            json.member("reasoning_effort", effort(reasoning.budget().getAsLong()));
-            losses.dropped("reasoning.budget", "the upstream's API takes an effort in words, the nearest was sent");
-            return;
-        }
-        losses.dropped("reasoning", "the model is not known to reason");
-    }
-
-    /** Another API's word for more than much is no word here. */
-    private void effort(String word) {
-        boolean known = !word.equals("max");
-        json.member("reasoning_effort", known ? word : "high");
-        if (!known) {
-            losses.dropped("reasoning.effort", "the upstream's API has no word for it, the nearest was sent");
-        }
-    }
-
-    private static String effort(long budget) {
-        if (budget <= 2048) {
-            return "low";
-        }
-        return budget <= 12_288 ? "medium" : "high";
     }
 }

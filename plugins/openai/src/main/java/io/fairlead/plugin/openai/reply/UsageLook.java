@@ -4,7 +4,10 @@ import io.fairlead.api.dialect.Usage;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 
-/** Reads a usage object of this API, with what vendors add to it and where they count otherwise. */
+/**
+ * Reads a usage object of this API, under the names of chats or those of responses, with what vendors add to it and where
+ * they count otherwise.
+ */
 public final class UsageLook {
     private final JsonCursor cursor;
     private long prompt;
@@ -28,21 +31,26 @@ public final class UsageLook {
     private void read() {
         cursor.enter();
         while (cursor.nextMember()) {
-            if (cursor.nameIs("prompt_tokens")) {
+            if (cursor.nameIs("prompt_tokens") || cursor.nameIs("input_tokens")) {
                 prompt = tokens();
-            } else if (cursor.nameIs("completion_tokens")) {
+            } else if (cursor.nameIs("completion_tokens") || cursor.nameIs("output_tokens")) {
                 completion = tokens();
             } else if (cursor.nameIs("total_tokens")) {
                 total = tokens();
             } else if (cursor.nameIs("prompt_cache_hit_tokens")) {
                 cached = tokens();
-            } else if (cursor.nameIs("prompt_tokens_details")) {
-                details();
-            } else if (cursor.nameIs("completion_tokens_details")) {
+            } else if (isDetails()) {
                 details();
             }
         }
         cursor.leave();
+    }
+
+    private boolean isDetails() {
+        return cursor.nameIs("prompt_tokens_details")
+                || cursor.nameIs("completion_tokens_details")
+                || cursor.nameIs("input_tokens_details")
+                || cursor.nameIs("output_tokens_details");
     }
 
     private void details() {

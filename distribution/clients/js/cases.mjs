@@ -1,0 +1,59 @@
+// What is asked in each case, and what the model behind every fake answers.
+import assert from 'node:assert/strict';
+
+export const SYSTEM = 'Be brief.';
+export const GREETING = 'Hello, Grüße, 你好 🌍! I was told: Be brief.';
+export const INPUT = 20;
+export const OUTPUT = 9;
+export const TOOL_ANSWER = 'The tools say: rain in Köln; rain in Bonn.';
+export const TOWNS = ['Köln', 'Bonn'];
+export const LONG = 'long';
+
+/** The weather, as the one tool knows it. */
+export const weather = (town) => `rain in ${town}`;
+
+export const TOWN_SCHEMA = {
+  type: 'object',
+  properties: { town: { type: 'string', description: 'Its name.' } },
+  required: ['town'],
+  additionalProperties: false,
+};
+export const JSON_SCHEMA = {
+  type: 'object',
+  properties: { town: { type: 'string' }, degrees: { type: 'integer' } },
+  required: ['town', 'degrees'],
+  additionalProperties: false,
+};
+
+/** The smallest picture. */
+export const PNG =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+export const SEEN = `I see image/png of ${Buffer.from(PNG, 'base64').length} bytes.`;
+
+export const equal = (found, expected, what) =>
+  assert.equal(found, expected, `${what}: found ${JSON.stringify(found)}, expected ${JSON.stringify(expected)}`);
+
+export const same = (found, expected, what) =>
+  assert.deepEqual(found, expected, `${what}: found ${JSON.stringify(found)}, expected ${JSON.stringify(expected)}`);
+
+/** That text came in pieces, and which. */
+export function pieces(found, expected) {
+  equal(found.join(''), expected, 'text');
+  assert.ok(found.filter((piece) => piece !== '').length > 2, `pieces: found ${found.length}, expected more than 2`);
+}
+
+export function json(text) {
+  same(JSON.parse(text), { town: 'Köln', degrees: 21 }, 'JSON');
+}
+
+/** That a call fails with an error of the client's own class, which a check looks at. */
+export async function fails(call, type, check) {
+  try {
+    await call();
+  } catch (error) {
+    assert.ok(error instanceof type, `error: found ${error?.constructor?.name} (${error?.message}), expected ${type.name}`);
+    check(error);
+    return;
+  }
+  assert.fail(`error: found none, expected ${type.name}`);
+}

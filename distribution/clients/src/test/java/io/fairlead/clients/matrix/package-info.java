@@ -1,0 +1,4 @@
+@NullMarked
+package io.fairlead.clients.matrix;
+
+import org.jspecify.annotations.NullMarked;

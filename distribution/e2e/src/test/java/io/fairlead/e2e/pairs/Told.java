@@ -1,0 +1,122 @@
+package io.fairlead.e2e.pairs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fairlead.e2e.http.Answer;
+import io.fairlead.e2e.upstream.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * An answer that can be compared, whatever the order of members: the status, what was lost, and the JSON, with a star for
+ * what differs from call to call. Pieces of a stream that go on with the same text are put together, because where they
+ * are cut is of no matter.
+ *
+ * @param status and what was lost
+ * @param body the whole answer, or each piece of the stream
+ */
+record Told(String status, List<JsonNode> body) {
+    private static final JsonNode DONE = Json.tree("\"[DONE]\"");
+    private static final Set<String> VOLATILE = Set.of(
+            "id",
+            "created",
+            "created_at",
+            "completed_at",
+            "responseId",
+            "model",
+            "modelVersion",
+            "request_id",
+            "item_id",
+            "call_id",
+            "tool_use_id",
+            "sequence_number",
+            "obfuscation",
+            "retry_after",
+            "total_duration",
+            "load_duration",
+            "prompt_eval_duration",
+            "eval_duration");
+    private static final List<String> USAGE = List.of("usage", "usageMetadata", "prompt_eval_count", "eval_count");
+
+
+    /** What was answered; what it took is told of where that is what is tried. */
+    static Told by(Answer answer, boolean usage) {
+        Told told = by(answer);
+        if (!usage) {
+            told.body.forEach(Told::withoutUsage);
+        }
+        return told;
+    }
+
+    private static Told by(Answer answer) {
+        String dropped = answer.header("x-fairlead-dropped");
+        String status = answer.status() + (dropped == null ? "" : " dropped: " + sorted(dropped));
+        String type = String.valueOf(answer.header("content-type"));
+        if (type.startsWith("text/event-stream")) {
+            return new Told(status, Pieces.joined(steady(answer.events().stream())));
+        }
+        return type.startsWith("application/x-ndjson")
+                ? new Told(status, Pieces.joined(steady(answer.text().lines())))
+                : new Told(status, List.of(steady(answer.json())));
+    }
+
+    private static String sorted(String dropped) {
+        return String.join(", ", Stream.of(dropped.split(", ")).sorted().toList());
+    }
+
+    private static List<JsonNode> steady(Stream<String> pieces) {
+        return pieces.map(piece -> piece.equals("[DONE]") ? DONE : steady(Json.tree(piece)))
+                .filter(piece -> !piece.path("type").asText().equals("ping"))
+                .toList();
+    }
+
+    /** An answer as it stands in a file. */
+    static Told read(String text) {
+        int end = text.indexOf('\n');
+        String body = text.substring(end + 1).strip();
+        List<JsonNode> pieces = body.startsWith("{\n")
+                ? List.of(Json.tree(body))
+                : body.lines().map(Json::tree).toList();
+        return new Told(text.substring(0, end), pieces);
+    }
+
+    /** As it stands in a file. */
+    String text() {
+        if (body.size() == 1 && body.getFirst().isObject()) {
+            return status + "\n" + body.getFirst().toPrettyString();
+        }
+        return status + "\n" + String.join("\n", body.stream().map(JsonNode::toString).toList());
+    }
+
+    private static void withoutUsage(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.remove(USAGE);
+            withoutUsage(object.path("message"));
+            withoutUsage(object.path("response"));
+        }
+    }
+
+    private static JsonNode steady(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            for (String name : List.copyOf(names(object))) {
+                if (VOLATILE.contains(name) && object.get(name).isValueNode()) {
+                    object.put(name, "*");
+                } else {
+                    steady(object.get(name));
+                }
+            }
+        } else if (node instanceof ArrayNode array) {
+            array.forEach(Told::steady);
+        }
+        return node;
+    }
+
+    private static List<String> names(ObjectNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+}

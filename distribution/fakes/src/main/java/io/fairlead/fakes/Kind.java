@@ -1,0 +1,42 @@
+package io.fairlead.fakes;
+
+import io.fairlead.fakes.anthropic.Anthropic;
+import io.fairlead.fakes.gemini.Gemini;
+import io.fairlead.fakes.http.Vendor;
+import io.fairlead.fakes.ollama.Ollama;
+import io.fairlead.fakes.openai.OpenAi;
+import java.util.Locale;
+
+/** The wire protocols. */
+public enum Kind {
+    /** Chats, responses and embeddings of OpenAI. */
+    OPENAI(new OpenAi(), "/v1"),
+    /** Messages of Anthropic. */
+    ANTHROPIC(new Anthropic(), ""),
+    /** Contents of Google. */
+    GEMINI(new Gemini(), "/v1beta"),
+    /** Chats and completions of Ollama. */
+    OLLAMA(new Ollama(), "");
+
+    private final Vendor vendor;
+    private final String base;
+
+    Kind(Vendor vendor, String base) {
+        this.vendor = vendor;
+        this.base = base;
+    }
+
+    /** Its name in configurations, such as {@code openai}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    Vendor vendor() {
+        return vendor;
+    }
+
+    /** What stands between the host and the path of an operation. */
+    String base() {
+        return base;
+    }
+}

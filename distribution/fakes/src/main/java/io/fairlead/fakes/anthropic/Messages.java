@@ -1,0 +1,103 @@
+package io.fairlead.fakes.anthropic;
+
+import io.fairlead.fakes.http.Call;
+import io.fairlead.fakes.http.Operation;
+import io.fairlead.fakes.http.Wire;
+import io.fairlead.fakes.json.Json;
+import io.fairlead.fakes.play.Answer;
+import io.fairlead.fakes.play.End;
+import io.fairlead.fakes.play.Play;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code POST /v1/messages}. */
+final class Messages implements Operation {
+    static final String SIGNATURE = "c2lnbmF0dXJl";
+
+    @Override
+    public void answer(Call call, Wire wire) throws IOException {
+        Anthropic.version(call);
+        Answer answer = Play.answer(Question.read(call.body()));
+        String model = Json.text(call.body(), "model");
+        if (call.body().path("stream").asBoolean(false)) {
+            new MessageStream(wire, model).answer(answer);
+        } else {
+            wire.json(message(model, blocks(answer), stop(answer.end()), Answer.OUTPUT));
+        }
+    }
+
+    static ObjectNode message(String model, JsonNode content, @Nullable String stop, int output) {
+        return Json.object(
+                "id",
+                "msg_fake0001",
+                "type",
+                "message",
+                "role",
+                "assistant",
+                "model",
+                model,
+                "content",
+                content,
+                "stop_reason",
+                stop,
+                "stop_sequence",
+                null,
+                "usage",
+                usage(output));
+    }
+
+    /** Input does not count what was cached, as this vendor has it. */
+    private static JsonNode usage(int output) {
+        return Json.object(
+                "input_tokens",
+                Answer.INPUT - Answer.CACHED,
+                "cache_creation_input_tokens",
+                0,
+                "cache_read_input_tokens",
+                Answer.CACHED,
+                "cache_creation",
+                Json.object("ephemeral_5m_input_tokens", 0, "ephemeral_1h_input_tokens", 0),
+                "output_tokens",
+                output,
+                "service_tier",
+                "standard");
+    }
+
+    private static JsonNode blocks(Answer answer) {
+        ArrayNode blocks = Json.list();
+        if (!answer.thoughts().isEmpty()) {
+            blocks.add(Json.object("type", "thinking", "thinking", answer.thoughts(), "signature", SIGNATURE));
+        }
+        if (!answer.text().isEmpty()) {
+            blocks.add(Json.object("type", "text", "text", answer.text()));
+        }
+        for (int i = 0; i < answer.calls().size(); i++) {
+            blocks.add(call(i, answer, answer.calls().get(i).arguments()));
+        }
+        return blocks;
+    }
+
+    static ObjectNode call(int index, Answer answer, JsonNode input) {
+        return Json.object(
+                "type",
+                "tool_use",
+                "id",
+                "toolu_fake" + (index + 1),
+                "name",
+                answer.calls().get(index).tool(),
+                "input",
+                input);
+    }
+
+    static String stop(End end) {
+        return switch (end) {
+            case STOP -> "end_turn";
+            case CALLS -> "tool_use";
+            case LENGTH -> "max_tokens";
+            case REFUSAL -> "refusal";
+        };
+    }
+}

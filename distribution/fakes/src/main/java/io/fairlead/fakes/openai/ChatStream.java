@@ -1,0 +1,85 @@
+package io.fairlead.fakes.openai;
+
+import io.fairlead.fakes.http.Wire;
+import io.fairlead.fakes.json.Json;
+import io.fairlead.fakes.play.Answer;
+import io.fairlead.fakes.play.End;
+import io.fairlead.fakes.play.Pace;
+import io.fairlead.fakes.play.ToolCall;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Chunks of a chat: the role, pieces of content or of arguments, the reason of the end, usage if wanted, the mark. */
+final class ChatStream {
+    private static final int HALF = 2;
+
+    private final Wire wire;
+    private final String model;
+    private final boolean usageWanted;
+
+    ChatStream(Wire wire, String model, boolean usageWanted) {
+        this.wire = wire;
+        this.model = model;
+        this.usageWanted = usageWanted;
+    }
+
+    void answer(Answer answer) throws IOException {
+        wire.begin("text/event-stream; charset=utf-8");
+        boolean refused = answer.end() == End.REFUSAL;
+        boolean called = answer.end() == End.CALLS;
+        delta(Json.object("role", "assistant", "content", called || refused ? null : "", "refusal", null), null);
+        for (String piece : Answer.pieces(answer.text())) {
+            delta(Json.object(refused ? "refusal" : "content", piece), null);
+            Pace.rest(answer.pace());
+        }
+        for (int i = 0; i < answer.calls().size(); i++) {
+            call(i, answer.calls().get(i));
+        }
+        delta(Json.object(), Chats.finish(answer.end()));
+        if (usageWanted) {
+            wire.data(chunk(Json.list()).<ObjectNode>set("usage", Chats.usage()));
+        }
+        wire.send("data: [DONE]\n\n");
+    }
+
+    private void call(int index, ToolCall call) throws IOException {
+        JsonNode begun = Json.object("name", call.tool(), "arguments", "");
+        piece(Json.object("index", index, "id", Chats.callId(index), "type", "function", "function", begun));
+        String arguments = call.arguments().toString();
+        int half = arguments.length() / HALF;
+        piece(Json.object("index", index, "function", Json.object("arguments", arguments.substring(0, half))));
+        piece(Json.object("index", index, "function", Json.object("arguments", arguments.substring(half))));
+    }
+
+    private void piece(JsonNode call) throws IOException {
+        delta(Json.object("tool_calls", Json.list(call)), null);
+    }
+
+    private void delta(JsonNode delta, @Nullable String finish) throws IOException {
+        wire.data(chunk(Json.list(Json.object("index", 0, "delta", delta, "logprobs", null, "finish_reason", finish))));
+    }
+
+    private ObjectNode chunk(JsonNode choices) {
+        ObjectNode chunk = Json.object(
+                "id",
+                Chats.ID,
+                "object",
+                "chat.completion.chunk",
+                "created",
+                Chats.CREATED,
+                "model",
+                model,
+                "service_tier",
+                "default",
+                "system_fingerprint",
+                null,
+                "choices",
+                choices);
+        if (usageWanted) {
+            chunk.putNull("usage");
+        }
+        return chunk;
+    }
+}

@@ -1,0 +1,63 @@
+package io.fairlead.fakes.openai;
+
+import io.fairlead.fakes.http.Route;
+import io.fairlead.fakes.http.Vendor;
+import io.fairlead.fakes.json.Json;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** OpenAI, as of its API reference (https://platform.openai.com/docs/api-reference). */
+public final class OpenAi implements Vendor {
+    private static final String MODEL = "/models/(?<model>.+)";
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.post("/chat/completions", "openai.chat", new Chats()),
+                Route.post("/responses", "openai.responses", new Responses()),
+                Route.post("/embeddings", "openai.embeddings", new Embeddings()),
+                Route.get(
+                        "/models",
+                        (call, wire) -> wire.json(Json.object("object", "list", "data", Json.list(model("fake"))))),
+                Route.get(
+                        MODEL,
+                        (call, wire) -> wire.json(
+                                model(call.path().substring(call.path().lastIndexOf('/') + 1)))));
+    }
+
+    private static JsonNode model(String id) {
+        return Json.object("id", id, "object", "model", "created", 1_700_000_000, "owned_by", "fakes");
+    }
+
+    @Override
+    public JsonNode error(int status, String message) {
+        return Json.object(
+                "error", Json.object("message", message, "type", type(status), "param", null, "code", code(status)));
+    }
+
+    private static String type(int status) {
+        return switch (status) {
+            case 429 -> "requests";
+            case 500, 502, 503 -> "server_error";
+            default -> "invalid_request_error";
+        };
+    }
+
+    private static @Nullable String code(int status) {
+        return switch (status) {
+            case 401 -> "invalid_api_key";
+            case 404 -> "model_not_found";
+            case 429 -> "rate_limit_exceeded";
+            default -> null;
+        };
+    }
+
+    @Override
+    public Map<String, String> errorHeaders(int status) {
+        return status == 429
+                ? Map.of("x-request-id", "req_fake", "retry-after", "7")
+                : Map.of("x-request-id", "req_fake");
+    }
+}

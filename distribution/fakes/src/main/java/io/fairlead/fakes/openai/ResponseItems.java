@@ -1,0 +1,67 @@
+package io.fairlead.fakes.openai;
+
+import io.fairlead.fakes.json.Json;
+import io.fairlead.fakes.play.Answer;
+import io.fairlead.fakes.play.End;
+import io.fairlead.fakes.play.ToolCall;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The items of a response: thoughts, a message, calls of functions. */
+final class ResponseItems {
+    private ResponseItems() {}
+
+    static ArrayNode all(Answer answer) {
+        ArrayNode items = Json.list();
+        if (!answer.thoughts().isEmpty()) {
+            items.add(thoughts(Json.list(summary(answer.thoughts()))));
+        }
+        if (answer.calls().isEmpty()) {
+            items.add(message("completed", Json.list(part(answer, answer.text()))));
+        }
+        for (int i = 0; i < answer.calls().size(); i++) {
+            items.add(call(
+                    i,
+                    answer.calls().get(i),
+                    "completed",
+                    answer.calls().get(i).arguments().toString()));
+        }
+        return items;
+    }
+
+    static ObjectNode thoughts(JsonNode summary) {
+        return Json.object("id", "rs_fake0001", "type", "reasoning", "summary", summary);
+    }
+
+    static JsonNode summary(String text) {
+        return Json.object("type", "summary_text", "text", text);
+    }
+
+    static ObjectNode message(String status, JsonNode content) {
+        return Json.object(
+                "id", "msg_fake0001", "type", "message", "status", status, "role", "assistant", "content", content);
+    }
+
+    static ObjectNode part(Answer answer, String text) {
+        return answer.end() == End.REFUSAL
+                ? Json.object("type", "refusal", "refusal", text)
+                : Json.object("type", "output_text", "annotations", Json.list(), "logprobs", Json.list(), "text", text);
+    }
+
+    static ObjectNode call(int index, ToolCall call, String status, String arguments) {
+        return Json.object(
+                "id",
+                "fc_fake" + (index + 1),
+                "type",
+                "function_call",
+                "status",
+                status,
+                "arguments",
+                arguments,
+                "call_id",
+                Chats.callId(index),
+                "name",
+                call.tool());
+    }
+}

@@ -1,0 +1,75 @@
+package io.fairlead.fakes.openai;
+
+import io.fairlead.fakes.json.Json;
+import io.fairlead.fakes.play.Asked;
+import io.fairlead.fakes.play.Asking;
+import io.fairlead.fakes.play.Medium;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what a response shall be made of. */
+final class ResponseQuestion {
+    private final Asking asking = new Asking();
+
+    private ResponseQuestion() {}
+
+    static Asked read(JsonNode body) {
+        ResponseQuestion question = new ResponseQuestion();
+        question.asking.system(Json.text(body, "instructions"));
+        body.path("tools").forEach(tool -> question.asking.tool(Json.text(tool, "name")));
+        JsonNode input = body.path("input");
+        if (input.isString()) {
+            question.asking.user(input.asString());
+        } else {
+            input.forEach(question::item);
+        }
+        if (Json.text(body.path("text").path("format"), "type").equals("json_schema")) {
+            question.asking.schema();
+        }
+        if (!Json.text(body.path("reasoning"), "summary").isEmpty()) {
+            question.asking.thinking();
+        }
+        return question.asking.asked();
+    }
+
+    private void item(JsonNode item) {
+        switch (item.path("type").asString("message")) {
+            case "function_call" -> asking.call(Json.text(item, "call_id"));
+            case "function_call_output" -> asking.result(Json.text(item, "call_id"), text(item.path("output")));
+            case "message" -> message(item);
+            default -> {
+                // Thoughts and references are the vendor's own.
+            }
+        }
+    }
+
+    private void message(JsonNode message) {
+        String text = text(message.path("content"));
+        switch (Json.text(message, "role")) {
+            case "system", "developer" -> asking.system(text);
+            case "assistant" -> asking.spoken();
+            default -> {
+                asking.user(text);
+                message.path("content").forEach(this::medium);
+            }
+        }
+    }
+
+    private static String text(JsonNode content) {
+        if (content.isString()) {
+            return content.asString();
+        }
+        StringBuilder text = new StringBuilder();
+        content.forEach(part -> text.append(Json.text(part, "text")));
+        return text.toString();
+    }
+
+    private void medium(JsonNode part) {
+        switch (Json.text(part, "type")) {
+            case "input_image" -> asking.medium(Medium.url(Json.text(part, "image_url")));
+            case "input_file" -> asking.medium(Medium.url(Json.text(part, "file_data")));
+            default -> {
+                // Text has been read.
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.fairlead.fakes.openai;
+
+import io.fairlead.fakes.http.Wire;
+import io.fairlead.fakes.json.Json;
+import io.fairlead.fakes.play.Answer;
+import io.fairlead.fakes.play.End;
+import io.fairlead.fakes.play.Pace;
+import io.fairlead.fakes.play.ToolCall;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Events of a response: each numbered, each item and part begun and done, the whole response at the end. */
+final class ResponseStream {
+    private final Wire wire;
+    private final JsonNode asked;
+    private final ArrayNode items = Json.list();
+    private int number;
+
+    ResponseStream(Wire wire, JsonNode asked) {
+        this.wire = wire;
+        this.asked = asked;
+    }
+
+    void answer(Answer answer) throws IOException {
+        wire.begin("text/event-stream; charset=utf-8");
+        event("response.created", "response", Responses.begun(asked, "in_progress"));
+        event("response.in_progress", "response", Responses.begun(asked, "in_progress"));
+        if (!answer.thoughts().isEmpty()) {
+            thoughts(answer.thoughts());
+        }
+        if (answer.calls().isEmpty()) {
+            message(answer);
+        }
+        for (int i = 0; i < answer.calls().size(); i++) {
+            call(i, answer.calls().get(i));
+        }
+        String end = answer.end() == End.LENGTH ? "response.incomplete" : "response.completed";
+        event(end, "response", Responses.whole(asked, answer, items));
+    }
+
+    private void thoughts(String text) throws IOException {
+        begin(ResponseItems.thoughts(Json.list()));
+        ItemPlace place = place("rs_fake0001", "summary_index");
+        event("response.reasoning_summary_part.added", place, "part", ResponseItems.summary(""));
+        event("response.reasoning_summary_text.delta", place, "delta", text);
+        event("response.reasoning_summary_text.done", place, "text", text);
+        event("response.reasoning_summary_part.done", place, "part", ResponseItems.summary(text));
+        done(ResponseItems.thoughts(Json.list(ResponseItems.summary(text))));
+    }
+
+    private void message(Answer answer) throws IOException {
+        begin(ResponseItems.message("in_progress", Json.list()));
+        ItemPlace place = place("msg_fake0001", "content_index");
+        event("response.content_part.added", place, "part", ResponseItems.part(answer, ""));
+        String kind = answer.end() == End.REFUSAL ? "refusal" : "output_text";
+        for (String piece : Answer.pieces(answer.text())) {
+            event("response." + kind + ".delta", place, "delta", piece);
+            Pace.rest(answer.pace());
+        }
+        event("response." + kind + ".done", place, kind.equals("refusal") ? kind : "text", answer.text());
+        event("response.content_part.done", place, "part", ResponseItems.part(answer, answer.text()));
+        done(ResponseItems.message("completed", Json.list(ResponseItems.part(answer, answer.text()))));
+    }
+
+    private void call(int index, ToolCall call) throws IOException {
+        String arguments = call.arguments().toString();
+        begin(ResponseItems.call(index, call, "in_progress", ""));
+        ItemPlace place = place("fc_fake" + (index + 1), null);
+        event("response.function_call_arguments.delta", place, "delta", arguments);
+        event("response.function_call_arguments.done", place, "arguments", arguments);
+        done(ResponseItems.call(index, call, "completed", arguments));
+    }
+
+    private void begin(JsonNode item) throws IOException {
+        ObjectNode event = Json.object("output_index", items.size(), "item", item);
+        send("response.output_item.added", event);
+    }
+
+    private void done(JsonNode item) throws IOException {
+        ObjectNode event = Json.object("output_index", items.size(), "item", item);
+        items.add(item);
+        send("response.output_item.done", event);
+    }
+
+    private ItemPlace place(String item, @Nullable String part) {
+        return new ItemPlace(item, items.size(), part);
+    }
+
+    private void event(String type, String name, JsonNode value) throws IOException {
+        send(type, Json.object(name, value));
+    }
+
+    private void event(String type, ItemPlace place, String name, Object value) throws IOException {
+        ObjectNode event = Json.object("item_id", place.item(), "output_index", place.index());
+        if (place.part() != null) {
+            event.put(place.part(), 0);
+        }
+        send(type, event.setAll(Json.object(name, value)));
+    }
+
+    private void send(String type, JsonNode members) throws IOException {
+        ObjectNode event = Json.object("type", type, "sequence_number", number++);
+        event.setAll((ObjectNode) members);
+        wire.event(type, event);
+    }
+
+    /**
+     * Where a piece belongs.
+     *
+     * @param item the id of its item
+     * @param index of the item
+     * @param part the member that holds the index of the part; null if the item has no parts
+     */
+    private record ItemPlace(
+            String item, int index, @Nullable String part) {}
+}

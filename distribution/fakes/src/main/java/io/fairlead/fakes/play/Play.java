@@ -1,0 +1,76 @@
+package io.fairlead.fakes.play;
+
+import io.fairlead.fakes.http.Refusal;
+import io.fairlead.fakes.json.Json;
+import java.time.Duration;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What the model behind every fake does. The first word of the user's last message says what is wanted; the answer tells
+ * what the model saw, so that who asked finds out what got lost on the way.
+ */
+public final class Play {
+    /** The answer to everything else. */
+    public static final String GREETING = "Hello, Grüße, 你好 🌍!";
+
+    private static final Duration SLOW = Duration.ofMillis(50);
+    private static final int WORDS = 600;
+
+    private Play() {}
+
+    /**
+     * Answers.
+     *
+     * @throws Refusal if an error is wanted
+     */
+    public static Answer answer(Asked asked) {
+        String[] words = asked.user().strip().split(" ");
+        return switch (words[0]) {
+            case "tool" -> tools(asked, List.of(ToolCall.weather("Köln")));
+            case "tools" -> tools(asked, List.of(ToolCall.weather("Köln"), ToolCall.weather("Bonn")));
+            case "json" -> json(asked);
+            case "look" -> Answer.saying("I see " + seen(asked.media()) + ".");
+            case "think" -> thinking(asked);
+            case "refuse" -> new Answer("", "I cannot help with that.", List.of(), End.REFUSAL, Duration.ZERO);
+            case "length" -> new Answer("", "This answer is cut", List.of(), End.LENGTH, Duration.ZERO);
+            case "empty" -> Answer.saying("");
+            case "long" -> new Answer("", "word ".repeat(WORDS), List.of(), End.STOP, SLOW);
+            case "error" -> throw new Refusal(Integer.parseInt(words[1]), "This is the error that was wanted.");
+            default -> Answer.saying(greeting(asked));
+        };
+    }
+
+    private static Answer tools(Asked asked, List<ToolCall> calls) {
+        if (!asked.results().isEmpty()) {
+            return Answer.saying("The tools say: " + String.join("; ", asked.results()) + ".");
+        }
+        return asked.tools().contains("weather")
+                ? new Answer("", "", calls, End.CALLS, Duration.ZERO)
+                : Answer.saying("I was given no tool for the weather.");
+    }
+
+    /** Clients that do not trust a model with a schema give it as that of a tool instead. */
+    private static Answer json(Asked asked) {
+        JsonNode wanted = Json.object("town", "Köln", "degrees", 21);
+        if (asked.tools().contains("json")) {
+            return new Answer("", "", List.of(new ToolCall("json", wanted)), End.CALLS, Duration.ZERO);
+        }
+        return Answer.saying(asked.schema() ? wanted.toString() : "I was given no schema.");
+    }
+
+    private static String seen(List<Medium> media) {
+        return media.isEmpty()
+                ? "nothing"
+                : String.join(" and ", media.stream().map(Medium::seen).toList());
+    }
+
+    private static Answer thinking(Asked asked) {
+        String thoughts = asked.thinking() ? "A greeting will do." : "";
+        return new Answer(thoughts, greeting(asked), List.of(), End.STOP, Duration.ZERO);
+    }
+
+    private static String greeting(Asked asked) {
+        return asked.system().isEmpty() ? GREETING : GREETING + " I was told: " + asked.system();
+    }
+}

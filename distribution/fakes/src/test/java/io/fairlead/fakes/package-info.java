@@ -1,0 +1,4 @@
+@NullMarked
+package io.fairlead.fakes;
+
+import org.jspecify.annotations.NullMarked;

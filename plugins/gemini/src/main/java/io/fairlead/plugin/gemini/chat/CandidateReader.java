@@ -1,0 +1,127 @@
+package io.fairlead.plugin.gemini.chat;
+
+import io.fairlead.api.chat.ChatEvent;
+import io.fairlead.api.chat.FinishReason;
+import io.fairlead.api.json.JsonCursor;
+import io.fairlead.api.json.JsonKind;
+import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the candidates of a reply into events. */
+final class CandidateReader {
+    private static final int MOST = 1000;
+
+    /** Members beside the text that tell where it comes from. */
+    private static final String GROUNDING = "groundingMetadata";
+
+    private static final String CITATIONS = "citationMetadata";
+
+    private final JsonCursor cursor;
+    private final JsonCursor ahead = new JsonCursor();
+    private final BitSet open = new BitSet();
+    private final BitSet done = new BitSet();
+    private final Map<Integer, Integer> calls = new HashMap<>();
+    private byte[] bytes = new byte[0];
+
+    CandidateReader(JsonCursor cursor) {
+        this.cursor = cursor;
+    }
+
+    /** Whether all that spoke have ended. */
+    boolean finished() {
+        return open.isEmpty() && !done.isEmpty();
+    }
+
+    /** The prompt was refused: there are no candidates. */
+    void block(Consumer<ChatEvent> out) {
+        if (done.isEmpty()) {
+            done.set(0);
+            out.accept(ChatEvent.finished(0, FinishReason.CONTENT_FILTER, null));
+        }
+    }
+
+    /** Reads the list that the cursor is in, which lies in these bytes. */
+    void read(byte[] array, String answer, Consumer<ChatEvent> out) {
+        bytes = array;
+        for (int i = 0; cursor.nextElement(); i++) {
+            if (cursor.is(JsonKind.OBJECT)) {
+                candidate(Math.min(i, MOST), answer, out);
+            }
+        }
+    }
+
+    private void candidate(int place, String answer, Consumer<ChatEvent> out) {
+        int index = index(place);
+        String reason = null;
+        cursor.enter();
+        while (cursor.nextMember()) {
+            if (cursor.nameIs("content") && cursor.enter(JsonKind.OBJECT)) {
+                content(index, answer, out);
+                cursor.leave();
+            } else if (cursor.nameIs("finishReason")) {
+                reason = cursor.textOrNull();
+            } else if ((cursor.nameIs(GROUNDING) || cursor.nameIs(CITATIONS)) && cursor.is(JsonKind.OBJECT)) {
+                annotate(index, out);
+            }
+        }
+        cursor.leave();
+        finish(index, reason, out);
+    }
+
+    private int index(int place) {
+        ahead.reset(bytes, cursor.rawStart(), cursor.rawEnd()).enter();
+        boolean stated = ahead.find("index") && ahead.is(JsonKind.NUMBER);
+        return stated ? (int) Math.clamp(ahead.doubleValue(), 0, MOST) : place;
+    }
+
+    private void content(int index, String answer, Consumer<ChatEvent> out) {
+        while (cursor.nextMember()) {
+            if (cursor.nameIs("parts") && cursor.enter(JsonKind.ARRAY)) {
+                while (cursor.nextElement()) {
+                    if (cursor.is(JsonKind.OBJECT)) {
+                        int call = calls.getOrDefault(index, 0);
+                        calls.put(index, call + part(index, call, answer, out));
+                    }
+                }
+                cursor.leave();
+            }
+        }
+    }
+
+    private int part(int index, int call, String answer, Consumer<ChatEvent> out) {
+        int start = cursor.rawStart();
+        int end = cursor.rawEnd();
+        PartReader part = new PartReader(cursor);
+        part.read();
+        if (part.other()) {
+            String raw = new String(bytes, start, end - start, StandardCharsets.UTF_8);
+            out.accept(new OpaquePart(index, raw));
+            return 0;
+        }
+        return part.tell(index, call, answer, out);
+    }
+
+    private void annotate(int index, Consumer<ChatEvent> out) {
+        String raw = cursor.rawText();
+        if (raw.length() > "{}".length()) {
+            out.accept(ChatEvent.annotated(index, "gemini", "{\"" + cursor.name() + "\":" + raw + "}"));
+        }
+    }
+
+    /** Some upstreams say in every frame why the answer ends: told once, since what it says may still go on. */
+    private void finish(int index, @Nullable String reason, Consumer<ChatEvent> out) {
+        if (reason == null) {
+            open.set(index, !done.get(index));
+            return;
+        }
+        open.clear(index);
+        if (!done.get(index)) {
+            done.set(index);
+            out.accept(ChatEvent.finished(index, FinishWord.read(reason, calls.getOrDefault(index, 0) > 0), null));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.fairlead.plugin.gemini.chat;
+
+import io.fairlead.api.chat.ChatMessage;
+import io.fairlead.api.chat.ChatRequest;
+import io.fairlead.api.error.ErrorCode;
+import io.fairlead.api.error.RouterError;
+import io.fairlead.api.error.RouterException;
+import io.fairlead.api.http.Slice;
+import io.fairlead.api.json.JsonCursor;
+import io.fairlead.api.json.JsonKind;
+import io.fairlead.plugin.gemini.request.Spelling;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a request into the neutral model. What is {@code null} is taken to be absent. */
+final class RequestDecoder {
+    private final JsonCursor cursor;
+    private final ChatRequest.Builder request;
+    private final ContentDecoder contents;
+    private final ToolDecoder tools;
+    private final List<ChatMessage> conversation = new ArrayList<>();
+    private String member = "";
+
+    private RequestDecoder(Slice body, String model, boolean stream) {
+        this.cursor = JsonCursor.over(body.array(), body.start(), body.end());
+        this.request = ChatRequest.builder(model).stream(stream);
+        this.contents = new ContentDecoder(cursor);
+        this.tools = new ToolDecoder(cursor, request);
+    }
+
+    static ChatRequest decode(Slice body, String model, boolean stream) {
+        RequestDecoder decoder = new RequestDecoder(body, model, stream);
+        try {
+            decoder.members();
+        } catch (IllegalArgumentException e) {
+            throw decoder.refused(e);
+        }
+        return decoder.request.build();
+    }
+
+    private RouterException refused(RuntimeException wrong) {
+        String path = member + contents.path();
+        return new RouterException(
+                RouterError.builder(ErrorCode.INVALID_REQUEST, "member '" + path + "': " + wrong.getMessage())
+                        .parameter(path)
+                        .build());
+    }
+
+    private void members() {
+        cursor.enter();
+        while (cursor.nextMember()) {
+            member = Spelling.of(cursor);
+            if (!cursor.is(JsonKind.NULL)) {
+                member();
+            }
+        }
+        cursor.leave();
+        request.messages(conversation);
+    }
+
+    private void member() {
+        switch (member) {
+            case "model" -> {}
+            case "contents" -> contents.contents(conversation);
+            case "systemInstruction" -> conversation.addFirst(contents.system());
+            case "tools" -> tools.tools();
+            case "toolConfig" -> tools.config();
+            case "generationConfig" -> new ConfigDecoder(cursor, request).read();
+            default -> request.extension(Own.MEMBERS.name(cursor.name()), cursor.rawText());
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.fairlead.plugin.gemini.chat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proofs of thoughts. The vendor's own have its name before them in the neutral model. Those of other vendors reach
+ * clients of this API as base 64, which is what its signatures are, with a mark by which they are known when they return.
+ */
+final class Signature {
+    /** Google documents this value for calls that its models did not make themselves. */
+    static final String NONE_NEEDED = "skip_thought_signature_validator";
+
+    private static final String OWN = "gemini:";
+    private static final String MARK = "fairlead:";
+
+    private Signature() {}
+
+    /** The neutral form of one that stands in a request or a reply. */
+    static String neutral(String wire) {
+        try {
+            String text = new String(Base64.getDecoder().decode(wire), StandardCharsets.UTF_8);
+            if (text.startsWith(MARK)) {
+                return text.substring(MARK.length());
+            }
+        } catch (IllegalArgumentException plain) {
+            // What is no base 64 was not written here.
+        }
+        return OWN + wire;
+    }
+
+    /** The vendor's own form, or null for another vendor's. */
+    static @Nullable String own(@Nullable String neutral) {
+        return neutral != null && neutral.startsWith(OWN) ? neutral.substring(OWN.length()) : null;
+    }
+
+    /** The form in which clients get it and send it back. */
+    static String forClient(String neutral) {
+        String own = own(neutral);
+        return own == null
+                ? Base64.getEncoder().encodeToString((MARK + neutral).getBytes(StandardCharsets.UTF_8))
+                : own;
+    }
+}

@@ -1,0 +1,64 @@
+package io.fairlead.plugin.gemini.reply;
+
+import io.fairlead.api.dialect.Usage;
+import io.fairlead.api.json.JsonCursor;
+import io.fairlead.api.json.JsonKind;
+
+/**
+ * Gathers the usage that a reply tells again and again. This API counts thoughts beside the answer and what tools read
+ * beside the prompt; the gateway counts them in. Amounts are running totals: of two, the larger is the later one.
+ */
+public final class UsageLook {
+    private static final long MOST = 1L << 53;
+
+    private long prompt;
+    private long tools;
+    private long cached;
+    private long candidates;
+    private long thoughts;
+    private boolean known;
+
+    /** Nothing is known yet. */
+    public UsageLook() {}
+
+    /** Takes the usage that the cursor stands on; says whether it was one. */
+    public boolean take(JsonCursor cursor) {
+        if (!cursor.enter(JsonKind.OBJECT)) {
+            return false;
+        }
+        while (cursor.nextMember()) {
+            if (cursor.nameIs("promptTokenCount")) {
+                prompt = later(cursor, prompt);
+            } else if (cursor.nameIs("candidatesTokenCount")) {
+                candidates = later(cursor, candidates);
+            } else if (cursor.nameIs("thoughtsTokenCount")) {
+                thoughts = later(cursor, thoughts);
+            } else if (cursor.nameIs("cachedContentTokenCount")) {
+                cached = later(cursor, cached);
+            } else if (cursor.nameIs("toolUsePromptTokenCount")) {
+                tools = later(cursor, tools);
+            }
+        }
+        cursor.leave();
+        known = true;
+        return true;
+    }
+
+    private static long later(JsonCursor cursor, long before) {
+        // However odd the number, it is no reason to lose the answer.
+        return cursor.is(JsonKind.NUMBER) ? Math.clamp((long) Math.ceil(cursor.doubleValue()), before, MOST) : before;
+    }
+
+    /** What is known so far. */
+    public Usage usage() {
+        if (!known) {
+            return Usage.UNKNOWN;
+        }
+        return Usage.builder()
+                .inputTokens(prompt + tools)
+                .outputTokens(candidates + thoughts)
+                .cachedInputTokens(cached)
+                .reasoningTokens(thoughts)
+                .build();
+    }
+}

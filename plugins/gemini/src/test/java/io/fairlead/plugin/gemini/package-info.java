@@ -1,0 +1,1 @@
+/** Tests of the plugin. Expected values are those of the vendor's published reference unless a test says otherwise. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fairlead.plugin.gemini.reply;
+
+import org.jspecify.annotations.NullMarked;

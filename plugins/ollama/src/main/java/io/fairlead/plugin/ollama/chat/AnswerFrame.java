@@ -1,0 +1,86 @@
+package io.fairlead.plugin.ollama.chat;
+
+import io.fairlead.api.chat.ChatEvent;
+import io.fairlead.api.chat.FinishReason;
+import io.fairlead.api.dialect.Usage;
+import io.fairlead.api.dialect.WriterOptions;
+import io.fairlead.api.json.JsonWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands around the words of an answer: the model, the time, and at its end why it ended and what it took. Times are
+ * the gateway's own: until the first word, and from there to the end. What loading took only a server of models knows.
+ */
+final class AnswerFrame {
+    private final Form form;
+    private final Clock clock;
+    private final Instant began;
+    private String model;
+    private Usage usage = Usage.UNKNOWN;
+    private FinishReason reason = FinishReason.STOP;
+    private @Nullable Instant firstWord;
+
+    AnswerFrame(Form form, WriterOptions options, Clock clock) {
+        this.form = form;
+        this.clock = clock;
+        this.began = options.created();
+        this.model = options.facts().model();
+    }
+
+    boolean ofChat() {
+        return form == Form.CHAT;
+    }
+
+    /** Takes an event that is about the answer as a whole; others it passes over. */
+    void note(ChatEvent event) {
+        switch (event) {
+            case ChatEvent.Started started when !started.model().isEmpty() -> model = started.model();
+            case ChatEvent.Finished finished when finished.choice() == 0 -> reason = finished.reason();
+            case ChatEvent.UsageReported reported -> usage = reported.usage();
+            default -> {}
+        }
+    }
+
+    /** The first word is there. */
+    void said() {
+        if (firstWord == null) {
+            firstWord = clock.instant();
+        }
+    }
+
+    /** Writes what each line begins with. */
+    JsonWriter begin(JsonWriter json) {
+        return json.beginObject()
+                .member("model", model)
+                .member("created_at", clock.instant().toString());
+    }
+
+    /** Writes what only the last line says. */
+    void end(JsonWriter json) {
+        json.member("done", true).member("done_reason", word());
+        Instant now = clock.instant();
+        Instant word = firstWord == null ? now : firstWord;
+        json.member("total_duration", nanos(began, now)).member("load_duration", 0);
+        if (usage.known()) {
+            json.member("prompt_eval_count", usage.inputTokens());
+        }
+        json.member("prompt_eval_duration", nanos(began, word));
+        if (usage.known()) {
+            json.member("eval_count", usage.outputTokens());
+        }
+        json.member("eval_duration", nanos(word, now));
+    }
+
+    /** Calls are no reason in this API; what it has no word for is told as it is. */
+    private String word() {
+        return reason.equals(FinishReason.TOOL_CALLS) ? FinishReason.STOP.name() : reason.name();
+    }
+
+    /** Clients divide by it. */
+    private static long nanos(Instant from, Instant to) {
+        return Math.max(1, Duration.between(from, to).toNanos());
+    }
+}

@@ -1,0 +1,71 @@
+package io.fairlead.plugin.ollama.chat;
+
+import io.fairlead.api.chat.ChatEvent;
+import io.fairlead.api.chat.ChatWriter;
+import io.fairlead.api.dialect.FrameSink;
+import io.fairlead.api.error.RouterError;
+import io.fairlead.api.http.Slice;
+import io.fairlead.api.json.JsonWriter;
+
+/** Writes an answer as one whole, at its end. This API has one choice: others are passed over. */
+final class AnswerWriter implements ChatWriter {
+    private final AnswerFrame frame;
+    private final AnswerCalls calls = new AnswerCalls();
+    private final StringBuilder text = new StringBuilder();
+    private final StringBuilder thinking = new StringBuilder();
+
+    AnswerWriter(AnswerFrame frame) {
+        this.frame = frame;
+    }
+
+    @Override
+    public String contentType() {
+        return "application/json";
+    }
+
+    @Override
+    public void event(ChatEvent event, FrameSink out) {
+        switch (event) {
+            case ChatEvent.TextDelta delta when delta.choice() == 0 -> add(text, delta.text());
+            case ChatEvent.RefusalDelta delta when delta.choice() == 0 -> add(text, delta.text());
+            case ChatEvent.ThinkingDelta delta when delta.choice() == 0 -> add(thinking, delta.text());
+            default -> {
+                if (!calls.take(event)) {
+                    frame.note(event);
+                }
+            }
+        }
+    }
+
+    private void add(StringBuilder to, String words) {
+        frame.said();
+        to.append(words);
+    }
+
+    @Override
+    public void end(FrameSink out) {
+        JsonWriter json = frame.begin(new JsonWriter(1024));
+        if (frame.ofChat()) {
+            json.name("message").beginObject().member("role", "assistant");
+            json.member("content", text.toString());
+        } else {
+            json.member("response", text.toString());
+        }
+        if (!thinking.isEmpty()) {
+            json.member("thinking", thinking.toString());
+        }
+        if (frame.ofChat()) {
+            if (!calls.isEmpty()) {
+                calls.write(json);
+            }
+            json.endObject();
+        }
+        frame.end(json);
+        Slice body = json.endObject().slice();
+        out.frame(body.array(), body.start(), body.end());
+    }
+
+    /** An answer that is written at its end has not begun when it fails: the host gives an error instead. */
+    @Override
+    public void fail(RouterError error, FrameSink out) {}
+}

@@ -1,0 +1,107 @@
+package io.fairlead.plugin.ollama.chat;
+
+import io.fairlead.api.chat.ChatEvent;
+import io.fairlead.api.chat.ChatWriter;
+import io.fairlead.api.dialect.FrameSink;
+import io.fairlead.api.error.RouterError;
+import io.fairlead.api.json.JsonWriter;
+import io.fairlead.plugin.ollama.reply.ErrorForm;
+import io.fairlead.plugin.ollama.reply.Lines;
+
+/**
+ * Writes an answer as a stream of lines. This API has one choice: others are passed over. Calls come in one line, when
+ * all of them are whole; what the answer took is told in the last line.
+ */
+final class LineWriter implements ChatWriter {
+    private static final int ROOM = 512;
+
+    private final AnswerFrame frame;
+    private final AnswerCalls calls = new AnswerCalls();
+    private final JsonWriter json = new JsonWriter(ROOM);
+
+    LineWriter(AnswerFrame frame) {
+        this.frame = frame;
+    }
+
+    @Override
+    public String contentType() {
+        return Lines.TYPE;
+    }
+
+    @Override
+    public void event(ChatEvent event, FrameSink out) {
+        switch (event) {
+            case ChatEvent.TextDelta delta when delta.choice() == 0 -> words(delta.text(), "", out);
+            case ChatEvent.RefusalDelta delta when delta.choice() == 0 -> words(delta.text(), "", out);
+            case ChatEvent.ThinkingDelta delta when delta.choice() == 0 -> words("", delta.text(), out);
+            case ChatEvent.Finished finished -> {
+                calls(out);
+                frame.note(finished);
+            }
+            default -> {
+                if (calls.take(event)) {
+                    frame.said();
+                } else {
+                    frame.note(event);
+                }
+            }
+        }
+    }
+
+    private void words(String text, String thinking, FrameSink out) {
+        if (text.isEmpty() && thinking.isEmpty()) {
+            return;
+        }
+        frame.said();
+        begin(text);
+        if (!thinking.isEmpty()) {
+            json.member("thinking", thinking);
+        }
+        more(out);
+    }
+
+    private void calls(FrameSink out) {
+        if (!calls.isEmpty() && frame.ofChat()) {
+            begin("");
+            calls.write(json);
+            more(out);
+        }
+    }
+
+    /** Up to where more of the message can stand. */
+    private void begin(String text) {
+        frame.begin(json.reset());
+        if (frame.ofChat()) {
+            json.name("message").beginObject().member("role", "assistant");
+            json.member("content", text);
+        } else {
+            json.member("response", text);
+        }
+    }
+
+    private void more(FrameSink out) {
+        closeMessage();
+        json.member("done", false);
+        Lines.send(json, out);
+    }
+
+    private void closeMessage() {
+        if (frame.ofChat()) {
+            json.endObject();
+        }
+    }
+
+    @Override
+    public void end(FrameSink out) {
+        calls(out);
+        begin("");
+        closeMessage();
+        frame.end(json);
+        Lines.send(json, out);
+    }
+
+    @Override
+    public void fail(RouterError error, FrameSink out) {
+        ErrorForm.line(error, out);
+    }
+}

@@ -1,0 +1,112 @@
+package io.fairlead.plugin.ollama.chat;
+
+import io.fairlead.api.chat.ChatRequest;
+import io.fairlead.api.chat.Reasoning;
+import io.fairlead.api.chat.ResponseFormat;
+import io.fairlead.api.json.JsonCursor;
+import io.fairlead.api.json.JsonKind;
+
+/** Reads how to answer: what both kinds of request have in common. */
+final class SettingDecoder {
+    /** A bound on tokens that says that there is none. */
+    private static final long NO_BOUND = -1;
+
+    private final JsonCursor cursor;
+    private final ChatRequest.Builder request;
+    private String option = "";
+
+    SettingDecoder(JsonCursor cursor, ChatRequest.Builder request) {
+        this.cursor = cursor;
+        this.request = request;
+    }
+
+    /** Which of the options is being read, such as {@code .seed}; empty outside them. */
+    String path() {
+        return option.isEmpty() ? "" : "." + option;
+    }
+
+    void read(String member) {
+        switch (member) {
+            case "model" -> {}
+            case "stream" -> request.stream(cursor.bool());
+            case "format" -> format();
+            case "think" -> think();
+            case "options" -> options();
+            case "logprobs" -> request.logprobs(cursor.bool());
+            case "top_logprobs" -> request.topLogprobs(Math.clamp(cursor.longValue(), 0, Integer.MAX_VALUE));
+            default -> request.extension(ChatCodec.EXTENSIONS.name(member), cursor.rawText());
+        }
+    }
+
+    /** A schema stands alone in this API; the neutral description of one has a name. */
+    private void format() {
+        if (cursor.is(JsonKind.OBJECT)) {
+            request.responseFormat(
+                    ResponseFormat.of("json_schema", "{\"name\":\"answer\",\"schema\":" + cursor.rawText() + "}"));
+        } else if (cursor.textIs("json")) {
+            request.responseFormat(ResponseFormat.JSON);
+        } else if (!cursor.textIs("")) {
+            throw new IllegalArgumentException("found another value, expected 'json' or a schema");
+        }
+    }
+
+    /** Where a model knows how hard to think, {@code true} means the middle. */
+    private void think() {
+        String effort = switch (cursor.kind()) {
+            case TRUE -> "medium";
+            case FALSE -> "none";
+            default -> cursor.text();
+        };
+        request.reasoning(Reasoning.effort(effort));
+    }
+
+    private void options() {
+        cursor.enter();
+        while (cursor.nextMember()) {
+            option = cursor.name();
+            if (!cursor.is(JsonKind.NULL)) {
+                option();
+            }
+        }
+        cursor.leave();
+        option = "";
+    }
+
+    private void option() {
+        switch (option) {
+            case "num_predict" -> bound();
+            case "temperature" -> request.temperature(cursor.doubleValue());
+            case "top_p" -> request.topP(cursor.doubleValue());
+            case "top_k" -> request.topK(Math.clamp(cursor.longValue(), 0, Integer.MAX_VALUE));
+            case "stop" -> stop();
+            case "seed" -> request.seed(cursor.longValue());
+            case "frequency_penalty" -> request.frequencyPenalty(cursor.doubleValue());
+            case "presence_penalty" -> request.presencePenalty(cursor.doubleValue());
+            default -> keep();
+        }
+    }
+
+    private void bound() {
+        long tokens = cursor.longValue();
+        if (tokens >= 0) {
+            request.maxOutputTokens(tokens);
+        } else if (tokens != NO_BOUND) {
+            keep();
+        }
+    }
+
+    private void stop() {
+        if (!cursor.enter(JsonKind.ARRAY)) {
+            request.stop(cursor.text());
+            return;
+        }
+        while (cursor.nextElement()) {
+            request.stop(cursor.text());
+        }
+        cursor.leave();
+    }
+
+    private void keep() {
+        request.extension(ChatCodec.EXTENSIONS.name("options." + option), cursor.rawText());
+    }
+}

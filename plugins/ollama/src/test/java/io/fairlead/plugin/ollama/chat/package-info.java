@@ -1,0 +1,4 @@
+@NullMarked
+package io.fairlead.plugin.ollama.chat;
+
+import org.jspecify.annotations.NullMarked;

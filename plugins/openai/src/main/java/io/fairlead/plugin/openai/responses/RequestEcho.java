@@ -1,0 +1,104 @@
+package io.fairlead.plugin.openai.responses;
+
+import io.fairlead.api.body.RequestBody;
+import io.fairlead.api.http.Slice;
+import io.fairlead.api.json.JsonCursor;
+import io.fairlead.api.json.JsonKind;
+import io.fairlead.api.json.JsonScan;
+import io.fairlead.api.json.JsonWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of a request as its response repeats them, with this API's defaults where the request names none. Nothing is
+ * stored by the gateway, so that {@code store} is false whatever was asked for.
+ */
+public final class RequestEcho {
+    private static final String TEXT = "text";
+    private static final String PLAIN_TEXT = "{\"format\":{\"type\":\"text\"}}";
+    private static final Map<String, String> DEFAULTS = defaults();
+
+    /** That of a request of which nothing is known. */
+    public static final RequestEcho NONE = new RequestEcho(Map.of());
+
+    private final Map<String, Slice> stated;
+
+    private RequestEcho(Map<String, Slice> stated) {
+        this.stated = stated;
+    }
+
+    private static Map<String, String> defaults() {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("background", "false");
+        all.put("instructions", "null");
+        all.put("max_output_tokens", "null");
+        all.put("max_tool_calls", "null");
+        all.put("metadata", "{}");
+        all.put("parallel_tool_calls", "true");
+        all.put("previous_response_id", "null");
+        all.put("prompt_cache_key", "null");
+        all.put("reasoning", "{\"effort\":null,\"summary\":null}");
+        all.put("safety_identifier", "null");
+        all.put("temperature", "1.0");
+        all.put(TEXT, PLAIN_TEXT);
+        all.put("tool_choice", "\"auto\"");
+        all.put("tools", "[]");
+        all.put("top_logprobs", "0");
+        all.put("top_p", "1.0");
+        all.put("truncation", "\"disabled\"");
+        all.put("user", "null");
+        return all;
+    }
+
+    /** The settings of a request; those of none if the host does not have it. */
+    public static RequestEcho of(@Nullable RequestBody body) {
+        JsonScan scan = body == null ? null : body.json();
+        if (body == null || scan == null) {
+            return NONE;
+        }
+        Map<String, Slice> stated = new LinkedHashMap<>();
+        for (String name : DEFAULTS.keySet()) {
+            int member = scan.find(name);
+            if (member >= 0 && scan.kind(member) != JsonKind.NULL) {
+                stated.put(name, body.slice(scan.valueStart(member), scan.valueEnd(member)));
+            }
+        }
+        return new RequestEcho(stated);
+    }
+
+    /** Writes the members. */
+    void write(JsonWriter json) {
+        DEFAULTS.forEach((name, otherwise) -> {
+            Slice value = stated.get(name);
+            json.name(name);
+            if (value == null) {
+                json.raw(otherwise);
+            } else if (name.equals(TEXT)) {
+                text(json, value);
+            } else {
+                json.raw(value);
+            }
+        });
+        json.member("store", false);
+    }
+
+    /** The form of the text is there in every response, whether the request has it or not. */
+    private static void text(JsonWriter json, Slice value) {
+        JsonCursor cursor = JsonCursor.over(value.array(), value.start(), value.end());
+        if (!cursor.enter(JsonKind.OBJECT)) {
+            json.raw(PLAIN_TEXT);
+            return;
+        }
+        boolean form = false;
+        json.beginObject();
+        while (cursor.nextMember()) {
+            form |= cursor.nameIs("format");
+            json.name(cursor.name()).raw(cursor.rawText());
+        }
+        if (!form) {
+            json.name("format").raw("{\"type\":\"text\"}");
+        }
+        json.endObject();
+    }
+}

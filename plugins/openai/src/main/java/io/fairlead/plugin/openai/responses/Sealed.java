@@ -1,0 +1,35 @@
+package io.fairlead.plugin.openai.responses;
+
+/**
+ * What a reasoning item carries besides words: the vendor's encrypted form of it, under its id. Between the two ends it
+ * travels as the signature of a thought. A signature of another vendor is wrapped on its way to a client of this API, so
+ * that it comes back as it was.
+ *
+ * @param id the item's id; empty for another vendor's
+ * @param content the encrypted form
+ */
+public record Sealed(String id, String content) {
+    private static final String OWN = "openai:";
+    private static final String OTHERS = "signature:";
+
+    /** What a signature says. */
+    public static Sealed of(String signature) {
+        if (!own(signature)) {
+            return new Sealed("", OTHERS + signature);
+        }
+        int colon = signature.indexOf(':', OWN.length());
+        return colon < 0
+                ? new Sealed("", signature.substring(OWN.length()))
+                : new Sealed(signature.substring(OWN.length(), colon), signature.substring(colon + 1));
+    }
+
+    /** Whether a signature is of this API. */
+    public static boolean own(String signature) {
+        return signature.startsWith(OWN);
+    }
+
+    /** The signature that says it. */
+    public String signature() {
+        return content.startsWith(OTHERS) ? content.substring(OTHERS.length()) : OWN + id + ":" + content;
+    }
+}

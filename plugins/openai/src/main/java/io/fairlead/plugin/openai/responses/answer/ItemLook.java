@@ -1,0 +1,148 @@
+package io.fairlead.plugin.openai.responses.answer;
+
+import io.fairlead.api.json.JsonCursor;
+import io.fairlead.api.json.JsonKind;
+import io.fairlead.plugin.openai.responses.Sealed;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One item of an output, whole. */
+final class ItemLook {
+    /** Stands between the parts of a summary. */
+    static final String BETWEEN = "\n\n";
+
+    private String type = "";
+    private String id = "";
+    private String callId = "";
+    private String name = "";
+    private String arguments = "";
+    private String sealed = "";
+    private final List<Words> content = new ArrayList<>();
+    private final List<Words> summary = new ArrayList<>();
+
+    private ItemLook() {}
+
+    /**
+     * Words of a message or of reasoning.
+     *
+     * @param annotations as raw JSON
+     */
+    record Words(String text, boolean refusal, List<String> annotations) {}
+
+    /** Reads the item that the cursor stands on. */
+    static ItemLook at(JsonCursor cursor) {
+        ItemLook item = new ItemLook();
+        cursor.enter();
+        while (cursor.nextMember()) {
+            if (cursor.is(JsonKind.STRING)) {
+                item.member(cursor);
+            } else if (cursor.nameIs("content")) {
+                words(cursor, item.content);
+            } else if (cursor.nameIs("summary")) {
+                words(cursor, item.summary);
+            }
+        }
+        cursor.leave();
+        return item;
+    }
+
+    private void member(JsonCursor cursor) {
+        if (cursor.nameIs("type")) {
+            type = cursor.text();
+        } else if (cursor.nameIs("id")) {
+            id = cursor.text();
+        } else if (cursor.nameIs("call_id")) {
+            callId = cursor.text();
+        } else if (cursor.nameIs("name")) {
+            name = cursor.text();
+        } else if (cursor.nameIs("arguments")) {
+            arguments = cursor.text();
+        } else if (cursor.nameIs("encrypted_content")) {
+            sealed = cursor.text();
+        }
+    }
+
+    private static void words(JsonCursor cursor, List<Words> list) {
+        if (!cursor.enter(JsonKind.ARRAY)) {
+            return;
+        }
+        while (cursor.nextElement()) {
+            if (cursor.enter(JsonKind.OBJECT)) {
+                words(cursor).ifFilled(list);
+                cursor.leave();
+            }
+        }
+        cursor.leave();
+    }
+
+    private static Gathered words(JsonCursor cursor) {
+        Gathered part = new Gathered();
+        while (cursor.nextMember()) {
+            if (cursor.nameIs("text") && cursor.is(JsonKind.STRING)) {
+                part.text = cursor.text();
+            } else if (cursor.nameIs("refusal") && cursor.is(JsonKind.STRING)) {
+                part.text = cursor.text();
+                part.refusal = true;
+            } else if (cursor.nameIs("annotations") && cursor.enter(JsonKind.ARRAY)) {
+                while (cursor.nextElement()) {
+                    part.annotations.add(cursor.rawText());
+                }
+                cursor.leave();
+            }
+        }
+        return part;
+    }
+
+    private static final class Gathered {
+        private String text = "";
+        private boolean refusal;
+        private final List<String> annotations = new ArrayList<>();
+
+        private void ifFilled(List<Words> list) {
+            if (!text.isEmpty()) {
+                list.add(new Words(text, refusal, annotations));
+            }
+        }
+    }
+
+    boolean isCall() {
+        return type.equals("function_call");
+    }
+
+    boolean isReasoning() {
+        return type.equals("reasoning");
+    }
+
+    /** Pairs a call with its result. */
+    String callId() {
+        return callId.isEmpty() ? id : callId;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String arguments() {
+        return arguments;
+    }
+
+    /** The words of a message. */
+    List<Words> content() {
+        return type.equals("message") ? content : List.of();
+    }
+
+    /** The words of reasoning: the summary, else the reasoning itself. */
+    String thought() {
+        StringBuilder all = new StringBuilder();
+        for (Words words : summary.isEmpty() ? content : summary) {
+            all.append(all.isEmpty() ? "" : BETWEEN).append(words.text);
+        }
+        return all.toString();
+    }
+
+    /** What proves the reasoning, or null. */
+    @Nullable String signature() {
+        return sealed.isEmpty() ? null : new Sealed(id, sealed).signature();
+    }
+}

@@ -1,0 +1,169 @@
+package io.fairlead.plugin.openai.responses.answer;
+
+import io.fairlead.api.json.JsonWriter;
+import io.fairlead.plugin.openai.responses.Sealed;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The output of a response in the making. A message or a piece of reasoning is open until another item begins, calls are
+ * open until the answer ends: other APIs may tell of several at once. Each step is told to those who write a stream.
+ */
+final class Output {
+    /** The status of an item that may go on. */
+    static final String OPEN = "in_progress";
+
+    static final String DONE = "completed";
+    /** The status of an item that was cut. */
+    static final String CUT = "incomplete";
+
+    private final String suffix;
+    private final OutputSteps steps;
+    private final List<OutputItem> items = new ArrayList<>();
+    private final Map<Integer, CallItem> calls = new LinkedHashMap<>();
+    private final Set<OutputItem> cut = new HashSet<>();
+    private @Nullable MessageItem message;
+    private @Nullable ReasoningItem reasoning;
+    private boolean refused;
+
+    /** An output whose items have ids that end so. */
+    Output(String suffix, OutputSteps steps) {
+        this.suffix = suffix;
+        this.steps = steps;
+    }
+
+    private String id(String prefix) {
+        return prefix + suffix + "_" + items.size();
+    }
+
+    /** A piece of text, or of a refusal. */
+    void words(String text, boolean refusal) {
+        if (text.isEmpty()) {
+            return;
+        }
+        refused |= refusal;
+        MessageItem open = message();
+        if (!open.goesOn(refusal)) {
+            endPart(open);
+            open.begin(refusal);
+            steps.partBegan(open);
+        }
+        open.last().text().append(text);
+        steps.words(open, text);
+    }
+
+    /** A source of the text before it. */
+    void annotate(String json) {
+        MessageItem open = message;
+        if (open != null && open.goesOn(false)) {
+            open.last().annotations().add(json);
+            steps.annotated(open, json);
+        }
+    }
+
+    private MessageItem message() {
+        MessageItem open = message;
+        if (open == null) {
+            endOpen(DONE);
+            open = new MessageItem(items.size(), id("msg_"));
+            message = open;
+            add(open);
+        }
+        return open;
+    }
+
+    private void endPart(MessageItem open) {
+        if (open.count() > 0) {
+            steps.partEnded(open);
+        }
+    }
+
+    /** A piece of reasoning, or its signature, or both. A signature is the end of its thought. */
+    void thinking(String text, @Nullable String signature) {
+        ReasoningItem open = reasoning;
+        if (open == null || open.isSigned() && !text.isEmpty()) {
+            endOpen(DONE);
+            String id = signature == null ? "" : Sealed.of(signature).id();
+            open = new ReasoningItem(items.size(), id.isEmpty() ? id("rs_") : id);
+            reasoning = open;
+            add(open);
+        }
+        if (!text.isEmpty()) {
+            open.text().append(text);
+            steps.thought(open, text);
+        }
+        if (signature != null) {
+            open.sign(signature);
+        }
+    }
+
+    void call(int number, String callId, String name) {
+        endOpen(DONE);
+        CallItem call = new CallItem(items.size(), id("fc_"), callId, name, new StringBuilder());
+        calls.put(number, call);
+        add(call);
+    }
+
+    void arguments(int number, String json) {
+        CallItem call = calls.get(number);
+        if (call != null && !json.isEmpty()) {
+            call.arguments().append(json);
+            steps.arguments(call, json);
+        }
+    }
+
+    private void add(OutputItem item) {
+        items.add(item);
+        steps.began(item);
+    }
+
+    private void endOpen(String status) {
+        MessageItem words = message;
+        if (words != null) {
+            message = null;
+            endPart(words);
+            end(words, status);
+        }
+        ReasoningItem thought = reasoning;
+        if (thought != null) {
+            reasoning = null;
+            steps.thoughtEnded(thought);
+            end(thought, status);
+        }
+    }
+
+    private void end(OutputItem item, String status) {
+        if (status.equals(CUT)) {
+            cut.add(item);
+        }
+        steps.ended(item, status);
+    }
+
+    /** No more of any item is to come. */
+    void close(String status) {
+        endOpen(status);
+        calls.values().forEach(call -> {
+            steps.argumentsEnded(call);
+            end(call, status);
+        });
+        calls.clear();
+    }
+
+    /** Whether the model refused. */
+    boolean refused() {
+        return refused;
+    }
+
+    /** Writes all items, inside of their array. Those that are still open have not come to their end. */
+    void write(JsonWriter json) {
+        for (OutputItem item : items) {
+            boolean open = item.equals(message) || item.equals(reasoning) || calls.containsValue(item);
+            item.write(json, open || cut.contains(item) ? CUT : DONE);
+        }
+    }
+}

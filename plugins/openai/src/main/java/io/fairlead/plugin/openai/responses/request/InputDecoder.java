@@ -1,0 +1,95 @@
+package io.fairlead.plugin.openai.responses.request;
+
+import io.fairlead.api.chat.ChatMessage;
+import io.fairlead.api.chat.ChatPart;
+import io.fairlead.api.chat.ChatRequest;
+import io.fairlead.api.chat.ChatRole;
+import io.fairlead.api.http.Slice;
+import io.fairlead.api.json.JsonCursor;
+import io.fairlead.api.json.JsonKind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads the input: a text, or items. What a model brought forth in one turn (reasoning, messages, calls) is several items
+ * here and one message in the neutral model.
+ */
+final class InputDecoder {
+    private final JsonCursor cursor;
+    private final ChatRequest.Builder request;
+    private final ContentDecoder content;
+    private final ItemDecoder items;
+    private final List<ChatPart> turn = new ArrayList<>();
+    private final Map<String, String> turnExtensions = new LinkedHashMap<>();
+    private int item = -1;
+
+    /** A decoder over the cursor of a body. */
+    InputDecoder(Slice body, JsonCursor cursor, ChatRequest.Builder request) {
+        this.cursor = cursor;
+        this.request = request;
+        this.content = new ContentDecoder(cursor);
+        this.items = new ItemDecoder(body, cursor, content);
+    }
+
+    /** Where in {@code input} the reading is, such as {@code [2].content[0]}. */
+    String path() {
+        return item < 0 ? "" : "[" + item + "]" + content.path();
+    }
+
+    void read() {
+        if (cursor.is(JsonKind.STRING)) {
+            request.message(ChatMessage.of(ChatRole.USER, content.read()));
+            return;
+        }
+        if (!cursor.enter(JsonKind.ARRAY)) {
+            throw new IllegalArgumentException("found neither, expected a text or an array of items");
+        }
+        for (item = 0; cursor.nextElement(); item++) {
+            item();
+        }
+        cursor.leave();
+        endTurn();
+    }
+
+    private void item() {
+        if (!cursor.is(JsonKind.OBJECT)) {
+            throw new IllegalArgumentException("found no object, expected an item");
+        }
+        String type = items.stated("type", "message");
+        switch (type) {
+            case "message" -> message();
+            case "function_call" -> turn.add(items.call());
+            case "reasoning" -> turn.add(items.reasoning());
+            case "function_call_output" -> {
+                endTurn();
+                request.message(items.result());
+            }
+            case "item_reference" -> throw Stateful.item("input[" + item + "]");
+            default -> {
+                turn.add(ChatPart.unknown(Extensions.item(type), cursor.rawText()));
+                cursor.skip();
+            }
+        }
+    }
+
+    private void message() {
+        ItemDecoder.Message message = items.message();
+        if (message.role().equals(ChatRole.ASSISTANT)) {
+            turn.addAll(message.parts());
+            turnExtensions.putAll(message.extensions());
+            return;
+        }
+        endTurn();
+        request.message(ChatMessage.of(message.role(), message.parts(), message.extensions()));
+    }
+
+    private void endTurn() {
+        if (!turn.isEmpty()) {
+            request.message(ChatMessage.of(ChatRole.ASSISTANT, turn, turnExtensions));
+            turn.clear();
+            turnExtensions.clear();
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.fairlead.plugin.openai.responses.request;
+
+import io.fairlead.api.chat.ChatMessage;
+import io.fairlead.api.chat.ChatPart;
+import io.fairlead.api.chat.ChatRole;
+import io.fairlead.api.http.Slice;
+import io.fairlead.api.json.JsonCursor;
+import io.fairlead.api.json.JsonKind;
+import io.fairlead.plugin.openai.responses.Sealed;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads single items. Their ids and states are those of a store and mean nothing without it. */
+final class ItemDecoder {
+    private static final String BETWEEN = "\n\n";
+
+    private final Slice body;
+    private final JsonCursor cursor;
+    private final ContentDecoder content;
+
+    ItemDecoder(Slice body, JsonCursor cursor, ContentDecoder content) {
+        this.body = body;
+        this.cursor = cursor;
+        this.content = content;
+    }
+
+    /** A message before it is known whether it is one of its own. */
+    record Message(ChatRole role, List<ChatPart> parts, Map<String, String> extensions) {}
+
+    /** What a member of the item says, wherever in it that stands. */
+    String stated(String member, String otherwise) {
+        JsonCursor ahead = JsonCursor.over(body.array(), cursor.rawStart(), body.end());
+        ahead.enter();
+        String text = ahead.find(member) ? ahead.textOrNull() : null;
+        return text == null ? otherwise : text;
+    }
+
+    Message message() {
+        ChatRole role = role(stated("role", ""));
+        Map<String, String> extensions = new LinkedHashMap<>();
+        if (stated("role", "").equals("developer")) {
+            extensions.put(Extensions.ROLE, "\"developer\"");
+        }
+        List<ChatPart> parts = new ArrayList<>();
+        cursor.enter();
+        while (cursor.nextMember()) {
+            if (cursor.is(JsonKind.NULL)) {
+                continue;
+            }
+            switch (cursor.name()) {
+                case "type", "role", "id", "status" -> cursor.skip();
+                case "content" -> parts.addAll(content.read());
+                default -> extensions.put(Extensions.name(cursor.name()), cursor.rawText());
+            }
+        }
+        cursor.leave();
+        return new Message(role, parts, extensions);
+    }
+
+    private static ChatRole role(String word) {
+        return switch (word) {
+            case "system", "developer" -> ChatRole.SYSTEM;
+            case "user" -> ChatRole.USER;
+            case "assistant" -> ChatRole.ASSISTANT;
+            default ->
+                throw new IllegalArgumentException(
+                        "found an unknown role, expected system, developer, user or assistant");
+        };
+    }
+
+    ChatPart call() {
+        String callId = "";
+        String name = "";
+        String arguments = "";
+        Map<String, String> extensions = new LinkedHashMap<>();
+        cursor.enter();
+        while (cursor.nextMember()) {
+            switch (cursor.name()) {
+                case "type", "id", "status" -> cursor.skip();
+                case "call_id" -> callId = cursor.text();
+                case "name" -> name = cursor.text();
+                case "arguments" -> arguments = cursor.text();
+                default -> extend(extensions);
+            }
+        }
+        cursor.leave();
+        return ChatPart.toolCall(callId, name, arguments.isBlank() ? "{}" : arguments, extensions);
+    }
+
+    private void extend(Map<String, String> extensions) {
+        if (!cursor.is(JsonKind.NULL)) {
+            extensions.put(Extensions.name(cursor.name()), cursor.rawText());
+        }
+    }
+
+    ChatMessage result() {
+        String callId = "";
+        List<ChatPart> output = List.of();
+        Map<String, String> extensions = new LinkedHashMap<>();
+        cursor.enter();
+        while (cursor.nextMember()) {
+            switch (cursor.name()) {
+                case "type", "id", "status" -> cursor.skip();
+                case "call_id" -> callId = cursor.text();
+                case "output" -> output = content.read();
+                default -> extend(extensions);
+            }
+        }
+        cursor.leave();
+        return ChatMessage.of(ChatRole.TOOL, List.of(ChatPart.toolResult(callId, output, false, extensions)));
+    }
+
+    ChatPart reasoning() {
+        String id = "";
+        String sealed = "";
+        String summary = "";
+        String full = "";
+        cursor.enter();
+        while (cursor.nextMember()) {
+            if (cursor.nameIs("id")) {
+                id = cursor.text();
+            } else if (cursor.nameIs("encrypted_content") && cursor.is(JsonKind.STRING)) {
+                sealed = cursor.text();
+            } else if (cursor.nameIs("summary")) {
+                summary = words();
+            } else if (cursor.nameIs("content")) {
+                full = words();
+            }
+        }
+        cursor.leave();
+        String signature = sealed.isEmpty() ? null : new Sealed(id, sealed).signature();
+        return ChatPart.thinking(summary.isEmpty() ? full : summary, signature);
+    }
+
+    private String words() {
+        StringBuilder all = new StringBuilder();
+        if (!cursor.enter(JsonKind.ARRAY)) {
+            return "";
+        }
+        while (cursor.nextElement()) {
+            if (cursor.enter(JsonKind.OBJECT)) {
+                if (cursor.find("text")) {
+                    all.append(all.isEmpty() ? "" : BETWEEN).append(cursor.text());
+                }
+                cursor.leave();
+            }
+        }
+        cursor.leave();
+        return all.toString();
+    }
+}

@@ -1,0 +1,135 @@
+package io.fairlead.plugin.openai.responses.request;
+
+import io.fairlead.api.body.RequestBody;
+import io.fairlead.api.chat.ChatMessage;
+import io.fairlead.api.chat.ChatPart;
+import io.fairlead.api.chat.ChatRequest;
+import io.fairlead.api.chat.ChatRole;
+import io.fairlead.api.chat.Losses;
+import io.fairlead.api.error.ErrorCode;
+import io.fairlead.api.error.RouterError;
+import io.fairlead.api.error.RouterException;
+import io.fairlead.api.http.Slice;
+import io.fairlead.api.json.JsonCursor;
+import io.fairlead.api.json.JsonKind;
+import io.fairlead.api.json.JsonScan;
+import io.fairlead.toolkit.Members;
+import java.util.List;
+
+/** Reads a request into the neutral model. What is {@code null} is taken to be absent. */
+final class RequestDecoder {
+    private final JsonCursor cursor;
+    private final Losses losses;
+    private final ChatRequest.Builder request;
+    private final InputDecoder input;
+    private final SettingsDecoder settings;
+    private String member = "";
+
+    private RequestDecoder(Slice all, JsonCursor cursor, String model, Losses losses) {
+        this.cursor = cursor;
+        this.losses = losses;
+        this.request = ChatRequest.builder(model);
+        this.input = new InputDecoder(all, cursor, request);
+        this.settings = new SettingsDecoder(cursor, losses, request);
+    }
+
+    static ChatRequest decode(RequestBody body, String model, Losses losses) {
+        Slice all = body.slice(0, body.length());
+        JsonCursor cursor = JsonCursor.over(all.array(), all.start(), all.end());
+        RequestDecoder decoder = new RequestDecoder(all, cursor, model, losses);
+        try {
+            decoder.instructions(body);
+            decoder.members();
+        } catch (IllegalArgumentException e) {
+            throw decoder.refused(e);
+        }
+        return decoder.request.build();
+    }
+
+    private RouterException refused(RuntimeException wrong) {
+        String path = member + (member.equals("input") ? input.path() : "");
+        return new RouterException(
+                RouterError.builder(ErrorCode.INVALID_REQUEST, "member '" + path + "': " + wrong.getMessage())
+                        .parameter(path)
+                        .build());
+    }
+
+    /** They come before the input, wherever they stand. */
+    private void instructions(RequestBody body) {
+        Members members = Members.of(body);
+        JsonScan scan = members.scan();
+        if (!members.has("instructions", JsonKind.STRING, "a text")) {
+            return;
+        }
+        String text = members.cursor(scan.find("instructions")).text();
+        if (!text.isEmpty()) {
+            request.message(ChatMessage.of(ChatRole.SYSTEM, List.of(ChatPart.text(text))));
+        }
+    }
+
+    private void members() {
+        cursor.enter();
+        while (cursor.nextMember()) {
+            member = cursor.name();
+            if (!cursor.is(JsonKind.NULL)) {
+                member();
+            }
+        }
+        cursor.leave();
+    }
+
+    private void member() {
+        switch (member) {
+            case "model", "instructions" -> cursor.skip();
+            case "input" -> input.read();
+            case "stream" -> request.stream(cursor.bool());
+            case "stream_options" -> cursor.skip(); // It is about padding against eavesdroppers.
+            case "max_output_tokens" -> bound(cursor.longValue());
+            case "temperature" -> request.temperature(cursor.doubleValue());
+            case "top_p" -> request.topP(cursor.doubleValue());
+            case "parallel_tool_calls" -> request.parallelToolCalls(cursor.bool());
+            case "service_tier" -> request.serviceTier(cursor.text());
+            case "user" -> request.user(cursor.text());
+            case "store" -> store();
+            case "previous_response_id" -> throw Stateful.previousResponse();
+            case "conversation" -> throw Stateful.conversation();
+            case "prompt" -> throw Stateful.prompt();
+            case "background" -> background();
+            case "truncation" -> truncation();
+            case "tools", "tool_choice", "text", "reasoning", "metadata", "include", "top_logprobs" ->
+                settings.member(member);
+            default -> extension();
+        }
+    }
+
+    private void extension() {
+        request.extension(Extensions.name(member), cursor.rawText());
+    }
+
+    private void bound(long tokens) {
+        if (tokens >= 0) {
+            request.maxOutputTokens(tokens);
+        }
+    }
+
+    private void store() {
+        if (cursor.bool()) {
+            losses.dropped("store", "the gateway stores no responses");
+        }
+        cursor.skip();
+    }
+
+    private void background() {
+        if (cursor.bool()) {
+            throw Stateful.background();
+        }
+        cursor.skip();
+    }
+
+    /** That nothing is cut away is what every API does. */
+    private void truncation() {
+        if (!cursor.textIs("disabled")) {
+            extension();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.fairlead.plugin.openai.responses.request;
+
+import io.fairlead.api.chat.ChatRequest;
+import io.fairlead.api.chat.Losses;
+import io.fairlead.api.chat.ToolChoice;
+import io.fairlead.api.chat.ToolDefinition;
+import io.fairlead.api.dialect.Target;
+import io.fairlead.api.http.Slice;
+import io.fairlead.api.json.JsonWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Writes a neutral request in this API. Nothing is to be stored: the client has the conversation. */
+final class RequestEncoder {
+    private final ChatRequest request;
+    private final Target target;
+    private final Losses losses;
+    private final JsonWriter json = new JsonWriter(4096);
+
+    private RequestEncoder(ChatRequest request, Target target, Losses losses) {
+        this.request = request;
+        this.target = target;
+        this.losses = losses;
+    }
+
+    static Slice encode(ChatRequest request, Target target, Losses losses) {
+        return new RequestEncoder(request, target, losses).write();
+    }
+
+    private Slice write() {
+        json.beginObject().member("model", target.deployment().model());
+        new InputEncoder(json, losses).write(request.messages());
+        tools();
+        SettingsEncoder settings = new SettingsEncoder(request, target.deployment(), json, losses);
+        settings.write();
+        if (request.stream()) {
+            json.member("stream", true);
+        }
+        if (!request.extensions().containsKey("openai:store")) {
+            json.member("store", false);
+        }
+        Extensions.write(request.extensions(), SettingsEncoder.WRITTEN, json, "", losses);
+        return json.endObject().slice();
+    }
+
+    private void tools() {
+        List<ToolDefinition> tools = request.tools();
+        if (!tools.isEmpty()) {
+            json.name("tools").beginArray();
+            for (int i = 0; i < tools.size(); i++) {
+                tool(tools.get(i), "tools[" + i + "].");
+            }
+            json.endArray();
+        }
+        request.toolChoice().ifPresent(this::toolChoice);
+        request.parallelToolCalls().ifPresent(allowed -> json.member("parallel_tool_calls", allowed));
+    }
+
+    /** Where nothing is said of it, this API keeps to a schema strictly and the others do not. */
+    private void tool(ToolDefinition tool, String path) {
+        json.beginObject().member("type", "function").member("name", tool.name());
+        String description = tool.description();
+        if (description != null) {
+            json.member("description", description);
+        }
+        String parameters = tool.parameters();
+        json.name("parameters").raw(parameters == null ? "{\"type\":\"object\",\"properties\":{}}" : parameters);
+        Map<String, String> extensions = tool.extensions();
+        json.name("strict").raw(extensions.getOrDefault(Extensions.STRICT, "false"));
+        Extensions.write(extensions, Set.of(Extensions.STRICT), json, path, losses);
+        json.endObject();
+    }
+
+    private void toolChoice(ToolChoice choice) {
+        json.name("tool_choice");
+        if (choice.tool().isEmpty()) {
+            json.text(choice.kind());
+            return;
+        }
+        json.beginObject()
+                .member("type", "function")
+                .member("name", choice.tool().get());
+        json.endObject();
+    }
+}

@@ -1,0 +1,173 @@
+package io.fairlead.plugin.openai.responses.request;
+
+import io.fairlead.api.chat.ChatRequest;
+import io.fairlead.api.chat.Losses;
+import io.fairlead.api.chat.Reasoning;
+import io.fairlead.api.chat.ResponseFormat;
+import io.fairlead.api.chat.ToolChoice;
+import io.fairlead.api.json.JsonCursor;
+import io.fairlead.api.json.JsonKind;
+import io.fairlead.api.json.JsonWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the members of a request that have members of their own, but for its input. */
+final class SettingsDecoder {
+    /** What an answer has of itself wherever it can. */
+    private static final String ENCRYPTED = "reasoning.encrypted_content";
+
+    private static final String LOGPROBS = "message.output_text.logprobs";
+
+    private final JsonCursor cursor;
+    private final Losses losses;
+    private final ChatRequest.Builder request;
+
+    SettingsDecoder(JsonCursor cursor, Losses losses, ChatRequest.Builder request) {
+        this.cursor = cursor;
+        this.losses = losses;
+        this.request = request;
+    }
+
+    /** Reads the member of this name, on which the cursor stands. */
+    void member(String name) {
+        switch (name) {
+            case "tools" -> tools();
+            case "tool_choice" -> toolChoice();
+            case "text" -> text();
+            case "reasoning" -> reasoning();
+            case "metadata" -> metadata();
+            case "include" -> include();
+            case "top_logprobs" -> topLogprobs();
+            default -> throw new IllegalStateException("found member " + name + ", expected one that is known here");
+        }
+    }
+
+    private void tools() {
+        if (!cursor.enter(JsonKind.ARRAY)) {
+            throw new IllegalArgumentException("found no array, expected an array of tools");
+        }
+        for (int i = 0; cursor.nextElement(); i++) {
+            ToolDecoder.read(cursor, "tools[" + i + "]", losses).ifPresent(request::tool);
+        }
+        cursor.leave();
+    }
+
+    private void toolChoice() {
+        String raw = cursor.rawText();
+        ToolChoice choice = cursor.is(JsonKind.STRING) ? word(cursor.text()) : function();
+        if (choice == null) {
+            request.extension(Extensions.name("tool_choice"), raw);
+        } else {
+            request.toolChoice(choice);
+        }
+    }
+
+    private static @Nullable ToolChoice word(String word) {
+        return switch (word) {
+            case "auto" -> ToolChoice.AUTO;
+            case "none" -> ToolChoice.NONE;
+            case "required" -> ToolChoice.REQUIRED;
+            default -> null;
+        };
+    }
+
+    private @Nullable ToolChoice function() {
+        String type = "";
+        String name = null;
+        cursor.enter();
+        while (cursor.nextMember()) {
+            if (cursor.nameIs("type")) {
+                type = cursor.text();
+            } else if (cursor.nameIs("name")) {
+                name = cursor.textOrNull();
+            }
+        }
+        cursor.leave();
+        return type.equals("function") && name != null ? ToolChoice.tool(name) : null;
+    }
+
+    private void text() {
+        cursor.enter();
+        while (cursor.nextMember()) {
+            if (cursor.nameIs("format") && cursor.is(JsonKind.OBJECT)) {
+                format();
+            } else if (cursor.nameIs("verbosity") && cursor.is(JsonKind.STRING)) {
+                request.extension(Extensions.VERBOSITY, cursor.rawText());
+            } else if (!cursor.is(JsonKind.NULL)) {
+                losses.dropped("text." + cursor.name(), "the gateway does not know this member");
+                cursor.skip();
+            }
+        }
+        cursor.leave();
+    }
+
+    /** In the neutral model, and in chat completions, what describes a schema is an object of its own. */
+    private void format() {
+        String type = "text";
+        JsonWriter schema = new JsonWriter(512).beginObject();
+        cursor.enter();
+        while (cursor.nextMember()) {
+            if (cursor.nameIs("type")) {
+                type = cursor.text();
+            } else if (!cursor.is(JsonKind.NULL)) {
+                schema.name(cursor.name()).raw(cursor.rawText());
+            }
+        }
+        cursor.leave();
+        String described = schema.endObject().slice().utf8();
+        request.responseFormat(ResponseFormat.of(type, type.equals("json_schema") ? described : null));
+    }
+
+    private void reasoning() {
+        String effort = null;
+        cursor.enter();
+        while (cursor.nextMember()) {
+            if (cursor.is(JsonKind.NULL)) {
+                continue;
+            }
+            if (cursor.nameIs("effort")) {
+                effort = cursor.text();
+            } else {
+                request.extension(Extensions.name("reasoning." + cursor.name()), cursor.rawText());
+            }
+        }
+        cursor.leave();
+        if (effort != null) {
+            request.reasoning(Reasoning.effort(effort));
+        }
+    }
+
+    private void metadata() {
+        cursor.enter();
+        while (cursor.nextMember()) {
+            request.metadata(cursor.name(), cursor.text());
+        }
+        cursor.leave();
+    }
+
+    private void include() {
+        List<String> others = new ArrayList<>();
+        if (!cursor.enter(JsonKind.ARRAY)) {
+            throw new IllegalArgumentException("found no array, expected an array of texts");
+        }
+        while (cursor.nextElement()) {
+            if (cursor.textIs(LOGPROBS)) {
+                request.logprobs(true);
+            } else if (!cursor.textIs(ENCRYPTED)) {
+                others.add(cursor.rawText());
+            }
+        }
+        cursor.leave();
+        if (!others.isEmpty()) {
+            request.extension(Extensions.name("include"), "[" + String.join(",", others) + "]");
+        }
+    }
+
+    private void topLogprobs() {
+        int count = (int) Math.clamp(cursor.longValue(), 0L, Integer.MAX_VALUE);
+        if (count > 0) {
+            request.logprobs(true).topLogprobs(count);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.fairlead.plugin.openai.responses;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.api.dialect.TextKind;
+import io.fairlead.api.dialect.TextRole;
+import io.fairlead.api.dialect.TextSpans;
+import io.fairlead.api.json.JsonText;
+import io.fairlead.testkit.TestFrame;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EventTextsTest {
+    private static final String ITEM =
+            "{\"type\":\"message\",\"content\":[{\"type\":\"output_text\",\"text\":\"Hello\"},"
+                    + "{\"type\":\"refusal\",\"refusal\":\"no\"}]}";
+    private static final String CALL = "{\"type\":\"function_call\",\"name\":\"f\",\"arguments\":\"{}1\"}";
+    private static final String THOUGHT =
+            "{\"type\":\"reasoning\",\"summary\":[{\"type\":\"summary_text\",\"text\":\"hm\"}]}";
+
+    private static List<String> texts(String type, String members) {
+        TestFrame frame = TestFrame.sse("event: " + type + "\ndata: {\"type\":\"" + type + "\"," + members + "}\n\n")
+                .getFirst();
+        return texts(frame);
+    }
+
+    private static List<String> texts(TestFrame frame) {
+        List<String> found = new ArrayList<>();
+        EventTexts.push(frame, new TextSpans() {
+            @Override
+            public void span(long from, long to, int channel, TextKind kind, TextRole role) {
+                found.add(channel + " " + kind + " " + JsonText.decode(frame.array(), (int) from, (int) to));
+            }
+
+            @Override
+            public void closeAll() {
+                found.add("close all");
+            }
+        });
+        return found;
+    }
+
+    @Test
+    void givesEachPartOfEachItemAChannel() {
+        assertThat(texts("response.output_text.delta", "\"delta\":\"a\",\"output_index\":0,\"content_index\":0"))
+                .containsExactly("0 text a");
+        assertThat(texts("response.output_text.delta", "\"output_index\":2,\"content_index\":1,\"delta\":\"a\""))
+                .containsExactly("513 text a");
+        assertThat(texts("response.refusal.delta", "\"output_index\":0,\"content_index\":1,\"delta\":\"no\""))
+                .containsExactly("1 refusal no");
+        assertThat(texts(
+                        "response.reasoning_summary_text.delta",
+                        "\"output_index\":0,\"summary_index\":0,\"delta\":\"h\""))
+                .containsExactly("100 thinking h");
+        assertThat(texts("response.function_call_arguments.delta", "\"output_index\":1,\"delta\":\"{\""))
+                .containsExactly("511 tool-arguments {");
+    }
+
+    @Test
+    void givesEachRepetitionAChannelOfItsOwn() {
+        String at = "\"output_index\":0,\"content_index\":0,";
+        String part = "\"part\":{\"type\":\"output_text\",\"text\":\"Hello\"}";
+        String output = "\"response\":{\"output\":[" + ITEM + "," + CALL + "," + THOUGHT + "]}";
+
+        assertThat(texts("response.output_text.done", at + "\"text\":\"Hello\""))
+                .containsExactly("16777216 text Hello");
+        assertThat(texts("response.content_part.done", at + part)).containsExactly("33554432 text Hello");
+        assertThat(texts("response.output_item.done", "\"output_index\":0,\"item\":" + ITEM))
+                .containsExactly("50331648 text Hello", "50331649 refusal no");
+        assertThat(texts("response.completed", output))
+                .containsExactly(
+                        "67108864 text Hello",
+                        "67108865 refusal no",
+                        "67109375 tool-arguments {}1",
+                        "67109476 thinking hm",
+                        "close all",
+                        "close all");
+    }
+
+    @Test
+    void findsTheTextsOfAWholeAnswer() {
+        assertThat(texts(TestFrame.whole("{\"object\":\"response\",\"output\":[" + ITEM + "]}")))
+                .containsExactly("0 text Hello", "1 refusal no", "close all");
+    }
+}

@@ -1,0 +1,81 @@
+package io.fairlead.toolkit;
+
+import io.fairlead.api.chat.Losses;
+import io.fairlead.api.json.JsonWriter;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Members of one protocol that the neutral model does not name. A member of a member has both names with a dot between;
+ * an element of a list has its place in brackets. Immutable.
+ */
+public final class Extensions {
+    private final String prefix;
+
+    /** Members of the protocol with this name. */
+    public Extensions(String protocol) {
+        prefix = protocol + ":";
+    }
+
+    /** The name under which a member of this protocol travels. */
+    public String name(String member) {
+        return prefix + member;
+    }
+
+    /** Whether a name is that of a member, or of a part, of this protocol. */
+    public boolean own(String name) {
+        return name.startsWith(prefix);
+    }
+
+    /** Writes this protocol's members but those within others, and reports those of other protocols. */
+    public void write(Map<String, String> all, JsonWriter json, String path, Losses losses) {
+        write(all, Set.of(), json, path, losses);
+    }
+
+    /** Writes and reports members, and passes over those that are written elsewhere. */
+    public void write(Map<String, String> all, Set<String> elsewhere, JsonWriter json, String path, Losses losses) {
+        all.forEach((name, value) -> {
+            if (own(name) && !nested(name) && !elsewhere.contains(bare(name))) {
+                json.name(bare(name)).raw(value);
+            }
+        });
+        report(all, path, losses);
+    }
+
+    /** Reports members of other protocols. What is off or empty asks for nothing; another word for a role was understood. */
+    public void report(Map<String, String> all, String path, Losses losses) {
+        all.forEach((name, value) -> {
+            if (!own(name) && !bare(name).equals("role") && !empty(value)) {
+                losses.dropped(path + bare(name), "it is no member of the upstream's API");
+            }
+        });
+    }
+
+    /** Whether there are members of this member of the protocol. */
+    public boolean has(Map<String, String> all, String parent) {
+        return all.keySet().stream().anyMatch(name -> name.startsWith(prefix + parent + "."));
+    }
+
+    /** Writes the members of a member. */
+    public void writeWithin(Map<String, String> all, String parent, JsonWriter json) {
+        String start = prefix + parent + ".";
+        all.forEach((name, value) -> {
+            if (name.startsWith(start)) {
+                json.name(name.substring(start.length())).raw(value);
+            }
+        });
+    }
+
+    private static boolean nested(String name) {
+        return name.indexOf('.') >= 0 || name.indexOf('[') >= 0;
+    }
+
+    private static boolean empty(String json) {
+        return json.equals("false") || json.equals("[]") || json.equals("{}");
+    }
+
+    /** The member's name as its own API has it. */
+    private static String bare(String name) {
+        return name.substring(name.indexOf(':') + 1);
+    }
+}
