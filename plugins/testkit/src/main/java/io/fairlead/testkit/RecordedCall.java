@@ -4,12 +4,15 @@ import io.fairlead.api.body.RequestBody;
 import io.fairlead.api.http.Headers;
 import io.fairlead.api.http.Origin;
 import io.fairlead.api.provider.CallEdit;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Takes what a provider does to a call and shows it. */
 public final class RecordedCall implements CallEdit {
     private final String target;
     private final TestHeaders headers = TestHeaders.of();
     private final RecordedBodyEdit body;
+    private final List<String> dropped = new ArrayList<>();
     private String url = "";
 
     private RecordedCall(String target, RequestBody body) {
@@ -30,6 +33,16 @@ public final class RecordedCall implements CallEdit {
     /** The header fields as {@code name: value}. */
     public TestHeaders fields() {
         return headers;
+    }
+
+    /** What was reported as taken out, in order. */
+    public List<String> dropped() {
+        return List.copyOf(dropped);
+    }
+
+    @Override
+    public void dropped(String path, String reason) {
+        dropped.add(path);
     }
 
     @Override

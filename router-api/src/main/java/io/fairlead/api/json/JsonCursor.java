@@ -303,6 +303,9 @@ public final class JsonCursor {
     }
 
     private int blanks(int start) {
+        if (start < to && bytes[start] > ' ') {
+            return start;
+        }
         int next = start;
         while (next < to && (bytes[next] == ' ' || bytes[next] == '\n' || bytes[next] == '\r' || bytes[next] == '\t')) {
             next++;

@@ -13,7 +13,8 @@ final class StringBytes {
     private static final long ONES = 0x0101010101010101L;
     private static final long QUOTES = ONES * '"';
     private static final long BACKSLASHES = ONES * '\\';
-    private static final long BLANKS = ONES * ' ';
+    private static final long TWOS = ONES * ('"' ^ ' ');
+    private static final long AFTER_BLANKS = ONES * (' ' + 1);
     private static final long HIGH_BITS = 0x8080808080808080L;
 
     private StringBytes() {}
@@ -21,10 +22,14 @@ final class StringBytes {
     /** The index of the first quote, backslash, control character or byte above ASCII, or {@code end}. */
     static int unplain(byte[] bytes, int from, int end) {
         int at = from;
+        for (int last = end - 2 * Long.BYTES; at <= last; at += 2 * Long.BYTES) {
+            long stops = stops((long) LONGS.get(bytes, at)) | stops((long) LONGS.get(bytes, at + Long.BYTES));
+            if ((stops & HIGH_BITS) != 0) {
+                break;
+            }
+        }
         for (int last = end - Long.BYTES; at <= last; at += Long.BYTES) {
-            long word = (long) LONGS.get(bytes, at);
-            long stops =
-                    (((word ^ QUOTES) - ONES) | ((word ^ BACKSLASHES) - ONES) | (word - BLANKS) | word) & HIGH_BITS;
+            long stops = stops((long) LONGS.get(bytes, at)) & HIGH_BITS;
             if (stops != 0) {
                 return at + (Long.numberOfTrailingZeros(stops) >>> 3);
             }
@@ -35,6 +40,11 @@ final class StringBytes {
         return at;
     }
 
+    /** With one bit turned a quote changes places with the blank, and so is as low as control characters are. */
+    private static long stops(long word) {
+        return ((word ^ TWOS) - AFTER_BLANKS) | ((word ^ BACKSLASHES) - ONES) | word;
+    }
+
     /** The index of the first quote or backslash, or {@code end}. */
     static int quoteOrBackslash(byte[] bytes, int from, int end) {
         int at = from;
@@ -42,7 +52,7 @@ final class StringBytes {
             long word = (long) LONGS.get(bytes, at);
             long quotes = word ^ QUOTES;
             long backslashes = word ^ BACKSLASHES;
-            long stops = (((quotes - ONES) & ~quotes) | ((backslashes - ONES) & ~backslashes)) & HIGH_BITS;
+            long stops = ((quotes - ONES) | (backslashes - ONES)) & ~word & HIGH_BITS;
             if (stops != 0) {
                 return at + (Long.numberOfTrailingZeros(stops) >>> 3);
             }

@@ -2,6 +2,7 @@ package io.fairlead.core.attempt;
 
 import io.fairlead.api.body.BodyEdit;
 import io.fairlead.api.body.SegmentSink;
+import io.fairlead.api.chat.Losses;
 import io.fairlead.api.http.Headers;
 import io.fairlead.api.http.Origin;
 import io.fairlead.api.provider.CallEdit;
@@ -18,14 +19,16 @@ final class CallDraft implements CallEdit, FinalCall, UpstreamBody {
     private final String target;
     private final HeaderLines headers;
     private final Splice splice;
+    private final Losses losses;
     private @Nullable Origin origin;
     private String path = "";
     private @Nullable EditedBody body;
 
-    CallDraft(String target, HeaderLines headers, Splice splice) {
+    CallDraft(String target, HeaderLines headers, Splice splice, Losses losses) {
         this.target = target;
         this.headers = headers;
         this.splice = splice;
+        this.losses = losses;
     }
 
     @Override
@@ -51,6 +54,11 @@ final class CallDraft implements CallEdit, FinalCall, UpstreamBody {
     @Override
     public BodyEdit body() {
         return splice;
+    }
+
+    @Override
+    public void dropped(String member, String reason) {
+        losses.dropped(member, reason);
     }
 
     /** No more edits of the body: it has its final bytes. */

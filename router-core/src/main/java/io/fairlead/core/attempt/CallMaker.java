@@ -51,11 +51,11 @@ final class CallMaker {
                 ? translated(job, passage, attempt, beginning)
                 : passed(job, passage, attempt);
         HeaderLines headers = new HeaderLines();
-        headers.set("Content-Type", "application/json");
-        headers.set("Accept", attempt.facts().stream() ? "text/event-stream" : "application/json");
-        headers.set("User-Agent", AGENT);
-        headers.set("traceparent", job.exchange().trace().child(random));
-        CallDraft call = new CallDraft(passage.upstream().target(attempt), headers, splice);
+        headers.add("Content-Type", "application/json");
+        headers.add("Accept", attempt.facts().stream() ? "text/event-stream" : "application/json");
+        headers.add("User-Agent", AGENT);
+        headers.add("traceparent", job.exchange().trace().child(random));
+        CallDraft call = new CallDraft(passage.upstream().target(attempt), headers, splice, job.neutral());
         PluginBooks books = candidate.provider().books();
         long addressing = books.begin();
         provider.address(call, attempt);

@@ -46,10 +46,7 @@ final class BodyReading implements AutoCloseable {
     StoredBody read() {
         boolean fits = source.declared() <= limits.heapBound();
         if (fits && intoHeap()) {
-            JsonScan json = scan();
-            reserve(heap.length + footprint());
-            handedOver = true;
-            return new HeapBody(Slice.of(heap, 0, (int) length), json, memory);
+            return kept(Slice.of(heap, 0, (int) length));
         }
         try {
             SpoolFile spooled = spool.create();
@@ -63,6 +60,21 @@ final class BodyReading implements AutoCloseable {
         } catch (IOException e) {
             throw Refusals.spoolBroken(e);
         }
+    }
+
+    /** Takes what is here already; its array counts as a whole. */
+    StoredBody keep(Slice body) {
+        heap = body.array();
+        reserve(heap.length + indexReserve());
+        take(heap, body.start(), body.length());
+        return kept(body);
+    }
+
+    private StoredBody kept(Slice body) {
+        JsonScan json = scan();
+        reserve(heap.length + footprint());
+        handedOver = true;
+        return new HeapBody(body, json, memory);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.fairlead.core.body;
 
+import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonProbes;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +29,24 @@ public final class BodyStore {
     /** How many bytes the spool files take, or are about to. */
     public long spooled() {
         return spool.room().used();
+    }
+
+    /** Whether a body of this length may be kept in the array that it came in. */
+    public boolean fitsHeap(long length) {
+        return length <= Math.min(limits.heapBound(), limits.maxBody());
+    }
+
+    /**
+     * Keeps a body that is here already, in its own array.
+     *
+     * @param probes what to look out for in a JSON body; null for a body that is no JSON
+     * @throws io.fairlead.api.error.RouterException if it is not JSON, or if there is no room for it
+     */
+    public StoredBody keep(Slice body, @Nullable JsonProbes probes) {
+        BodySource nothing = new BodySource(InputStream.nullInputStream(), 0);
+        try (BodyReading reading = new BodyReading(limits, spool, nothing, probes)) {
+            return reading.keep(body);
+        }
     }
 
     /**

@@ -44,6 +44,8 @@ public final class ByteBudget {
     }
 
     void giveBack(long bytes) {
-        used.addAndGet(-bytes);
+        if (bytes != 0) {
+            used.addAndGet(-bytes);
+        }
     }
 }

@@ -7,11 +7,11 @@ public final class Reservation implements AutoCloseable {
     private static final long CLOSED = -1;
 
     private final ByteBudget budget;
-    private final AtomicLong bytes;
+    private final AtomicLong bytes = new AtomicLong();
 
     Reservation(ByteBudget budget, long bytes) {
         this.budget = budget;
-        this.bytes = new AtomicLong(bytes);
+        this.bytes.setPlain(bytes);
     }
 
     /** How many bytes are held; 0 once closed. */

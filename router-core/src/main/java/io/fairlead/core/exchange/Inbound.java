@@ -30,6 +30,14 @@ public interface Inbound {
     InputStream body();
 
     /**
+     * All of the body, if it came along with the head: then there is nothing left to be read. Null if it did not, or the client
+     * wants to be asked for it; then it is read from {@link #body()}. The array is the caller's from now on.
+     */
+    default @Nullable Slice takeBody() {
+        return null;
+    }
+
+    /**
      * Ends the reading of the body, now or when it is next read, with an {@link java.io.IOException}. A client that is
      * waited for at this moment is cut off. Called from any thread, any number of times; does not block.
      */

@@ -1,14 +1,18 @@
 package io.fairlead.core.exchange;
 
 import io.fairlead.api.chat.ChatRequest;
+import io.fairlead.api.chat.Losses;
 import io.fairlead.api.dialect.Dialect;
 import io.fairlead.api.dialect.Target;
 import io.fairlead.api.embedding.EmbeddingRequest;
 import io.fairlead.core.body.StoredBody;
 import org.jspecify.annotations.Nullable;
 
-/** A request in the neutral model: decoded when first asked for, and then kept. */
-public interface NeutralRequest {
+/**
+ * A request in the neutral model: decoded when first asked for, and then kept. Takes what cannot be carried to an upstream,
+ * and reports it as the configuration says.
+ */
+public interface NeutralRequest extends Losses {
     /** The request, of a chat or for the count of its tokens. */
     ChatRequest get();
 

@@ -1,5 +1,6 @@
 package io.fairlead.core.exchange;
 
+import java.nio.charset.StandardCharsets;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,22 @@ public record TraceParent(String traceId, String flags) {
         if (field != null && wellFormed(field)) {
             return new TraceParent(field.substring(3, 35), field.substring(53, 55));
         }
-        return new TraceParent(Ids.hex(random.nextLong()) + Ids.hex(random.nextLong() | 1), "00");
+        byte[] id = new byte[32];
+        Ids.hex(random.nextLong(), id, 0);
+        Ids.hex(random.nextLong() | 1, id, 16);
+        return new TraceParent(new String(id, StandardCharsets.ISO_8859_1), "00");
     }
 
     /** The field for a call that is a new span of this trace. */
     public String child(RandomGenerator random) {
-        return "00-" + traceId + "-" + Ids.hex(random.nextLong() | 1) + "-" + flags;
+        byte[] field = new byte[LENGTH];
+        Ids.put("00-", field, 0);
+        Ids.put(traceId, field, 3);
+        field[35] = '-';
+        Ids.hex(random.nextLong() | 1, field, 36);
+        field[52] = '-';
+        Ids.put(flags, field, 53);
+        return new String(field, StandardCharsets.ISO_8859_1);
     }
 
     private static boolean wellFormed(String field) {

@@ -1,5 +1,7 @@
 package io.fairlead.core.fleet;
 
+import java.util.concurrent.atomic.AtomicLongArray;
+
 /**
  * Bounds how often a route asks the same candidate again: a share of its requests of the last minute. Upstreams that are
  * in trouble get no more than that on top of what clients send them. Safe for many threads.
@@ -8,14 +10,15 @@ public final class RetryBudget {
     private static final int BUCKETS = 6;
     private static final long BUCKET_NANOS = 10_000_000_000L;
 
-    private final long[] requests = new long[BUCKETS];
+    private final AtomicLongArray requests = new AtomicLongArray(BUCKETS);
     private final long[] retries = new long[BUCKETS];
-    private boolean begun;
-    private long newest;
+    private volatile boolean begun;
+    private volatile long newest;
 
     /** A request came. */
-    public synchronized void request(long now) {
-        requests[place(now)]++;
+    public void request(long now) {
+        long bucket = Math.floorDiv(now, BUCKET_NANOS);
+        requests.getAndIncrement(begun && bucket <= newest ? Math.floorMod(newest, BUCKETS) : place(now));
     }
 
     /**
@@ -26,7 +29,7 @@ public final class RetryBudget {
      */
     public synchronized boolean retry(double share, long floor, long now) {
         int place = place(now);
-        if (sum(retries) >= Math.max((double) floor, share * sum(requests))) {
+        if (sum(retries) >= Math.max((double) floor, share * asked())) {
             return false;
         }
         retries[place]++;
@@ -34,18 +37,26 @@ public final class RetryBudget {
     }
 
     /** The place of now, after clearing those that have passed since the last time. */
-    private int place(long now) {
+    private synchronized int place(long now) {
         long bucket = Math.floorDiv(now, BUCKET_NANOS);
         long passed = begun ? bucket - newest : 0;
         for (long i = 1; i <= Math.min(passed, BUCKETS); i++) {
             int cleared = Math.floorMod(newest + i, BUCKETS);
-            requests[cleared] = 0;
+            requests.set(cleared, 0);
             retries[cleared] = 0;
         }
         // A thread that read the time before another one looks may come after it.
         newest = begun ? Math.max(newest, bucket) : bucket;
         begun = true;
         return Math.floorMod(newest, BUCKETS);
+    }
+
+    private long asked() {
+        long sum = 0;
+        for (int i = 0; i < BUCKETS; i++) {
+            sum += requests.get(i);
+        }
+        return sum;
     }
 
     private static long sum(long[] counts) {

@@ -3,6 +3,7 @@ package io.fairlead.core.flow;
 import io.fairlead.api.error.ErrorCode;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.api.error.RouterException;
+import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonProbes;
 import io.fairlead.core.body.StoredBody;
 import io.fairlead.core.clock.TimeSource;
@@ -46,8 +47,14 @@ final class BodyArrival extends InputStream implements Watched {
      */
     static StoredBody read(FlowParts parts, Exchange exchange, @Nullable JsonProbes probes, long silenceNanos) {
         Inbound inbound = exchange.inbound();
-        BodyArrival arrival = new BodyArrival(exchange, parts.calls().time(), silenceNanos);
-        Watch watch = arrived(inbound) ? null : parts.watchdog().watch(arrival);
+        Slice whole = parts.bodies().fitsHeap(inbound.contentLength()) ? inbound.takeBody() : null;
+        if (whole != null) {
+            exchange.received(whole.length());
+            return parts.bodies().keep(whole, probes);
+        }
+        boolean arrived = arrived(inbound);
+        BodyArrival arrival = new BodyArrival(exchange, parts.calls().time(), arrived ? 0 : silenceNanos);
+        Watch watch = arrived ? null : parts.watchdog().watch(arrival);
         try {
             return parts.bodies().read(arrival, inbound.contentLength(), probes);
         } catch (RouterException e) {
@@ -78,10 +85,15 @@ final class BodyArrival extends InputStream implements Watched {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-        silentNanos = silenceNanos == 0 ? NONE : time.nanos() + silenceNanos;
+        int count = silenceNanos == 0 ? body.read(target, offset, length) : timed(target, offset, length);
+        received += Math.max(0, count);
+        return count;
+    }
+
+    private int timed(byte[] target, int offset, int length) throws IOException {
+        silentNanos = time.nanos() + silenceNanos;
         int count = body.read(target, offset, length);
         silentNanos = NONE;
-        received += Math.max(0, count);
         return count;
     }
 

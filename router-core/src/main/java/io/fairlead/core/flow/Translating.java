@@ -162,15 +162,15 @@ final class Translating implements NeutralRequest, AutoCloseable {
         return switch (upstream) {
             case ChatDialect chat -> {
                 ChatRequest neutral = beginning == null ? get() : begun(get(), beginning);
-                yield () -> chat.encode(neutral, target, this::dropped);
+                yield () -> chat.encode(neutral, target, this);
             }
             case EmbeddingDialect vectorsOf -> {
                 EmbeddingRequest neutral = embedding();
-                yield () -> vectorsOf.encode(neutral, target, this::dropped);
+                yield () -> vectorsOf.encode(neutral, target, this);
             }
             case CountDialect count -> {
                 ChatRequest neutral = get();
-                yield () -> count.encode(neutral, target, this::dropped);
+                yield () -> count.encode(neutral, target, this);
             }
             default -> throw new IllegalStateException("found a translation to " + upstream.id() + ", expected none");
         };
@@ -191,7 +191,8 @@ final class Translating implements NeutralRequest, AutoCloseable {
                         + ": found a value that this API does not know, expected one that it has");
     }
 
-    private void dropped(String path, String reason) {
+    @Override
+    public void dropped(String path, String reason) {
         if (mode == Translation.STRICT && !goingOn()) {
             throw new RouterException(RouterError.builder(
                             ErrorCode.UNTRANSLATABLE, path + " cannot be carried to the upstream's API: " + reason)

@@ -2,23 +2,24 @@ package io.fairlead.core.http;
 
 import io.fairlead.api.http.Headers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Header fields in an array list of names and values in turn: requests have few, and a scan beats a map. Nothing gets in
+ * Header fields in an array of names and values in turn: requests have few, and a scan beats a map. Nothing gets in
  * that could not be sent.
  */
 public final class HeaderLines implements Headers.Edit {
     private static final int LONGEST_PRINTABLE = 1000;
+    private static final int ROOM = 24;
 
-    private final List<String> lines;
+    private String[] lines = new String[ROOM];
+    private int size;
 
     /** No fields. */
-    public HeaderLines() {
-        lines = new ArrayList<>(16);
-    }
+    public HeaderLines() {}
 
     /** A copy of other fields. */
     public static HeaderLines copyOf(Headers headers) {
@@ -40,22 +41,22 @@ public final class HeaderLines implements Headers.Edit {
     @Override
     public @Nullable String first(String name) {
         int at = find(name, 0);
-        return at < 0 ? null : lines.get(at + 1);
+        return at < 0 ? null : lines[at + 1];
     }
 
     @Override
     public List<String> all(String name) {
         List<String> values = new ArrayList<>(1);
         for (int at = find(name, 0); at >= 0; at = find(name, at + 2)) {
-            values.add(lines.get(at + 1));
+            values.add(lines[at + 1]);
         }
         return values;
     }
 
     @Override
     public void forEach(BiConsumer<String, String> field) {
-        for (int at = 0; at < lines.size(); at += 2) {
-            field.accept(lines.get(at), lines.get(at + 1));
+        for (int at = 0; at < size; at += 2) {
+            field.accept(lines[at], lines[at + 1]);
         }
     }
 
@@ -65,31 +66,41 @@ public final class HeaderLines implements Headers.Edit {
         if (at < 0) {
             return add(name, value);
         }
-        lines.set(at + 1, HeaderText.value(name, value));
+        lines[at + 1] = HeaderText.value(name, value);
         for (int other = find(name, at + 2); other >= 0; other = find(name, at + 2)) {
-            lines.subList(other, other + 2).clear();
+            cut(other);
         }
         return this;
     }
 
     @Override
     public HeaderLines add(String name, String value) {
-        lines.add(HeaderText.name(name));
-        lines.add(HeaderText.value(name, value));
+        HeaderText.name(name);
+        HeaderText.value(name, value);
+        if (size == lines.length) {
+            lines = Arrays.copyOf(lines, size * 2);
+        }
+        lines[size++] = name;
+        lines[size++] = value;
         return this;
     }
 
     @Override
     public HeaderLines remove(String name) {
         for (int at = find(name, 0); at >= 0; at = find(name, at)) {
-            lines.subList(at, at + 2).clear();
+            cut(at);
         }
         return this;
     }
 
+    private void cut(int at) {
+        System.arraycopy(lines, at + 2, lines, at, size - at - 2);
+        size -= 2;
+    }
+
     private int find(String name, int from) {
-        for (int at = from; at < lines.size(); at += 2) {
-            if (lines.get(at).equalsIgnoreCase(name)) {
+        for (int at = from; at < size; at += 2) {
+            if (lines[at].length() == name.length() && lines[at].equalsIgnoreCase(name)) {
                 return at;
             }
         }

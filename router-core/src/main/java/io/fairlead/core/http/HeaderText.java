@@ -19,7 +19,7 @@ final class HeaderText {
     static String value(String name, String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (!FieldSyntax.value(c)) {
+            if ((char) (c - ' ') > '~' - ' ' && !FieldSyntax.value(c)) {
                 throw new IllegalArgumentException("header " + name + ": found character " + (int) c + " at " + i
                         + ", expected visible Latin-1 characters, blanks and tabs");
             }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 /** Bytes of lines. Text is written without making strings or arrays of it. */
 public final class LineBuffer {
     private static final int KEPT = 1 << 17;
+    private static final int MOST_DIGITS = 19;
 
     private byte[] bytes = new byte[8192];
     private int length;
@@ -45,12 +46,16 @@ public final class LineBuffer {
     /** Appends text from anywhere, as the inside of a JSON string: no line break and no quote gets through. */
     LineBuffer escaped(String text) {
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' || c > 126 || c == '"' || c == '\\') {
+            if (special(text.charAt(i))) {
                 return escapedSlowly(text);
             }
         }
         return plain(text);
+    }
+
+    /** Whether a character cannot stand for itself: a blank comes first of those that can, a tilde last. */
+    private static boolean special(char c) {
+        return (char) (c - ' ') > '~' - ' ' || c == '"' || c == '\\';
     }
 
     private LineBuffer escapedSlowly(String text) {
@@ -78,8 +83,11 @@ public final class LineBuffer {
                     ? plain(Long.toString(value))
                     : plain('-').number(-value);
         }
-        int digits = 1;
-        for (long rest = value / 10; rest > 0; rest /= 10) {
+        if (value < 10) {
+            return plain((char) ('0' + value));
+        }
+        int digits = 2;
+        for (long bound = 100; digits < MOST_DIGITS && value >= bound; bound *= 10) {
             digits++;
         }
         room(digits);

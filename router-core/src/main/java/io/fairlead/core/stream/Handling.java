@@ -18,6 +18,7 @@ import io.fairlead.core.frame.ByteQueue;
 import io.fairlead.core.stream.Continuity.Frames;
 import io.fairlead.core.stream.Relays.Plan;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 record Handling(
         FrameHandler handler, Frames frames, @Nullable Continuity line) {
     /** The cheapest handling that serves, or null if the reply has a form that nobody asked for. */
-    static @Nullable Handling of(RelayContext context, Plan plan, Framing framing, Instant now) {
+    static @Nullable Handling of(RelayContext context, Plan plan, Framing framing, InstantSource time) {
         RequestFacts facts = context.request().facts();
         boolean whole = framing.equals(Framing.WHOLE);
         if (!facts.stream() && !whole) {
@@ -42,10 +43,16 @@ record Handling(
         if (recovery != null && recovery.stream() instanceof Continuity open) {
             return goingOn(open, plan, options);
         }
-        Writing writing = new Writing(
-                facts, context.exchange().id(), now, context.request().body());
         boolean passes = !plan.passage().translated() && facts.stream() != whole && inFormOf(facts, framing);
-        return passes ? passed(context, plan, options, writing) : translated(context, plan, options, writing);
+        return passes ? passed(context, plan, options, time) : translated(context, plan, options, time);
+    }
+
+    private static Writing writing(RelayContext context, InstantSource time) {
+        return new Writing(
+                context.request().facts(),
+                context.exchange().id(),
+                time.instant(),
+                context.request().body());
     }
 
     /** A stream in another form than the client's is written anew. */
@@ -74,7 +81,7 @@ record Handling(
         return plan.events().apply(event -> writer.event(event, sink));
     }
 
-    private static Handling passed(RelayContext context, Plan plan, Options options, Writing writing) {
+    private static Handling passed(RelayContext context, Plan plan, Options options, InstantSource time) {
         Dialect dialect = plan.passage().upstream();
         Frames frames = frames(context);
         PassHandler passing = new PassHandler(dialect.watch(options));
@@ -82,7 +89,7 @@ record Handling(
         if (recovery == null || !(dialect instanceof ChatDialect chat)) {
             return new Handling(passing, frames, null);
         }
-        ChatWriter writer = chat.writer(writing);
+        ChatWriter writer = chat.writer(writing(context, time));
         return new Handling(
                 new NotedPass(passing, dialect, chat.reader(options), writer, recovery),
                 frames,
@@ -90,17 +97,18 @@ record Handling(
     }
 
     /** A whole answer to a client that wants a stream is translated, even within one dialect. */
-    private static @Nullable Handling translated(RelayContext context, Plan plan, Options options, Writing writing) {
-        FrameHandler other = WholeHandler.of(plan, context.request().dialect(), options, writing);
-        if (other != null) {
-            return new Handling(other, frames(context), null);
+    private static @Nullable Handling translated(RelayContext context, Plan plan, Options options, InstantSource time) {
+        if (plan.passage().upstream() instanceof ChatDialect from
+                && context.request().dialect() instanceof ChatDialect to) {
+            return translated(context, plan, options, from, to.writer(writing(context, time)));
         }
-        if (!(plan.passage().upstream() instanceof ChatDialect from)
-                || !(context.request().dialect() instanceof ChatDialect to)) {
-            return null;
-        }
+        FrameHandler other = WholeHandler.of(plan, context.request().dialect(), options, writing(context, time));
+        return other == null ? null : new Handling(other, frames(context), null);
+    }
+
+    private static Handling translated(
+            RelayContext context, Plan plan, Options options, ChatDialect from, ChatWriter writer) {
         Frames frames = frames(context);
-        ChatWriter writer = to.writer(writing);
         Consumer<ChatEvent> chain = chain(plan, writer, frames);
         int choices = options.facts().choices();
         Recovery recovery = recovery(context);

@@ -67,7 +67,7 @@ public final class Relays {
     /** Passes on a reply whose status says success. */
     public RelayEnd relay(RelayContext context, Plan plan) {
         Framing framing = plan.passage().upstream().framing(context.request().facts(), context.reply());
-        Handling handling = Handling.of(context, plan, framing, Instant.now(time.clock()));
+        Handling handling = Handling.of(context, plan, framing, time.clock());
         if (handling == null) {
             return new RelayEnd.Failed(
                     Failure.of(FailureKind.SERVER, "answered in a form that was not asked for"),

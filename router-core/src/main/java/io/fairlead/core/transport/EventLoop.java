@@ -48,7 +48,7 @@ final class EventLoop implements Executor {
 
     private volatile boolean waiting;
     private volatile boolean closed;
-    private volatile int steps;
+    private final AtomicInteger steps = new AtomicInteger();
 
     // Only for the watch over the loops.
     private @Nullable Thread seenRunning;
@@ -122,7 +122,7 @@ final class EventLoop implements Executor {
     }
 
     void giveBack(ByteBuffer buffer) {
-        scratch.set(buffer);
+        scratch.setRelease(buffer);
     }
 
     void close() {
@@ -136,7 +136,7 @@ final class EventLoop implements Executor {
      */
     boolean relieve(int mostSpares) {
         Thread now = running.get();
-        int step = steps;
+        int step = steps.getAcquire();
         boolean stuck = now != null && now == seenRunning && step == seenSteps;
         seenRunning = now;
         seenSteps = step;
@@ -171,7 +171,7 @@ final class EventLoop implements Executor {
         end();
     }
 
-    @SuppressWarnings("NonAtomicVolatileUpdate") // one writer; a lost step only delays the relief of a stuck thread
+    /** A step that is lost, since one thread takes over from another, only delays the relief of a stuck one. */
     private void work(Thread me) {
         long end = nanoTime() + LONGEST_TURN_NANOS;
         for (int i = 1; running.get() == me; i++) {
@@ -179,7 +179,7 @@ final class EventLoop implements Executor {
             if (task == null) {
                 return;
             }
-            steps++;
+            steps.setRelease(steps.getPlain() + 1);
             try {
                 task.run();
             } catch (Throwable bug) {

@@ -28,6 +28,7 @@ public final class LoopChannel implements Wire {
 
     private static final VarHandle READER = handle("reader", Thread.class);
     private static final VarHandle WRITER = handle("writer", Thread.class);
+    private static final VarHandle TOLD = handle("told", boolean.class);
     private static final VarHandle CLOSED = handle("closed", boolean.class);
 
     private final SocketChannel channel;
@@ -40,8 +41,12 @@ public final class LoopChannel implements Wire {
     /** Who waits for bytes. */
     private volatile @Nullable Thread reader;
 
-    /** Whether who waited for bytes was told of some, and did not come to read them yet. */
-    private volatile boolean told;
+    /**
+     * Whether who waited for bytes was told of some, and did not come to read them yet. A loop that sees an old value looks
+     * once too often, or is told again by its selector.
+     */
+    @SuppressWarnings("unused") // through its handle
+    private boolean told;
 
     /** Who waits for room, or to be connected. */
     @SuppressWarnings("unused") // through its handle
@@ -257,11 +262,11 @@ public final class LoopChannel implements Wire {
     private void readable(SelectionKey about) {
         Thread waiting = (Thread) READER.getAndSet(this, null);
         if (waiting != null) {
-            told = true;
+            TOLD.setRelease(this, true);
             LockSupport.unpark(waiting);
             return;
         }
-        if (about != key || (told && loop.carrying())) {
+        if (about != key || ((boolean) TOLD.getAcquire(this) && loop.carrying())) {
             // It moved to another loop, or its reader will have its turn on this one.
             return;
         }
@@ -283,7 +288,7 @@ public final class LoopChannel implements Wire {
         reader = Thread.currentThread();
         if (ahead.known()) {
             reader = null;
-            told = false;
+            TOLD.setRelease(this, false);
             return true;
         }
         if ((interest() & SelectionKey.OP_READ) == 0) {
@@ -291,7 +296,7 @@ public final class LoopChannel implements Wire {
         }
         readsInTurn = 0;
         boolean there = parked(READER, withinNanos);
-        told = false;
+        TOLD.setRelease(this, false);
         return there;
     }
 

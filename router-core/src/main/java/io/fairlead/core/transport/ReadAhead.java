@@ -1,33 +1,49 @@
 package io.fairlead.core.transport;
 
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.Arrays;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a loop took in of a channel that nobody waited for: a little, in order with what its reader takes itself, and the
- * end.
+ * end. One of the two reads at a time: the loop does not wait for the reader, and the reader waits for the loop for no longer
+ * than a read that finds something takes.
  */
 final class ReadAhead {
     private static final int MOST = 16 * 1024;
     private static final byte[] NONE = {};
+    private static final VarHandle READING = handle("reading", boolean.class);
+    private static final VarHandle ON_END = handle("onEnd", Runnable.class);
 
     private final SocketChannel channel;
-    private final ReentrantLock reading = new ReentrantLock();
+
+    @SuppressWarnings("unused") // through its handle
+    private boolean reading;
 
     /** Whether something is known beyond what was handed out: bytes, or the end. */
     private volatile boolean known;
 
     private byte[] bytes = NONE;
     private @Nullable IOException broken;
-    private boolean ended;
+    private volatile boolean ended;
+
+    @SuppressWarnings("unused") // through its handle
     private @Nullable Runnable onEnd;
 
     ReadAhead(SocketChannel channel) {
         this.channel = channel;
+    }
+
+    private static VarHandle handle(String field, Class<?> type) {
+        try {
+            return MethodHandles.lookup().findVarHandle(ReadAhead.class, field, type);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
     }
 
     /** Whether bytes or the end are waiting here, so that the channel must not be asked. */
@@ -37,65 +53,65 @@ final class ReadAhead {
 
     /** How many bytes wait here. */
     int available() {
-        reading.lock();
+        lock();
         try {
             return bytes.length;
         } finally {
-            reading.unlock();
+            unlock();
         }
     }
 
     /** For the channel's reader: reads from the channel itself; 0 if there is nothing, or something waits here. */
     int pull(ByteBuffer buffer) throws IOException {
-        reading.lock();
+        lock();
         try {
             return known ? 0 : channel.read(buffer);
         } finally {
-            reading.unlock();
+            unlock();
         }
     }
 
     /** For the loop: takes in what is there; false if no more is wanted. Tells of the end. */
     boolean look(ByteBuffer buffer) {
-        if (!reading.tryLock()) {
+        if (!tryLock()) {
             // Its reader is just reading.
             return true;
         }
-        Runnable told = null;
         boolean more;
         try {
             more = take(buffer);
-            if (ended) {
-                told = onEnd;
-                onEnd = null;
-            }
         } finally {
-            reading.unlock();
+            unlock();
         }
-        if (told != null) {
-            told.run();
+        if (ended) {
+            tell();
         }
         return more;
     }
 
     /** Says whom to tell of the end. */
     void onEnd(@Nullable Runnable told) {
-        boolean now;
-        reading.lock();
-        try {
-            now = ended && told != null;
-            onEnd = now ? null : told;
-        } finally {
-            reading.unlock();
+        if (told == null) {
+            ON_END.setRelease(this, null);
+            return;
         }
-        if (now && told != null) {
+        ON_END.setVolatile(this, told);
+        if (ended) {
+            tell();
+        }
+    }
+
+    /** Tells of the end, once: of the one who reached it and the one who asks to be told, whoever is later. */
+    private void tell() {
+        Runnable told = (Runnable) ON_END.getAndSet(this, null);
+        if (told != null) {
             told.run();
         }
     }
 
     /** All bytes that wait here, none if there are none, or null if the end was reached. */
     byte @Nullable [] handOut() throws IOException {
-        reading.lock();
+        lock();
         try {
             if (bytes.length == 0) {
                 return end() ? null : NONE;
@@ -104,13 +120,13 @@ final class ReadAhead {
             keep(NONE);
             return all;
         } finally {
-            reading.unlock();
+            unlock();
         }
     }
 
     /** Some of the bytes that wait here: how many, 0 if there are none, -1 if the end was reached. */
     int handOut(byte[] target, int offset, int length) throws IOException {
-        reading.lock();
+        lock();
         try {
             if (bytes.length == 0) {
                 return end() ? -1 : 0;
@@ -120,7 +136,7 @@ final class ReadAhead {
             keep(count == bytes.length ? NONE : Arrays.copyOfRange(bytes, count, bytes.length));
             return count;
         } finally {
-            reading.unlock();
+            unlock();
         }
     }
 
@@ -151,6 +167,21 @@ final class ReadAhead {
     private void keep(byte[] rest) {
         bytes = rest;
         known = ended || rest.length > 0;
+    }
+
+    private boolean tryLock() {
+        return READING.compareAndSet(this, false, true);
+    }
+
+    @SuppressWarnings("ThreadPriorityCheck") // who has the lock is on another thread, and gives it up at once
+    private void lock() {
+        while (!tryLock()) {
+            Thread.yield();
+        }
+    }
+
+    private void unlock() {
+        READING.setRelease(this, false);
     }
 
     private boolean end() throws IOException {

@@ -11,8 +11,11 @@ final class Buffers {
     private static final int SLOTS = 64;
     private static final int TRIES = 4;
 
+    /** Places stand a cache line apart, so that two processors never write to the same one for two threads. */
+    private static final int LINE = 16;
+
     private final int size;
-    private final AtomicReferenceArray<byte @Nullable []> slots = new AtomicReferenceArray<>(SLOTS);
+    private final AtomicReferenceArray<byte @Nullable []> slots = new AtomicReferenceArray<>(SLOTS * LINE);
 
     Buffers(int size) {
         this.size = size;
@@ -22,7 +25,7 @@ final class Buffers {
     byte[] take() {
         int first = firstSlot();
         for (int i = 0; i < TRIES; i++) {
-            byte[] kept = slots.getAndSet(first + i & SLOTS - 1, null);
+            byte[] kept = slots.getAndSet(place(first + i), null);
             if (kept != null) {
                 return kept;
             }
@@ -37,14 +40,20 @@ final class Buffers {
         }
         int first = firstSlot();
         for (int i = 0; i < TRIES; i++) {
-            int slot = first + i & SLOTS - 1;
-            if (slots.get(slot) == null && slots.compareAndSet(slot, null, array)) {
+            int slot = place(first + i);
+            if (slots.get(slot) == null) {
+                // Should another thread give one to the same place at this moment, one of the two is let go.
+                slots.setRelease(slot, array);
                 return;
             }
         }
     }
 
     private static int firstSlot() {
-        return (int) Thread.currentThread().threadId() & SLOTS - 1;
+        return (int) Thread.currentThread().threadId();
+    }
+
+    private static int place(int slot) {
+        return (slot & SLOTS - 1) * LINE;
     }
 }

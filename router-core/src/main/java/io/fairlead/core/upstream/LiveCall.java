@@ -18,6 +18,7 @@ final class LiveCall implements Watched {
     private final UpstreamCall call;
     private final OriginPool pool;
     private final LongSupplier nanoTime;
+    private final long beginNanos;
     private long endNanos;
     private Phase phase = Phase.TOTAL;
 
@@ -32,7 +33,8 @@ final class LiveCall implements Watched {
         this.call = call;
         this.pool = pool;
         this.nanoTime = nanoTime;
-        this.endNanos = nanoTime.getAsLong() + call.rules().deadlines().total().toNanos();
+        this.beginNanos = nanoTime.getAsLong();
+        this.endNanos = beginNanos + call.rules().deadlines().total().toNanos();
         rest();
     }
 
@@ -54,10 +56,10 @@ final class LiveCall implements Watched {
         return answered;
     }
 
-    /** Takes a kept connection, or makes one; true if it was kept. */
+    /** Takes a kept connection, or makes one, which is the first that a call does; true if it was kept. */
     boolean connect() throws UpstreamException {
-        enter(Phase.CONNECT);
-        PooledConnection taken = pool.take(call.handle());
+        enter(Phase.CONNECT, beginNanos);
+        PooledConnection taken = pool.take(call.handle(), beginNanos);
         if (taken == null) {
             if (call.handle().cut() instanceof Cut.Timeout) {
                 throw UpstreamException.of(Kind.BUSY, call.origin() + ": all connections were in use");
@@ -75,12 +77,12 @@ final class LiveCall implements Watched {
             throw failure(Kind.ABORTED, "the call has no connection", null);
         }
         connection = null;
-        enter(Phase.CONNECT);
+        enter(Phase.CONNECT, nanoTime.getAsLong());
         use(pool.replace(broken));
     }
 
     void write(byte[] bytes, int offset, int length) throws UpstreamException {
-        enter(Phase.IDLE);
+        enter(Phase.IDLE, nanoTime.getAsLong());
         try {
             wire().connection().write(bytes, offset, length);
         } catch (IOException broken) {
@@ -95,7 +97,7 @@ final class LiveCall implements Watched {
         if (call.handle().cut() != null) {
             throw failure(Kind.ABORTED, "cut", null);
         }
-        enter(answered ? Phase.IDLE : Phase.FIRST_BYTE);
+        enter(answered ? Phase.IDLE : Phase.FIRST_BYTE, nanoTime.getAsLong());
         try {
             int count = wire().connection().read(target, offset, length);
             if (count < 0 && call.handle().cut() != null) {
@@ -226,8 +228,7 @@ final class LiveCall implements Watched {
                 passed, call.origin() + ": " + name + " deadline of " + bound + " passed" + told);
     }
 
-    private void enter(Phase next) {
-        long now = nanoTime.getAsLong();
+    private void enter(Phase next, long now) {
         long bound = call.rules().deadlines().of(next).toNanos();
         long left = endNanos - now;
         phase = left < bound ? Phase.TOTAL : next;

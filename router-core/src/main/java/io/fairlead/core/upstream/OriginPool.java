@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -16,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The connections of one way to an origin. The last one given back is the first to be used again, so that the others grow idle and
- * are let go; those of the caller's own lane come first. When all are at work, callers wait in order. The lock is held for
- * a few instructions, never while a socket is touched.
+ * are let go; those of the caller's own lane come first, and taking and giving back such a one touches nothing that other lanes use. When all
+ * are at work, callers wait in order. The lock is held for a few instructions, never while a socket is touched.
+ *
+ * <p>Whoever is going to wait says so before it looks a last time at what rests; whoever lays a connection down looks afterwards
+ * whether somebody waits. So neither misses the other.
  */
 final class OriginPool {
     private static final long MARGIN_SECONDS = 1;
@@ -32,10 +34,14 @@ final class OriginPool {
     private final long maxAgeNanos;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final List<ArrayDeque<PooledConnection>> idle;
+    private final List<IdleLane> idle;
     private final ArrayDeque<PoolWaiter> waiters = new ArrayDeque<>();
     private int open;
-    private boolean closed;
+
+    /** How many wait. */
+    private volatile int waiting;
+
+    private volatile boolean closed;
 
     OriginPool(Way way, Transport transport, UpstreamSettings settings, LongSupplier nanoTime) {
         this.way = way;
@@ -43,7 +49,7 @@ final class OriginPool {
         this.host = host(way).getBytes(StandardCharsets.ISO_8859_1);
         this.transport = transport;
         this.idle = IntStream.range(0, transport.lanes())
-                .mapToObj(lane -> new ArrayDeque<PooledConnection>())
+                .mapToObj(lane -> new IdleLane())
                 .toList();
         this.nanoTime = nanoTime;
         this.max = settings.connections();
@@ -70,21 +76,20 @@ final class OriginPool {
     }
 
     /** A connection for a call, kept or still to be connected; null if the call was cut or interrupted while it waited. */
-    @Nullable PooledConnection take(CallHandle handle) {
+    @Nullable PooledConnection take(CallHandle handle, long now) {
         for (; ; ) {
             PooledConnection taken = takeAny(handle);
             if (taken == null) {
                 return null;
             }
-            if (fit(taken) && taken.move(transport.lane())) {
+            if (fit(taken, now) && taken.move(transport.lane())) {
                 return taken;
             }
             discard(taken);
         }
     }
 
-    private boolean fit(PooledConnection taken) {
-        long now = nanoTime.getAsLong();
+    private boolean fit(PooledConnection taken, long now) {
         return !taken.used() || (!taken.expired(now, maxAgeNanos) && taken.alive());
     }
 
@@ -123,7 +128,7 @@ final class OriginPool {
     boolean crowded() {
         lock.lock();
         try {
-            return open >= max && idle.stream().allMatch(ArrayDeque::isEmpty);
+            return open >= max && idle.stream().allMatch(lane -> lane.size() == 0);
         } finally {
             lock.unlock();
         }
@@ -142,34 +147,29 @@ final class OriginPool {
         List<PooledConnection> expired = new ArrayList<>();
         try {
             long now = nanoTime.getAsLong();
-            for (ArrayDeque<PooledConnection> lane : idle) {
-                scrub(lane, now, expired);
+            for (IdleLane lane : idle) {
+                lane.takeExpired(now, maxAgeNanos, expired);
             }
+            open -= expired.size();
         } finally {
             lock.unlock();
         }
         expired.forEach(PooledConnection::cut);
     }
 
-    private void scrub(ArrayDeque<PooledConnection> lane, long now, List<PooledConnection> expired) {
-        for (Iterator<PooledConnection> all = lane.iterator(); all.hasNext(); ) {
-            PooledConnection one = all.next();
-            if (one.expired(now, maxAgeNanos)) {
-                all.remove();
-                expired.add(one);
-                open--;
-            }
-        }
-    }
-
     /** Closes what is idle now, and whatever comes back later. */
     void close() {
-        List<PooledConnection> left;
+        closed = true;
+        empty();
+    }
+
+    private void empty() {
+        List<PooledConnection> left = new ArrayList<>();
         lock.lock();
         try {
-            closed = true;
-            left = idle.stream().flatMap(ArrayDeque::stream).toList();
-            idle.forEach(ArrayDeque::clear);
+            for (PooledConnection one = rested(0); one != null; one = rested(0)) {
+                left.add(one);
+            }
             open -= left.size();
         } finally {
             lock.unlock();
@@ -180,7 +180,7 @@ final class OriginPool {
     OriginStatus status() {
         lock.lock();
         try {
-            int resting = idle.stream().mapToInt(ArrayDeque::size).sum();
+            int resting = idle.stream().mapToInt(IdleLane::size).sum();
             return new OriginStatus(way.origin(), open, resting, waiters.size());
         } finally {
             lock.unlock();
@@ -192,30 +192,41 @@ final class OriginPool {
     }
 
     private @Nullable PooledConnection takeAny(CallHandle handle) {
-        PoolWaiter waiter;
+        int lane = transport.lane();
+        PooledConnection near = waiting == 0 ? idle.get(lane).take() : null;
+        if (near != null) {
+            return near;
+        }
+        PoolWaiter waiter = new PoolWaiter();
+        PooledConnection given = takeOrWait(lane, waiter);
+        return given != null ? given : queued(waiter, handle);
+    }
+
+    private @Nullable PooledConnection takeOrWait(int lane, PoolWaiter waiter) {
         lock.lock();
         try {
-            PooledConnection kept = rested(transport.lane());
-            if (kept != null) {
-                return kept;
-            }
-            if (open < max) {
-                open++;
-                return fresh();
-            }
-            waiter = new PoolWaiter();
             waiters.addLast(waiter);
+            waiting = waiters.size();
+            PooledConnection kept = waiters.size() == 1 ? rested(lane) : null;
+            if (kept == null && open < max) {
+                open++;
+                kept = fresh();
+            }
+            if (kept != null) {
+                waiters.removeLast();
+                waiting = waiters.size();
+            }
+            return kept;
         } finally {
             lock.unlock();
         }
-        return queued(waiter, handle);
     }
 
     /** One that rests, of this lane if there is one: to use another lane's costs a move, to make one costs a round trip. */
     private @Nullable PooledConnection rested(int lane) {
-        PooledConnection near = idle.get(lane).pollFirst();
+        PooledConnection near = idle.get(lane).take();
         for (int i = 0; near == null && i < idle.size(); i++) {
-            near = idle.get(i).pollFirst();
+            near = idle.get(i).take();
         }
         return near;
     }
@@ -241,6 +252,7 @@ final class OriginPool {
         lock.lock();
         try {
             waiters.remove(waiter);
+            waiting = waiters.size();
         } finally {
             lock.unlock();
         }
@@ -253,31 +265,45 @@ final class OriginPool {
     }
 
     private boolean rest(PooledConnection connection, long now, long stay) {
+        if (closed) {
+            return false;
+        }
+        connection.rest(now, stay);
+        int lane = connection.lane();
+        idle.get(lane).add(connection);
+        if (waiting > 0) {
+            serveRested(lane);
+        }
+        if (closed) {
+            empty();
+        }
+        return true;
+    }
+
+    private void serveRested(int lane) {
         lock.lock();
         try {
-            if (closed) {
-                return false;
-            }
-            connection.rest(now, stay);
-            for (PoolWaiter next = waiters.pollFirst(); next != null; next = waiters.pollFirst()) {
-                if (next.give(connection)) {
-                    return true;
+            PooledConnection one = waiters.isEmpty() ? null : rested(lane);
+            while (one != null) {
+                if (!firstWaiter().give(one)) {
+                    idle.get(one.lane()).add(one);
                 }
+                one = waiters.isEmpty() ? null : rested(lane);
             }
-            idle.get(connection.lane()).addFirst(connection);
-            return true;
         } finally {
             lock.unlock();
         }
     }
 
+    private PoolWaiter firstWaiter() {
+        PoolWaiter first = waiters.removeFirst();
+        waiting = waiters.size();
+        return first;
+    }
+
     private void serveWaiter() {
-        while (open < max) {
-            PoolWaiter next = waiters.pollFirst();
-            if (next == null) {
-                return;
-            }
-            if (next.give(fresh())) {
+        while (open < max && !waiters.isEmpty()) {
+            if (firstWaiter().give(fresh())) {
                 open++;
             }
         }

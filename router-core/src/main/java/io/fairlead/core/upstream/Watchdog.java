@@ -2,6 +2,8 @@ package io.fairlead.core.upstream;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,14 +16,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * One platform thread that keeps all deadlines: it looks at everything watched a few times a second. That makes moving a
  * deadline a plain store, costs a running call nothing, and needs no timed read, at the price of noticing late by up to a
- * tick. A watch begins with one compare-and-set and ends with one store; what has ended is let go of at the next look.
+ * tick. A watch begins with one compare-and-set and ends with one store. Most end before the next look: whoever begins another
+ * in their place lets go of them.
  */
 public final class Watchdog implements AutoCloseable {
     private static final Logger LOGGER = System.getLogger(Watchdog.class.getName());
     private static final long TICK_NANOS = Duration.ofMillis(50).toNanos();
 
     /** Threads that begin watches at once seldom meet: each has one of these places, on a cache line of its own. */
-    private static final int PLACES = 16;
+    private static final int PLACES = 64;
 
     private static final int LINE = 16;
 
@@ -49,10 +52,21 @@ public final class Watchdog implements AutoCloseable {
     public Watch watch(Watched one) {
         Watch added = new Watch(one);
         int place = ((int) Thread.currentThread().threadId() & PLACES - 1) * LINE;
+        Watch before;
         do {
-            added.next = begun.get(place);
-        } while (!begun.compareAndSet(place, added.next, added));
+            before = begun.get(place);
+            added.next = running(before);
+        } while (!begun.compareAndSet(place, before, added));
         return added;
+    }
+
+    /** The latest that has not ended; those that the look takes meanwhile do not matter, since then the place changed. */
+    private static @Nullable Watch running(@Nullable Watch latest) {
+        Watch one = latest;
+        while (one != null && one.ended()) {
+            one = one.next;
+        }
+        return one;
     }
 
     /** How much is watched. */
@@ -73,7 +87,7 @@ public final class Watchdog implements AutoCloseable {
             gather();
             long now = nanoTime.getAsLong();
             for (Watch watch : watches) {
-                Watched one = watch.watched;
+                Watched one = watch.watched();
                 if (one != null) {
                     look(watch, one, now);
                 }
@@ -89,7 +103,7 @@ public final class Watchdog implements AutoCloseable {
         try {
             gather();
             for (Watch watch : watches) {
-                Watched one = watch.watched;
+                Watched one = watch.watched();
                 if (one != null) {
                     one.stop();
                 }
@@ -146,20 +160,36 @@ public final class Watchdog implements AutoCloseable {
 
     /** Something that is being watched. */
     public static final class Watch {
-        private volatile @Nullable Watched watched;
+        private static final VarHandle WATCHED = handle();
+
+        @SuppressWarnings("unused") // through its handle, since nobody has to wait until an end is seen
+        private @Nullable Watched watched;
+
         private @Nullable Watch next;
 
         private Watch(Watched watched) {
             this.watched = watched;
         }
 
+        private static VarHandle handle() {
+            try {
+                return MethodHandles.lookup().findVarHandle(Watch.class, "watched", Watched.class);
+            } catch (ReflectiveOperationException impossible) {
+                throw new ExceptionInInitializerError(impossible);
+            }
+        }
+
         /** Ends it; nothing happens if it ended before. */
         public void end() {
-            watched = null;
+            WATCHED.setRelease(this, null);
+        }
+
+        private @Nullable Watched watched() {
+            return (Watched) WATCHED.getAcquire(this);
         }
 
         private boolean ended() {
-            return watched == null;
+            return watched() == null;
         }
     }
 }

@@ -67,7 +67,7 @@ class LocalReplyTest {
         reply.start(
                 provider,
                 new AttemptValue("a", 1, deployment, PlainDialect.PLAIN.id(), request.facts(), request.head(), false),
-                new CallDraft("/", new HeaderLines(), Splice.of(request.body())));
+                new CallDraft("/", new HeaderLines(), Splice.of(request.body()), (path, reason) -> {}));
     }
 
     private static void assertPassed(UpstreamException failure, Phase phase) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.fairlead.api.error.ErrorCode;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.api.error.RouterException;
+import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonProbes;
+import io.fairlead.api.json.JsonScan;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +67,23 @@ class BodyStoreTest {
         body.close();
         body.close();
         assertThat(files()).isZero();
+        assertThat(memory.used()).isZero();
+    }
+
+    @Test
+    void keepsABodyInTheArrayThatItCameIn() throws IOException {
+        byte[] text = "head{\"model\": \"m\"}rest".getBytes(StandardCharsets.UTF_8);
+        BodyStore store = store();
+        try (StoredBody body = store.keep(Slice.of(text, 4, text.length - 4), JsonProbes.NONE)) {
+            JsonScan json = Objects.requireNonNull(body.json());
+            assertThat(json.valueStart(json.find("model"))).isEqualTo(10);
+            assertThat(all(body)).isEqualTo(Arrays.copyOfRange(text, 4, text.length - 4));
+            assertThat(body.slice(1, 8).utf8()).isEqualTo("\"model\"");
+            assertThat(memory.used()).isGreaterThanOrEqualTo(text.length);
+        }
+        assertThat(memory.used()).isZero();
+        assertThatExceptionOfType(RouterException.class)
+                .isThrownBy(() -> store.keep(Slice.utf8("{\"a\": "), JsonProbes.NONE));
         assertThat(memory.used()).isZero();
     }
 

@@ -56,6 +56,16 @@ class TraceParentTest {
     }
 
     @Test
+    void writesNumbersInHexadecimalDigits() {
+        for (int i = 0; i < 1_000; i++) {
+            long value = random.nextLong() | 1;
+            String digits = String.format("%016x", value);
+            assertThat(TraceParent.of(null, () -> value).child(() -> value))
+                    .isEqualTo("00-" + digits + digits + "-" + digits + "-00");
+        }
+    }
+
+    @Test
     void isValidForAnyRandomness() {
         for (int i = 0; i < 1_000; i++) {
             TraceParent made = TraceParent.of(null, random);

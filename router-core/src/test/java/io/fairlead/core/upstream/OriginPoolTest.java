@@ -153,7 +153,7 @@ class OriginPoolTest {
         take();
         CallHandle leaving = new CallHandle();
         BlockingQueue<Boolean> left = new LinkedBlockingQueue<>();
-        Thread.ofVirtual().start(() -> left.add(pool.take(leaving) == null));
+        Thread.ofVirtual().start(() -> left.add(pool.take(leaving, clock.get()) == null));
         awaitWaiting(1);
         BlockingQueue<PooledConnection> given = new LinkedBlockingQueue<>();
         Thread.ofVirtual().start(() -> given.add(take()));
@@ -172,7 +172,7 @@ class OriginPoolTest {
             PooledConnection second = take();
             CallHandle leaving = new CallHandle();
             Thread waiter = Thread.ofVirtual().start(() -> {
-                PooledConnection given = pool.take(leaving);
+                PooledConnection given = pool.take(leaving, clock.get());
                 if (given != null) {
                     pool.release(given, -1);
                 }
@@ -199,7 +199,7 @@ class OriginPoolTest {
     }
 
     private PooledConnection take() {
-        PooledConnection taken = pool.take(new CallHandle());
+        PooledConnection taken = pool.take(new CallHandle(), clock.get());
         assertThat(taken).isNotNull();
         return taken;
     }

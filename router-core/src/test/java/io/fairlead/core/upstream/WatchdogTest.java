@@ -93,6 +93,21 @@ class WatchdogTest {
     }
 
     @Test
+    void keepsAWatchThatBeganBeforeOneOfTheSameThreadThatEnded() {
+        Bomb first = new Bomb(100);
+        Bomb second = new Bomb(100);
+        watchdog.watch(first);
+        watchdog.watch(new Bomb(100)).end();
+        watchdog.watch(new Bomb(100)).end();
+        watchdog.watch(second);
+        clock.set(100);
+        watchdog.look();
+        assertThat(first.expired).isEqualTo(1);
+        assertThat(second.expired).isEqualTo(1);
+        assertThat(watchdog.size()).isEqualTo(2);
+    }
+
+    @Test
     void looksByItselfUntilClosed() throws Exception {
         CountDownLatch expired = new CountDownLatch(3);
         Watched one = new Watched() {

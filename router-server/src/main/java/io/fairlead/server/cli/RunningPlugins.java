@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
@@ -53,7 +54,7 @@ final class RunningPlugins implements PluginHost {
     /** Asked first, since that costs next to nothing. */
     private static boolean listens(int port) {
         try (Socket socket = new Socket(Proxy.NO_PROXY)) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), (int) CONNECT.toMillis());
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), (int) CONNECT.toMillis());
             return true;
         } catch (IOException e) {
             return false;

@@ -51,22 +51,34 @@ public abstract class ArrivingBody extends InputStream {
             return -1;
         }
         try {
-            begin();
+            // What is here already is read without waiting, so that giving up finds nobody to interrupt.
+            return !keptBack && available() > 0 ? here(target, offset, length) : awaited(target, offset, length);
+        } catch (IOException | RuntimeException e) {
+            broken = true;
+            throw new IOException("the client broke off its body", e);
+        }
+    }
+
+    private int here(byte[] target, int offset, int length) throws IOException {
+        requireWanted();
+        return arrive(target, offset, length);
+    }
+
+    private int awaited(byte[] target, int offset, int length) throws IOException {
+        try {
+            reader = Thread.currentThread();
+            requireWanted();
             if (keptBack) {
                 keptBack = false;
                 ask();
             }
             return arrive(target, offset, length);
-        } catch (IOException | RuntimeException e) {
-            broken = true;
-            throw new IOException("the client broke off its body", e);
         } finally {
             end();
         }
     }
 
-    private void begin() throws IOException {
-        reader = Thread.currentThread();
+    private void requireWanted() throws IOException {
         if (givenUp) {
             throw new IOException("the client takes too long");
         }

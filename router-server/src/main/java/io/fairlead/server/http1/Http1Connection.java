@@ -4,6 +4,7 @@ import io.fairlead.api.error.ErrorCode;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.core.config.ClientLimits;
 import io.fairlead.core.http.FieldParser;
+import io.fairlead.core.http.MalformedException;
 import io.fairlead.core.transport.Wire;
 import io.helidon.common.concurrency.limits.Limit;
 import io.helidon.common.task.InterruptableTask;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
@@ -36,7 +38,7 @@ public final class Http1Connection implements ServerConnection, InterruptableTas
     private final RequestInput input;
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
     private volatile boolean closing;
-    private volatile long idleSinceNanos;
+    private final AtomicLong idleSinceNanos;
 
     /**
      * A connection that began.
@@ -56,7 +58,7 @@ public final class Http1Connection implements ServerConnection, InterruptableTas
         this.nanoTime = nanoTime;
         this.writeNanos = limits.write().toNanos();
         this.input = new RequestInput(wire, begun, nanoTime, limits.head().toNanos());
-        this.idleSinceNanos = nanoTime.getAsLong();
+        this.idleSinceNanos = new AtomicLong(nanoTime.getAsLong());
     }
 
     Wire wire() {
@@ -86,8 +88,9 @@ public final class Http1Connection implements ServerConnection, InterruptableTas
         try {
             boolean more = true;
             while (more && !closing && input.await()) {
-                idleSinceNanos = nanoTime.getAsLong();
-                RequestHead head = input.head();
+                long began = nanoTime.getAsLong();
+                idleSinceNanos.setRelease(began);
+                RequestHead head = input.head(began);
                 more = head != null && state.compareAndSet(State.WAITING, State.SERVING) && serve(head);
             }
         } catch (UnreadableException unreadable) {
@@ -112,7 +115,7 @@ public final class Http1Connection implements ServerConnection, InterruptableTas
             }
             inbound.closeAfterAnswer();
         }
-        idleSinceNanos = nanoTime.getAsLong();
+        idleSinceNanos.setRelease(nanoTime.getAsLong());
         // From here on it may be closed, also while the rest of a body that nobody wants comes in.
         boolean open = state.compareAndSet(State.SERVING, State.WAITING);
         boolean more = inbound.end() && open;
@@ -132,8 +135,20 @@ public final class Http1Connection implements ServerConnection, InterruptableTas
     }
 
     private void refuse(UnreadableException unreadable) {
-        requests.refuse(new Http1Inbound(this, unreadable.head(), input), error(unreadable.status()));
+        requests.refuse(new Http1Inbound(this, unreadable.head(), input), error(unreadable));
         lookForTheEnd();
+    }
+
+    private static RouterError error(UnreadableException unreadable) {
+        MalformedException wrong = unreadable.wrong();
+        if (wrong == null) {
+            return error(unreadable.status());
+        }
+        String message = "found a request that is not well-formed HTTP, with " + wrong.found() + ", expected "
+                + wrong.expected();
+        return RouterError.builder(ErrorCode.INVALID_REQUEST, message)
+                .status(unreadable.status())
+                .build();
     }
 
     private static RouterError error(int status) {
@@ -163,7 +178,9 @@ public final class Http1Connection implements ServerConnection, InterruptableTas
 
     @Override
     public Duration idleTime() {
-        return state.get() == State.SERVING ? Duration.ZERO : Duration.ofNanos(nanoTime.getAsLong() - idleSinceNanos);
+        return state.get() == State.SERVING
+                ? Duration.ZERO
+                : Duration.ofNanos(nanoTime.getAsLong() - idleSinceNanos.get());
     }
 
     @Override

@@ -71,6 +71,11 @@ final class Http1Inbound implements Inbound {
     }
 
     @Override
+    public @Nullable Slice takeBody() {
+        return body.takeAll();
+    }
+
+    @Override
     public void giveUpBody() {
         body.giveUp();
     }

@@ -1,5 +1,6 @@
 package io.fairlead.server.http1;
 
+import io.fairlead.api.http.Slice;
 import io.fairlead.core.http.ChunkDecoder;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ final class RequestBody extends ArrivingBody {
     private final RequestInput input;
     private final Asking asking;
     private final @Nullable ChunkDecoder chunks;
+    private final long length;
     private long left;
 
     /** @param asking tells the client that its body is wanted, if it waits for that */
@@ -18,7 +20,8 @@ final class RequestBody extends ArrivingBody {
         super(head.keptBack());
         this.input = input;
         this.asking = asking;
-        this.left = head.contentLength();
+        this.length = head.contentLength();
+        this.left = length;
         this.chunks = head.contentLength() < 0 ? new ChunkDecoder(TRAILER_BYTES) : null;
     }
 
@@ -46,6 +49,16 @@ final class RequestBody extends ArrivingBody {
     @Override
     public int available() {
         return chunks == null ? (int) Math.min(left, input.buffered()) : 0;
+    }
+
+    /** All of a body of a stated length that is here already and was not begun to be read; else null. */
+    @Nullable Slice takeAll() {
+        if (chunks != null || keptBack() || left == 0 || left != length || input.buffered() < left) {
+            return null;
+        }
+        Slice all = input.take((int) left);
+        left = 0;
+        return all;
     }
 
     private int plain(byte[] target, int offset, int length) throws IOException {

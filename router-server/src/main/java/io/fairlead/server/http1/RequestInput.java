@@ -1,6 +1,8 @@
 package io.fairlead.server.http1;
 
+import io.fairlead.api.http.Slice;
 import io.fairlead.core.http.FieldParser;
+import io.fairlead.core.http.HeaderLines;
 import io.fairlead.core.http.LineScan;
 import io.fairlead.core.http.MalformedException;
 import io.fairlead.core.transport.SilenceException;
@@ -71,13 +73,14 @@ final class RequestInput {
     /**
      * The head that begins with what came; null if the client left in the middle of it, or speaks TLS.
      *
+     * @param began when its first byte was there
      * @throws UnreadableException if it is none
      */
-    @Nullable RequestHead head() throws IOException {
-        return bytes[at] == TLS_HANDSHAKE ? null : head(nanoTime.getAsLong() + patienceNanos);
+    @Nullable RequestHead head(long began) throws IOException {
+        return bytes[at] == TLS_HANDSHAKE ? null : headUntil(began + patienceNanos);
     }
 
-    private @Nullable RequestHead head(long endNanos) throws IOException {
+    private @Nullable RequestHead headUntil(long endNanos) throws IOException {
         if (!startsLine(endNanos)) {
             return null;
         }
@@ -179,10 +182,11 @@ final class RequestInput {
         try {
             int _ = parser.parse(0);
         } catch (MalformedException wrong) {
-            throw UnreadableException.of(400, line.method(), line.path());
+            throw UnreadableException.of(line, new HeaderLines(), wrong);
         }
         if (parser.hosts() != 1) {
-            throw UnreadableException.of(400, line.method(), line.path(), parser.fields());
+            throw UnreadableException.of(
+                    line, parser.fields(), new MalformedException(parser.hosts() + " Host fields", "one"));
         }
         at = end;
         if (at == bytes.length) {
@@ -205,6 +209,19 @@ final class RequestInput {
             release();
         }
         return count;
+    }
+
+    /** So many bytes that are here already, which nobody else uses from now on. */
+    Slice take(int count) {
+        Slice taken;
+        if (bytes.length - at == count) {
+            taken = Slice.of(bytes, at, bytes.length);
+            release();
+        } else {
+            taken = Slice.of(Arrays.copyOfRange(bytes, at, at + count));
+            at += count;
+        }
+        return taken;
     }
 
     /** How many bytes are here already. */

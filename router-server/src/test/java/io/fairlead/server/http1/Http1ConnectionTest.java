@@ -158,8 +158,18 @@ class Http1ConnectionTest {
     void handsInWhatItCannotReadWithWhatIsKnownOfIt() {
         String answer = answered(Http1ConnectionTest::ok, GET + "POST /b?c=d HTTP/1.1\r\nno colon\r\n\r\n" + GET);
         assertThat(refused).containsExactly("POST /b 400");
-        assertThat(answer).containsPattern("(?s)ok.*HTTP/1.1 400 .*Connection: close.*not well-formed");
+        assertThat(answer)
+                .containsPattern("(?s)ok.*HTTP/1.1 400 .*Connection: close.*not well-formed")
+                .contains("HTTP, with header line 1 without a name, expected 'name: value'");
         assertThat(served).hasSize(1);
+    }
+
+    @Test
+    void tellsHowManyHostsItFound() {
+        assertThat(answered(Http1ConnectionTest::ok, "GET / HTTP/1.1\r\n\r\n"))
+                .contains("with 0 Host fields, expected one");
+        assertThat(answered(Http1ConnectionTest::ok, "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n"))
+                .contains("with 2 Host fields, expected one");
     }
 
     @Test

@@ -6,20 +6,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestBodyTest {
     private final AtomicInteger asked = new AtomicInteger();
+    private @Nullable RequestInput input;
 
     private RequestBody body(String lines, String... pieces) throws IOException {
         String[] all = new String[pieces.length + 1];
         all[0] = "POST / HTTP/1.1\r\nHost: a\r\n" + lines + "\r\n";
         System.arraycopy(pieces, 0, all, 1, pieces.length);
-        RequestInput input = new RequestInput(new PiecemealWire(all), new byte[0], System::nanoTime, 1_000_000_000);
+        return read(all);
+    }
+
+    private RequestBody read(String... pieces) throws IOException {
+        input = new RequestInput(new PiecemealWire(pieces), new byte[0], System::nanoTime, 1_000_000_000);
         assertThat(input.await()).isTrue();
-        return new RequestBody(input, Objects.requireNonNull(input.head()), asked::incrementAndGet);
+        return new RequestBody(input, Objects.requireNonNull(input.head(System.nanoTime())), asked::incrementAndGet);
     }
 
     @Test
@@ -63,6 +69,40 @@ class RequestBodyTest {
         assertThat(body("Content-Length: 60000\r\n", "x".repeat(16 * 1024), "x".repeat(16 * 1024))
                         .discard(10))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "GET / HTTP/1.1\r\nHost: b\r\n\r\n"})
+    void thatCameAlongIsTakenInOnePiece(String next) throws IOException {
+        RequestBody body = read("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\nabcd" + next);
+        assertThat(Objects.requireNonNull(body.takeAll()).utf8()).isEqualTo("abcd");
+        assertThat(body.takeAll()).isNull();
+        assertThat(body.read()).isNegative();
+        assertThat(body.discard(1000)).isTrue();
+        RequestInput rest = Objects.requireNonNull(input);
+        assertThat(rest.buffered()).isEqualTo(next.length());
+        assertThat(
+                        rest.await()
+                                ? Objects.requireNonNull(rest.head(System.nanoTime()))
+                                        .fields()
+                                        .first("host")
+                                : null)
+                .isEqualTo(next.isEmpty() ? null : "b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: 5\r\n\r\nabcd",
+                "Content-Length: 0\r\n\r\n",
+                "Transfer-Encoding: chunked\r\n\r\n4\r\nabcd\r\n0\r\n\r\n",
+                "Expect: 100-continue\r\nContent-Length: 4\r\n\r\nabcd"
+            })
+    void thatIsNotAllThereIsReadAsItComes(String rest) throws IOException {
+        assertThat(read("POST / HTTP/1.1\r\nHost: a\r\n" + rest).takeAll()).isNull();
+        RequestBody begun = read("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\nabcd");
+        assertThat(begun.read()).isEqualTo('a');
+        assertThat(begun.takeAll()).isNull();
     }
 
     @Test

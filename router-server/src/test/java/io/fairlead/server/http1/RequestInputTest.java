@@ -26,12 +26,12 @@ class RequestInputTest {
 
     private static @Nullable RequestHead first(PiecemealWire wire) throws IOException {
         RequestInput input = input(wire);
-        return input.await() ? input.head() : null;
+        return input.await() ? input.head(System.nanoTime()) : null;
     }
 
     private static RequestHead head(RequestInput input) throws IOException {
         assertThat(input.await()).isTrue();
-        return Objects.requireNonNull(input.head());
+        return Objects.requireNonNull(input.head(System.nanoTime()));
     }
 
     private static String body(RequestInput input, RequestHead head) throws IOException {

@@ -54,6 +54,7 @@ final class AnthropicClientIT {
             case ANTHROPIC -> assertThat(seen.at("/system").asText()).isEqualTo("Be brief.");
             case GEMINI ->
                 assertThat(seen.at("/systemInstruction/parts/0/text").asText()).isEqualTo("Be brief.");
+            case OLLAMA -> assertThat(seen.at("/messages/0/content").asText()).isEqualTo("Be brief.");
         }
     }
 

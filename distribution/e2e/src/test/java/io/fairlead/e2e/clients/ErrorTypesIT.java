@@ -105,6 +105,7 @@ final class ErrorTypesIT {
             case OPEN_AI -> "refused/m";
             case ANTHROPIC -> "refused-claude/m";
             case GEMINI -> "refused-google/m";
+            case OLLAMA -> "refused-llama/m";
         };
 
         assertThat(openAiHears(model).statusCode()).isEqualTo(503);

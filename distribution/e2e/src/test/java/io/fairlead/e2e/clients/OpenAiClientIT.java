@@ -104,6 +104,7 @@ final class OpenAiClientIT {
             case OPEN_AI -> seen.at("/response_format/json_schema/schema");
             case ANTHROPIC -> seen.at("/output_config/format/schema");
             case GEMINI -> seen.at("/generationConfig/responseJsonSchema");
+            case OLLAMA -> seen.path("format");
         };
         assertThat(sent.at("/properties/town/type").asText()).isEqualTo("string");
     }

@@ -92,6 +92,7 @@ final class OpenAiToolsIT {
             case OPEN_AI -> seenByOpenAi(seen.path("messages"));
             case ANTHROPIC -> seenByAnthropic(seen.path("messages"));
             case GEMINI -> seenByGemini(seen.path("contents"));
+            case OLLAMA -> seenByOllama(seen.path("messages"));
         }
     }
 
@@ -128,5 +129,16 @@ final class OpenAiToolsIT {
         assertThat(contents.at("/2/parts/1/functionResponse/name").asText()).isEqualTo("weather");
         assertThat(contents.at("/2/parts/1/functionResponse/response/output").asText())
                 .isEqualTo("rain for " + id);
+    }
+
+    /** Results name the tool, and arguments are an object. */
+    private static void seenByOllama(JsonNode messages) {
+        assertThat(messages).hasSize(5);
+        assertThat(messages.at("/2/tool_calls/0/function/arguments/town").asText())
+                .isEqualTo("Köln");
+        assertThat(messages.at("/3/role").asText()).isEqualTo("tool");
+        assertThat(messages.at("/3/tool_name").asText()).isEqualTo("weather");
+        assertThat(messages.at("/3/content").asText()).isEqualTo("rain for call_1");
+        assertThat(messages.at("/4/tool_call_id").asText()).isEqualTo("call_2");
     }
 }

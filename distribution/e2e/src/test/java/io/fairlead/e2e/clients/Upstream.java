@@ -4,6 +4,7 @@ import io.fairlead.e2e.stage.Stage;
 import io.fairlead.e2e.upstream.AnthropicAnswers;
 import io.fairlead.e2e.upstream.Call;
 import io.fairlead.e2e.upstream.GeminiAnswers;
+import io.fairlead.e2e.upstream.OllamaAnswers;
 import io.fairlead.e2e.upstream.OpenAiAnswers;
 import io.fairlead.e2e.upstream.Script;
 import io.fairlead.e2e.upstream.ScriptedUpstream;
@@ -14,13 +15,15 @@ import java.util.List;
 enum Upstream {
     OPEN_AI,
     ANTHROPIC,
-    GEMINI;
+    GEMINI,
+    OLLAMA;
 
     ScriptedUpstream on(Stage stage) {
         return switch (this) {
             case OPEN_AI -> stage.openAi();
             case ANTHROPIC -> stage.anthropic();
             case GEMINI -> stage.gemini();
+            case OLLAMA -> stage.ollama();
         };
     }
 
@@ -30,6 +33,7 @@ enum Upstream {
             case OPEN_AI -> "smart";
             case ANTHROPIC -> "clever";
             case GEMINI -> "bright";
+            case OLLAMA -> "local";
         };
     }
 
@@ -39,6 +43,7 @@ enum Upstream {
             case OPEN_AI -> stage.freshModel();
             case ANTHROPIC -> stage.freshClaude();
             case GEMINI -> stage.freshGemini();
+            case OLLAMA -> stage.freshLlama();
         };
     }
 
@@ -56,6 +61,7 @@ enum Upstream {
             case OPEN_AI -> OpenAiAnswers.saying(text);
             case ANTHROPIC -> AnthropicAnswers.saying(text);
             case GEMINI -> GeminiAnswers.saying(text);
+            case OLLAMA -> OllamaAnswers.saying(text);
         };
     }
 
@@ -64,6 +70,7 @@ enum Upstream {
             case OPEN_AI -> OpenAiAnswers.calling(List.of(tools));
             case ANTHROPIC -> AnthropicAnswers.calling(List.of(tools));
             case GEMINI -> GeminiAnswers.calling(List.of(tools));
+            case OLLAMA -> OllamaAnswers.calling(List.of(tools));
         };
     }
 
@@ -72,6 +79,7 @@ enum Upstream {
             case OPEN_AI -> OpenAiAnswers.failing(status, type, fields);
             case ANTHROPIC -> AnthropicAnswers.failing(status, type, fields);
             case GEMINI -> GeminiAnswers.failing(status, type, fields);
+            case OLLAMA -> OllamaAnswers.failing(status, type, fields);
         };
     }
 
@@ -93,6 +101,7 @@ enum Upstream {
                 (call, wire) -> wire.events()
                         .data(GeminiAnswers.frame(GeminiAnswers.part("half")))
                         .cut();
+            case OLLAMA -> OllamaAnswers.breaking("half");
         };
     }
 }

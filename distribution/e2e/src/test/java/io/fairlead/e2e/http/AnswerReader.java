@@ -42,6 +42,11 @@ final class AnswerReader {
         return new Answer(status, headers, new byte[0]);
     }
 
+    /** The answer whose head was read, to its end. */
+    Answer rest(Answer head) throws IOException {
+        return new Answer(head.status(), head.headers(), body(head.headers()));
+    }
+
     private int status() throws IOException {
         String line = line();
         if (!line.startsWith("HTTP/1.1 ")) {

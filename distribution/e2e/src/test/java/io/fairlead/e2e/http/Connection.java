@@ -79,6 +79,11 @@ public final class Connection implements AutoCloseable {
         return in.head();
     }
 
+    /** Reads the answer whose head was read, to its end. */
+    public Answer rest(Answer head) throws IOException {
+        return in.rest(head);
+    }
+
     /** Says that nothing more will be sent. Answers can still be read. */
     public void endOutput() throws IOException {
         socket.shutdownOutput();

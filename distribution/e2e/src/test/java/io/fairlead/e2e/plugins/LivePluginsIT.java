@@ -196,6 +196,8 @@ final class LivePluginsIT {
             Await.until("one version loaded", () -> loaders() == 1);
             assertThat(failures()).isPositive();
             assertThat(gateway.operatorPage("/metrics").body())
+                    .containsPattern("fairlead_plugin_calls_seconds_count\\{kind=\"filter\",plugin=\"live\"} [1-9]")
+                    .containsPattern("fairlead_plugin_calls_seconds_sum\\{kind=\"provider\",plugin=\"live\"} [0-9]")
                     .containsPattern("fairlead_plugin_failures_total\\{plugin=\"live\"} [1-9]");
         }
         assertThat(load.failures()).isEmpty();

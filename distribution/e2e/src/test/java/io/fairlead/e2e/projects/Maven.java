@@ -24,6 +24,9 @@ final class Maven {
             </settings>
             """;
 
+    /** None lives long enough for the second compiler. */
+    private static final String SHORT = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
     private static final Pattern COLOUR = Pattern.compile("\\u001b\\[[0-9;]*m");
 
     private final Path settings;
@@ -56,6 +59,7 @@ final class Maven {
                         "-o",
                         "-Daether.offline.protocols=file",
                         "-Dmaven.repo.local=" + repository,
+                        "-DargLine=" + SHORT,
                         "-s",
                         settings.toString(),
                         "package")
@@ -63,7 +67,7 @@ final class Maven {
                 .redirectErrorStream(true);
         maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
         maven.environment()
-                .put("MAVEN_OPTS", "--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED");
+                .put("MAVEN_OPTS", "--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED " + SHORT);
         Process process = maven.start();
         try {
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

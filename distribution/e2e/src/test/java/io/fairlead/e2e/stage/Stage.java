@@ -7,6 +7,7 @@ import io.fairlead.e2e.http.Answer;
 import io.fairlead.e2e.http.Connection;
 import io.fairlead.e2e.upstream.AnthropicAnswers;
 import io.fairlead.e2e.upstream.GeminiAnswers;
+import io.fairlead.e2e.upstream.OllamaAnswers;
 import io.fairlead.e2e.upstream.OpenAiAnswers;
 import io.fairlead.e2e.upstream.ScriptedUpstream;
 import java.io.IOException;
@@ -22,6 +23,7 @@ public final class Stage implements AutoCloseable {
     private final ScriptedUpstream spare = ScriptedUpstream.answering(OpenAiAnswers.saying("Hello from the spare"));
     private final ScriptedUpstream anthropic = ScriptedUpstream.answering(AnthropicAnswers.saying("Hello"));
     private final ScriptedUpstream gemini = ScriptedUpstream.answering(GeminiAnswers.saying("Hello"));
+    private final ScriptedUpstream ollama = ScriptedUpstream.answering(OllamaAnswers.saying("Hello"));
     private final AtomicInteger names = new AtomicInteger();
     private final AtomicInteger pairs = new AtomicInteger();
     private final AtomicInteger slowPairs = new AtomicInteger();
@@ -50,6 +52,9 @@ public final class Stage implements AutoCloseable {
                   google: { type: gemini, base-url: "%6$s", keys: ["%7$s"] }
                   any-google: { type: gemini, base-url: "%6$s", keys: ["%7$s"], discover: false, retry: { same: 0 } }
                   refused-google: { type: gemini, base-url: "%6$s", keys: ["%7$s"], discover: false }
+                  llama: { type: ollama, base-url: "%8$s", discover: false }
+                  any-llama: { type: ollama, base-url: "%8$s", discover: false, retry: { same: 0 } }
+                  refused-llama: { type: ollama, base-url: "%8$s", keys: ["%4$s"], discover: false }
                   refused: { type: openai, base-url: "%1$s", keys: ["%4$s"], discover: false }
                   refused-claude: { type: anthropic, base-url: "%3$s", keys: ["%5$s"], discover: false }
                   first: { type: openai, base-url: "%1$s", keys: ["%4$s"], discover: false, retry: { same: 0 } }
@@ -66,6 +71,7 @@ public final class Stage implements AutoCloseable {
                   smart: { deployments: [one/small, two/small] }
                   clever: { deployments: [claude/small] }
                   bright: { deployments: [google/small] }
+                  local: { deployments: [llama/small] }
                   patient: { max-wait: 20s, deployments: [first/patient, spare/patient] }
                   private: { filters: [redact], deployments: [one/large] }
                   private-clever: { filters: [redact], deployments: [claude/large] }
@@ -76,7 +82,8 @@ public final class Stage implements AutoCloseable {
                         Planted.key("open"),
                         Planted.key("anth"),
                         gemini.url(),
-                        Planted.key("goog")));
+                        Planted.key("goog"),
+                        ollama.url()));
         for (int i = 1; i <= PAIRS; i++) {
             configuration.append("  pair-%1$d: { deployments: [first/m%1$d, spare/m%1$d] }%n".formatted(i));
             configuration.append("  slow-%1$d: { deployments: [slow/m%1$d, spare/y%1$d] }%n".formatted(i));
@@ -110,6 +117,11 @@ public final class Stage implements AutoCloseable {
         return gemini;
     }
 
+    /** The upstream that takes the Ollama API. */
+    public ScriptedUpstream ollama() {
+        return ollama;
+    }
+
     /** The upstreams as they are between tests. */
     void reset() {
         openAi.script(OpenAiAnswers.saying("Hello"));
@@ -117,9 +129,11 @@ public final class Stage implements AutoCloseable {
         anthropic.script(AnthropicAnswers.saying("Hello"));
         gemini.script(GeminiAnswers.saying("Hello"));
         gemini.forget();
+        ollama.script(OllamaAnswers.saying("Hello"));
         openAi.forget();
         spare.forget();
         anthropic.forget();
+        ollama.forget();
     }
 
     /** A model of the OpenAI upstream that no other test asks for: it may fail. */
@@ -135,6 +149,11 @@ public final class Stage implements AutoCloseable {
     /** A model of the Gemini upstream that no other test asks for: it may fail. */
     public String freshGemini() {
         return "any-google/fresh-" + names.incrementAndGet();
+    }
+
+    /** A model of the Ollama upstream that no other test asks for: it may fail. */
+    public String freshLlama() {
+        return "any-llama/fresh-" + names.incrementAndGet();
     }
 
     /** A route that no other test asks for: first the OpenAI upstream, then the spare one. */
@@ -174,5 +193,6 @@ public final class Stage implements AutoCloseable {
         spare.close();
         anthropic.close();
         gemini.close();
+        ollama.close();
     }
 }

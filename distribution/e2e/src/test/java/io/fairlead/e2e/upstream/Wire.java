@@ -47,6 +47,11 @@ public final class Wire {
         return raw(head(200, type, fields) + "Transfer-Encoding: chunked\r\n\r\n");
     }
 
+    /** The head of a stream of JSON lines. */
+    public Wire lines() throws IOException {
+        return raw(head(200, "application/x-ndjson") + "Transfer-Encoding: chunked\r\n\r\n");
+    }
+
     private static String head(int status, String type, String... fields) {
         StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Status\r\nContent-Type: " + type + "\r\n");
         for (String field : fields) {

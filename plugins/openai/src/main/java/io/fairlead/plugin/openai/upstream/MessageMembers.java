@@ -1,59 +1,66 @@
 package io.fairlead.plugin.openai.upstream;
 
 import io.fairlead.api.body.BodyEdit;
+import io.fairlead.api.chat.Losses;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonScan;
-import java.util.List;
 
 /**
- * Takes members out of the messages of a chat. Clients replay what other vendors added to their answers, such as their
- * reasoning, and some vendors refuse a whole request for a member that they do not know.
+ * Takes members out of the messages of a chat, and calls developers system. Clients replay what other vendors added to
+ * their answers, such as their reasoning, and some vendors refuse a whole request for a member or a role that they do not
+ * know.
  */
 final class MessageMembers {
     private static final Slice NOTHING = Slice.of(new byte[0]);
 
+    private static final Slice SYSTEM = Slice.utf8("\"system\"");
+
     private final BodyEdit edit;
-    private final List<String> names;
+    private final Preset.Messages rules;
+    private final Losses losses;
     private final Slice bytes;
     /** Of the messages in the body. */
     private final long offset;
 
     private final JsonCursor cursor;
 
-    private MessageMembers(BodyEdit edit, List<String> names, long from, long to) {
+    private MessageMembers(BodyEdit edit, Preset.Messages rules, Losses losses, long from, long to) {
         this.edit = edit;
-        this.names = names;
+        this.rules = rules;
+        this.losses = losses;
         this.bytes = edit.original().slice(from, to);
         this.offset = from - bytes.start();
         this.cursor = JsonCursor.over(bytes.array(), bytes.start(), bytes.end());
     }
 
-    static void remove(BodyEdit edit, JsonScan scan, List<String> names) {
-        int messages = names.isEmpty() ? -1 : scan.find("messages");
+    static void adapt(BodyEdit edit, JsonScan scan, Preset.Messages rules, Losses losses) {
+        boolean asTheyAre = rules.remove().isEmpty() && rules.drop().isEmpty() && rules.developer();
+        int messages = asTheyAre ? -1 : scan.find("messages");
         if (messages >= 0 && scan.kind(messages) == JsonKind.ARRAY) {
-            new MessageMembers(edit, names, scan.valueStart(messages), scan.valueEnd(messages)).messages();
+            new MessageMembers(edit, rules, losses, scan.valueStart(messages), scan.valueEnd(messages)).messages();
         }
     }
 
     private void messages() {
         cursor.enter();
-        while (cursor.nextElement()) {
+        for (int i = 0; cursor.nextElement(); i++) {
             if (cursor.is(JsonKind.OBJECT)) {
-                message();
+                message(i);
             }
         }
     }
 
     /** What separates a member from its neighbours goes with it: the comma before it, or behind it where none stays before. */
-    private void message() {
+    private void message(int place) {
         int behindLast = cursor.rawStart() + 1;
         boolean kept = false;
         cursor.enter();
         while (cursor.nextMember()) {
             int end = cursor.rawEnd();
-            if (names.stream().noneMatch(cursor::nameIs)) {
+            if (!isRefused(place)) {
+                role(end);
                 kept = true;
                 behindLast = end;
                 continue;
@@ -63,6 +70,23 @@ final class MessageMembers {
             behindLast = cut;
         }
         cursor.leave();
+    }
+
+    private boolean isRefused(int place) {
+        if (rules.remove().stream().anyMatch(cursor::nameIs)) {
+            return true;
+        }
+        if (rules.drop().stream().noneMatch(cursor::nameIs)) {
+            return false;
+        }
+        losses.dropped("messages[" + place + "]." + cursor.name(), "the upstream refuses it");
+        return true;
+    }
+
+    private void role(int end) {
+        if (!rules.developer() && cursor.nameIs("role") && cursor.textIs("developer")) {
+            edit.replace(offset + cursor.rawStart(), offset + end, SYSTEM);
+        }
     }
 
     private int behindComma(int end) {

@@ -34,7 +34,7 @@ final class ModelList implements ModelListing {
     @Override
     public URI address(Headers.Edit headers, Credential credential, @Nullable String cursor) {
         fields.accept(headers, credential);
-        return URI.create(base.origin() + base.path(path));
+        return URI.create(path.startsWith("/") ? base.origin() + base.path(path) : path);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.fairlead.api.error.FailureKind;
 import io.fairlead.api.error.UpstreamError;
 import io.fairlead.api.http.Headers;
 import io.fairlead.api.http.ReplyHead;
+import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonScan;
 import io.fairlead.api.provider.Attempt;
 import io.fairlead.api.provider.CallEdit;
@@ -75,15 +76,32 @@ final class OpenAiProvider implements Provider {
             }
         }
         fields.forEach(call.headers()::set);
-        adapt(call.body(), attempt.dialect());
+        adapt(call, attempt.dialect());
     }
 
-    private void adapt(BodyEdit body, DialectId dialect) {
-        preset.requests().remove().forEach(body::remove);
-        JsonScan scan = dialect.name().equals(CHAT) ? body.original().json() : null;
-        if (scan != null) {
-            preset.requests().rename().forEach((from, to) -> rename(body, scan, from, to));
-            MessageMembers.remove(body, scan, preset.requests().removeFromMessages());
+    private void adapt(CallEdit call, DialectId dialect) {
+        BodyEdit body = call.body();
+        Preset.Requests requests = preset.requests();
+        requests.remove().forEach(body::remove);
+        JsonScan scan = body.original().json();
+        if (scan == null) {
+            return;
+        }
+        requests.drop().forEach(name -> drop(call, scan, name));
+        if (dialect.name().equals(CHAT)) {
+            requests.rename().forEach((from, to) -> rename(body, scan, from, to));
+            MessageMembers.adapt(body, scan, requests.messages(), call::dropped);
+        }
+    }
+
+    private static void drop(CallEdit call, JsonScan scan, String name) {
+        int member = scan.find(name);
+        if (member < 0) {
+            return;
+        }
+        call.body().remove(name);
+        if (scan.kind(member) != JsonKind.NULL && scan.kind(member) != JsonKind.FALSE) {
+            call.dropped(name, "the upstream refuses it");
         }
     }
 

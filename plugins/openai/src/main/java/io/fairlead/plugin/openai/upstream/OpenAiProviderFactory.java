@@ -26,6 +26,8 @@ public final class OpenAiProviderFactory implements ProviderFactory {
             .describedAs("Header fields to send with every call; they win over those of the plugin.");
     static final Setting<List<String>> DIALECTS = Setting.texts("dialects")
             .describedAs("What the upstream takes, the most wanted first, where the preset is wrong about it.");
+    static final Setting<Boolean> RESPONSES = Setting.bool("responses")
+            .describedAs("Whether the upstream has the Responses API, where the preset is wrong about it.");
     static final Setting<Boolean> DONE_MARK =
             Setting.bool("done-mark").describedAs("Whether the upstream ends its streams with [DONE].");
     static final Setting<Boolean> STREAM_USAGE =
@@ -37,6 +39,8 @@ public final class OpenAiProviderFactory implements ProviderFactory {
             .describedAs("Top-level members of a chat request that the upstream knows by another name.");
     static final Setting<List<String>> REMOVE =
             Setting.texts("remove").describedAs("Top-level members of a request that the upstream refuses.");
+    static final Setting<List<String>> DROP = Setting.texts("drop")
+            .describedAs("Members that the upstream refuses and answers are poorer without: clients are told.");
     static final Setting<List<String>> REMOVE_FROM_MESSAGES = Setting.texts("remove-from-messages")
             .describedAs("Members of a chat's messages that the upstream refuses, such as reasoning_content.");
 
@@ -47,15 +51,17 @@ public final class OpenAiProviderFactory implements ProviderFactory {
             PROJECT,
             HEADERS,
             DIALECTS,
+            RESPONSES,
             DONE_MARK,
             STREAM_USAGE,
             PREFILL,
             RENAME,
             REMOVE,
+            DROP,
             REMOVE_FROM_MESSAGES);
 
     private static final List<String> OPERATIONS =
-            List.of("/chat/completions", "/completions", "/embeddings", "/models");
+            List.of("/chat/completions", "/completions", "/embeddings", "/responses", "/models");
 
     /** The factory. */
     public OpenAiProviderFactory() {}
@@ -98,19 +104,26 @@ public final class OpenAiProviderFactory implements ProviderFactory {
 
     private static Preset adjusted(Preset preset, SettingValues values) {
         Preset.Requests requests = preset.requests();
+        Preset.Messages messages = requests.messages();
         Preset.Streams streams = preset.streams();
-        return new Preset(
+        Preset adjusted = new Preset(
                 preset.name(),
                 preset.baseUrl(),
                 values.find(DIALECTS).orElse(preset.dialects()),
                 new Preset.Requests(
                         values.find(RENAME).orElse(requests.rename()),
                         values.find(REMOVE).orElse(requests.remove()),
-                        values.find(REMOVE_FROM_MESSAGES).orElse(requests.removeFromMessages()),
+                        values.find(DROP).orElse(requests.drop()),
+                        new Preset.Messages(
+                                values.find(REMOVE_FROM_MESSAGES).orElse(messages.remove()),
+                                messages.drop(),
+                                messages.developer()),
                         requests.forward()),
                 new Preset.Streams(
                         values.find(DONE_MARK).orElse(streams.doneMark()),
                         values.find(STREAM_USAGE).orElse(streams.usage())),
-                preset.replies());
+                preset.replies(),
+                preset.page());
+        return values.find(RESPONSES).map(adjusted::withResponses).orElse(adjusted);
     }
 }

@@ -3,6 +3,7 @@ package io.fairlead.plugin.openai.upstream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is particular to one vendor of this API.
@@ -10,27 +11,52 @@ import java.util.Optional;
  * @param name what the configuration calls it
  * @param baseUrl where its API begins
  * @param dialects what it takes, the most wanted first
+ * @param page the public page that says so, and when it was read
  */
-record Preset(String name, String baseUrl, List<String> dialects, Requests requests, Streams streams, Replies replies) {
+record Preset(
+        String name,
+        String baseUrl,
+        List<String> dialects,
+        Requests requests,
+        Streams streams,
+        Replies replies,
+        Page page) {
+    private static final String RESPONSES = "openai.responses";
+
     /** An upstream of which nothing is known but that it takes this API. */
     static final Preset PLAIN = new Preset(
             "",
             "",
             List.of("openai.chat", "openai.completions", "openai.embeddings"),
-            new Requests(Map.of(), List.of(), List.of(), List.of()),
+            new Requests(Map.of(), List.of(), List.of(), new Messages(List.of(), List.of(), true), List.of()),
             new Streams(true, true),
-            new Replies("x-request-id", Map.of(), Optional.of("/models"), "none"));
+            new Replies("x-request-id", Map.of(), Optional.of("/models"), "none"),
+            new Page("", ""));
 
     /**
      * What its requests look like.
      *
      * @param rename members of a chat request that it knows by another name
      * @param remove members that it refuses and that change nothing of an answer
-     * @param removeFromMessages members of messages that it refuses, and with them the whole request
+     * @param drop members that it refuses and that an answer is poorer without: the client is told
+     * @param messages what the messages of a chat look like
      * @param forward the clients' headers that it wants to see
      */
     record Requests(
-            Map<String, String> rename, List<String> remove, List<String> removeFromMessages, List<String> forward) {}
+            Map<String, String> rename,
+            List<String> remove,
+            List<String> drop,
+            Messages messages,
+            List<String> forward) {}
+
+    /**
+     * What the messages of a chat look like.
+     *
+     * @param remove members that it refuses, and with them the whole request
+     * @param drop members that it refuses and that mean something: the client is told
+     * @param developer whether it knows the role of that name; it is called {@code system} where it does not
+     */
+    record Messages(List<String> remove, List<String> drop, boolean developer) {}
 
     /**
      * What its streams look like.
@@ -45,8 +71,25 @@ record Preset(String name, String baseUrl, List<String> dialects, Requests reque
      *
      * @param requestId the header that has its id of a request
      * @param codes its own codes of errors, and the codes of this API that mean the same
-     * @param models the path of its list of models, if it has one
+     * @param models the path of its list of models, or its whole URL where it is elsewhere, if it has one
      * @param prices how its list states prices: dollars per {@code token}, per {@code million}, or {@code none}
      */
     record Replies(String requestId, Map<String, String> codes, Optional<String> models, String prices) {}
+
+    /**
+     * Where all this stands.
+     *
+     * @param source the page's address
+     * @param read the day on which it was read
+     */
+    record Page(String source, String read) {}
+
+    /** The same with or without the Responses API. */
+    Preset withResponses(boolean has) {
+        List<String> others =
+                dialects.stream().filter(dialect -> !dialect.equals(RESPONSES)).toList();
+        List<String> all =
+                has ? Stream.concat(others.stream(), Stream.of(RESPONSES)).toList() : others;
+        return new Preset(name, baseUrl, all, requests, streams, replies, page);
+    }
 }

@@ -71,18 +71,30 @@ final class Presets {
         }
         cursor.leave();
         Preset plain = Preset.PLAIN;
-        Preset.Requests requests = plain.requests();
         return new Preset(
-                Objects.requireNonNull(texts.get("name"), "name"),
-                Objects.requireNonNull(texts.get("base-url"), "base-url"),
-                lists.getOrDefault("dialects", plain.dialects()),
-                new Preset.Requests(
-                        maps.getOrDefault("rename", requests.rename()),
-                        lists.getOrDefault("remove", requests.remove()),
-                        lists.getOrDefault("remove-from-messages", requests.removeFromMessages()),
-                        lists.getOrDefault("forward", requests.forward())),
-                new Preset.Streams(flag(texts, "done-mark"), flag(texts, "stream-usage")),
-                replies(texts, maps.getOrDefault("codes", plain.replies().codes())));
+                        Objects.requireNonNull(texts.get("name"), "name"),
+                        Objects.requireNonNull(texts.get("base-url"), "base-url"),
+                        lists.getOrDefault("dialects", plain.dialects()),
+                        requests(texts, lists, maps),
+                        new Preset.Streams(flag(texts, "done-mark"), flag(texts, "stream-usage")),
+                        replies(
+                                texts,
+                                maps.getOrDefault("codes", plain.replies().codes())),
+                        new Preset.Page(texts.getOrDefault("source", ""), texts.getOrDefault("read", "")))
+                .withResponses(Boolean.parseBoolean(texts.get("responses")));
+    }
+
+    private static Preset.Requests requests(
+            Map<String, String> texts, Map<String, List<String>> lists, Map<String, Map<String, String>> maps) {
+        return new Preset.Requests(
+                maps.getOrDefault("rename", Map.of()),
+                lists.getOrDefault("remove", List.of()),
+                lists.getOrDefault("drop", List.of()),
+                new Preset.Messages(
+                        lists.getOrDefault("remove-from-messages", List.of()),
+                        lists.getOrDefault("drop-from-messages", List.of()),
+                        flag(texts, "developer-role")),
+                lists.getOrDefault("forward", List.of()));
     }
 
     private static Preset.Replies replies(Map<String, String> texts, Map<String, String> codes) {
@@ -90,7 +102,7 @@ final class Presets {
         return new Preset.Replies(
                 texts.getOrDefault("request-id", plain.requestId()),
                 codes,
-                Optional.of(texts.getOrDefault("models", "/models")).filter(path -> path.startsWith("/")),
+                Optional.of(texts.getOrDefault("models", "/models")).filter(path -> !path.equals("none")),
                 texts.getOrDefault("prices", plain.prices()));
     }
 

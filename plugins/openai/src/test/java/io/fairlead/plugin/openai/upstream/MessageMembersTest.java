@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.testkit.HeapBody;
 import io.fairlead.testkit.RecordedBodyEdit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -38,10 +39,41 @@ class MessageMembersTest {
         assertThat(removed("{'x':1}")).isEqualTo("{'x':1}");
     }
 
+    @Test
+    void tellsOfWhatMeansSomething() {
+        HeapBody body = HeapBody.json("{\"messages\":[{\"x\":1},{\"role\":\"user\",\"y\":1,\"x\":2}]}");
+        List<String> told = new ArrayList<>();
+        Preset.Messages rules = new Preset.Messages(List.of("x"), List.of("y"), true);
+
+        MessageMembers.adapt(
+                RecordedBodyEdit.of(body),
+                Objects.requireNonNull(body.json()),
+                rules,
+                (path, reason) -> told.add(path));
+
+        assertThat(told).containsExactly("messages[1].y");
+    }
+
+    @Test
+    void callsDevelopersSystemWhereTheRoleIsNotKnown() {
+        HeapBody body = HeapBody.json(
+                "{\"messages\":[{\"role\":\"developer\",\"content\":\"developer\"},{\"role\":\"user\"}]}");
+        RecordedBodyEdit edit = RecordedBodyEdit.of(body);
+
+        MessageMembers.adapt(
+                edit,
+                Objects.requireNonNull(body.json()),
+                new Preset.Messages(List.of(), List.of(), false),
+                (path, reason) -> {});
+
+        assertThat(edit.edits()).containsExactly("replace 21-32 \"system\"");
+    }
+
     private static String removed(String json) {
         HeapBody body = HeapBody.json(json.replace('\'', '"'));
         RecordedBodyEdit edit = RecordedBodyEdit.of(body);
-        MessageMembers.remove(edit, Objects.requireNonNull(body.json()), List.of("x", "y"));
+        Preset.Messages rules = new Preset.Messages(List.of("x"), List.of("y"), true);
+        MessageMembers.adapt(edit, Objects.requireNonNull(body.json()), rules, (path, reason) -> {});
         StringBuilder out = new StringBuilder(body.text());
         for (String line : edit.edits().reversed()) {
             String[] range = line.split("[ -]", -1);

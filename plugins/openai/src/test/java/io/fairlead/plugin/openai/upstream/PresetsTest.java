@@ -6,6 +6,8 @@ import io.fairlead.api.http.Origin;
 import io.fairlead.toolkit.BaseUrl;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,43 @@ class PresetsTest {
                         "ollama",
                         "perplexity",
                         "cerebras",
-                        "gemini");
+                        "gemini",
+                        "moonshot",
+                        "minimax",
+                        "qwen",
+                        "cohere",
+                        "nvidia",
+                        "deepinfra",
+                        "novita",
+                        "nebius",
+                        "sambanova",
+                        "scaleway",
+                        "huggingface",
+                        "github-models");
+    }
+
+    @Test
+    void takeResponsesWhereTheVendorHasThem() {
+        assertThat(Presets.named("openai").dialects())
+                .containsExactly("openai.chat", "openai.completions", "openai.embeddings", "openai.responses");
+        assertThat(Presets.named("groq").dialects()).containsExactly("openai.chat", "openai.responses");
+        assertThat(Presets.named("mistral").dialects()).doesNotContain("openai.responses");
+        assertThat(Presets.named("mistral").withResponses(true).dialects()).contains("openai.responses");
+        assertThat(Presets.named("openai").withResponses(false).dialects()).doesNotContain("openai.responses");
+    }
+
+    /** With {@code -Dgolden.rewrite=true} the page is written anew. */
+    @Test
+    void standOnTheirPage() throws Exception {
+        Path page = Path.of("..", "..", "docs", "presets.md");
+        String text = Files.readString(page);
+        int start = text.indexOf(PresetTable.HEAD);
+        String expected = text.substring(0, start) + PresetTable.of(Presets.names());
+        if (Boolean.getBoolean("golden.rewrite")) {
+            Files.writeString(page, expected);
+            return;
+        }
+        assertThat(text).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -50,6 +88,7 @@ class PresetsTest {
         assertThat(base.text()).isEqualTo(preset.baseUrl());
         assertThat(preset.dialects()).isNotEmpty().allMatch(dialect -> dialect.startsWith("openai."));
         assertThat(preset.replies().prices()).isIn("none", "token", "million");
+        assertThat(preset.replies().models().orElse("/")).matches("/.*|https://.+");
     }
 
     @Test
