@@ -79,6 +79,22 @@ final class KeepAliveIT {
     }
 
     @Test
+    void empty_lines_reach_clients_of_the_gemini_api_in_either_form() throws IOException {
+        String ask = "{\"contents\":[{\"parts\":[{\"text\":\"u\"}]}]}";
+        Answer events = post("/v1beta/models/chat:streamGenerateContent?alt=sse", ask);
+        Answer array = post("/v1beta/models/chat:streamGenerateContent", ask);
+        Answer failed = post("/v1beta/models/nobody:streamGenerateContent", ask);
+
+        assertThat(events.header("content-type")).isEqualTo("text/event-stream");
+        assertThat(events.text()).startsWith("\n\n\n\ndata: {\"candidates\":");
+        assertThat(array.header("content-type")).isEqualTo("application/json");
+        assertThat(array.text()).startsWith("\n\n\n\n[{\"candidates\":").endsWith("\n]");
+        assertThat(array.json()).hasSizeGreaterThan(1);
+        assertThat(failed.status()).isEqualTo(200);
+        assertThat(failed.json().at("/0/error/status").asText()).isEqualTo("UNAVAILABLE");
+    }
+
+    @Test
     void the_error_of_a_request_that_nobody_serves_is_the_last_event() throws IOException {
         Answer answer = post(Ask.CHAT, Ask.streamedChat("nobody"));
 

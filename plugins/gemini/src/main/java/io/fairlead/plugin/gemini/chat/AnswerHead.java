@@ -38,6 +38,16 @@ record AnswerHead(String id, String model) {
         if (usage.reasoningTokens() > 0) {
             json.member("thoughtsTokenCount", usage.reasoningTokens());
         }
+        sound(json, "promptTokensDetails", usage.audioInputTokens());
+        sound(json, "candidatesTokensDetails", usage.audioOutputTokens());
         json.endObject();
+    }
+
+    private static void sound(JsonWriter json, String name, long tokens) {
+        if (tokens > 0) {
+            json.name(name).beginArray().beginObject();
+            json.member("modality", "AUDIO").member("tokenCount", tokens);
+            json.endObject().endArray();
+        }
     }
 }

@@ -95,17 +95,20 @@ final class ConfigDecoder {
         }
     }
 
+    /** Other APIs show thoughts that they were asked for: only what differs from that travels along. */
     private void thinking() {
         String effort = null;
         OptionalLong budget = OptionalLong.empty();
-        request.extension(Own.MEMBERS.name(Own.THINKING + ".includeThoughts"), "false");
+        boolean shown = false;
         cursor.enter();
         while (cursor.nextMember()) {
             if (cursor.is(JsonKind.NULL)) {
                 continue;
             }
             String name = Spelling.of(cursor);
-            if (name.equals("thinkingLevel") && !cursor.textIs("THINKING_LEVEL_UNSPECIFIED")) {
+            if (name.equals("includeThoughts")) {
+                shown = cursor.bool();
+            } else if (name.equals("thinkingLevel") && !cursor.textIs("THINKING_LEVEL_UNSPECIFIED")) {
                 effort = cursor.text().toLowerCase(Locale.ROOT);
             } else if (name.equals("thinkingBudget") && cursor.longValue() >= 0) {
                 budget = OptionalLong.of(cursor.longValue());
@@ -114,6 +117,14 @@ final class ConfigDecoder {
             }
         }
         cursor.leave();
+        boolean asked = effort != null || budget.isPresent();
+        if (!shown || !asked) {
+            request.extension(Own.SHOWN, Boolean.toString(shown));
+        }
+        reasoning(effort, budget);
+    }
+
+    private void reasoning(@Nullable String effort, OptionalLong budget) {
         if (budget.isPresent() && budget.getAsLong() == 0) {
             request.reasoning(Reasoning.effort("none"));
         } else if (effort != null || budget.isPresent()) {

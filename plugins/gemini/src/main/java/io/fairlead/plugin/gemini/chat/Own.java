@@ -15,6 +15,9 @@ final class Own {
     /** The parent of members that are within {@code thinkingConfig}. */
     static final String THINKING = "thinkingConfig";
 
+    /** Whether thoughts are shown. */
+    static final String SHOWN = MEMBERS.name(THINKING + ".includeThoughts");
+
     /** The parent of members that are within {@code functionResponse}. */
     static final String RESULT = "functionResponse";
 

@@ -47,7 +47,7 @@ final class ThinkingEncoder {
         json.name(Own.THINKING).beginObject();
         if (asked != null) {
             amount(asked);
-            if (!own && !asked.effort().orElse("").equals("none")) {
+            if (!extensions.containsKey(Own.SHOWN) && !asked.effort().orElse("").equals("none")) {
                 json.member("includeThoughts", true);
             }
         }

@@ -16,6 +16,8 @@ public final class UsageLook {
     private long cached;
     private long candidates;
     private long thoughts;
+    private long sound;
+    private long spoken;
     private boolean known;
 
     /** Nothing is known yet. */
@@ -37,6 +39,10 @@ public final class UsageLook {
                 cached = later(cursor, cached);
             } else if (cursor.nameIs("toolUsePromptTokenCount")) {
                 tools = later(cursor, tools);
+            } else if (cursor.nameIs("promptTokensDetails")) {
+                sound = sound(cursor, sound);
+            } else if (cursor.nameIs("candidatesTokensDetails")) {
+                spoken = sound(cursor, spoken);
             }
         }
         cursor.leave();
@@ -49,16 +55,48 @@ public final class UsageLook {
         return cursor.is(JsonKind.NUMBER) ? Math.clamp((long) Math.ceil(cursor.doubleValue()), before, MOST) : before;
     }
 
+    /** The tokens of sound in a list of kinds. */
+    private static long sound(JsonCursor cursor, long before) {
+        if (!cursor.enter(JsonKind.ARRAY)) {
+            return before;
+        }
+        long tokens = before;
+        while (cursor.nextElement()) {
+            if (cursor.enter(JsonKind.OBJECT)) {
+                tokens = ofSound(cursor, tokens);
+                cursor.leave();
+            }
+        }
+        cursor.leave();
+        return tokens;
+    }
+
+    private static long ofSound(JsonCursor cursor, long before) {
+        boolean audio = false;
+        long count = before;
+        while (cursor.nextMember()) {
+            if (cursor.nameIs("modality")) {
+                audio = cursor.textIs("AUDIO");
+            } else if (cursor.nameIs("tokenCount")) {
+                count = later(cursor, before);
+            }
+        }
+        return audio ? count : before;
+    }
+
     /** What is known so far. */
     public Usage usage() {
         if (!known) {
             return Usage.UNKNOWN;
         }
-        return Usage.builder()
+        Usage.Builder usage = Usage.builder()
                 .inputTokens(prompt + tools)
                 .outputTokens(candidates + thoughts)
                 .cachedInputTokens(cached)
-                .reasoningTokens(thoughts)
-                .build();
+                .reasoningTokens(thoughts);
+        if (sound + spoken > 0) {
+            usage.audioInputTokens(sound).audioOutputTokens(spoken);
+        }
+        return usage.build();
     }
 }

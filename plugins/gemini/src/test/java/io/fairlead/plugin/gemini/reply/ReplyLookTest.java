@@ -168,6 +168,18 @@ class ReplyLookTest {
     }
 
     @Test
+    void usageTellsWhatWasSound() {
+        look(events, """
+                {"usageMetadata":{"promptTokenCount":20,"candidatesTokenCount":9,"promptTokensDetails":[\
+                {"modality":"TEXT","tokenCount":12},{"modality":"AUDIO","tokenCount":8}],\
+                "candidatesTokensDetails":[{"tokenCount":4,"modality":"AUDIO"},7]}}""");
+
+        assertThat(events.usage().inputTokens()).isEqualTo(20);
+        assertThat(events.usage().audioInputTokens()).isEqualTo(8);
+        assertThat(events.usage().audioOutputTokens()).isEqualTo(4);
+    }
+
+    @Test
     void anErrorTellsItsStatusAndItsWait() {
         assertThat(look(events, """
                         {"error":{"code":429,"message":"Slow down.","status":"RESOURCE_EXHAUSTED","details":[\
