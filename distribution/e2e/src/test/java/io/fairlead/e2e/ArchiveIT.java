@@ -39,6 +39,8 @@ final class ArchiveIT {
                 .extracting(jar -> jar.getFileName().toString().replaceFirst("-[0-9].*", ""))
                 .containsExactly(
                         "fairlead-plugin-anthropic",
+                        "fairlead-plugin-gemini",
+                        "fairlead-plugin-ollama",
                         "fairlead-plugin-openai",
                         "fairlead-plugin-prometheus",
                         "fairlead-plugin-redact",
