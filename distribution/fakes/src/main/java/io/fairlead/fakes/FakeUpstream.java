@@ -131,8 +131,7 @@ public final class FakeUpstream implements AutoCloseable {
     }
 
     private void refuse(Wire wire, int status, String reason) throws IOException {
-        wire.json(
-                status, kind.vendor().error(status, reason), kind.vendor().errorHeaders(status));
+        wire.json(status, kind.vendor().error(status, reason), kind.vendor().errorHeaders(status));
     }
 
     @Override
