@@ -42,10 +42,13 @@ public final class Extensions {
         report(all, path, losses);
     }
 
-    /** Reports members of other protocols. What is off or empty asks for nothing; another word for a role was understood. */
+    /**
+     * Reports members of other protocols. What is off or empty asks for nothing, unless it stands in a list, where it is
+     * somebody's wish to be there; another word for a role was understood.
+     */
     public void report(Map<String, String> all, String path, Losses losses) {
         all.forEach((name, value) -> {
-            if (!own(name) && !bare(name).equals("role") && !empty(value)) {
+            if (!own(name) && !bare(name).equals("role") && (listed(name) || !empty(value))) {
                 losses.dropped(path + bare(name), "it is no member of the upstream's API");
             }
         });
@@ -68,6 +71,10 @@ public final class Extensions {
 
     private static boolean nested(String name) {
         return name.indexOf('.') >= 0 || name.indexOf('[') >= 0;
+    }
+
+    private static boolean listed(String name) {
+        return name.indexOf('[') >= 0;
     }
 
     private static boolean empty(String json) {

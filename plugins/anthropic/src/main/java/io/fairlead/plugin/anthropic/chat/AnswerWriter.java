@@ -44,7 +44,7 @@ final class AnswerWriter implements ChatWriter {
             }
             case ChatEvent.ThinkingDelta delta when delta.choice() == 0 -> thinking(delta);
             case ChatEvent.Annotated source
-            when source.choice() == 0 && source.protocol().equals(Extensions.PROTOCOL) ->
+            when source.choice() == 0 && source.protocol().equals(Own.PROTOCOL) ->
                 part("text").citations.add(source.json());
             case ChatEvent.ToolCallStarted call
             when call.choice() == 0 -> {

@@ -74,7 +74,7 @@ final class BlockDecoder {
         return part != null
                 ? part
                 : ChatPart.unknown(
-                        Extensions.name(type), new String(bytes, start, end - start, StandardCharsets.UTF_8));
+                        Own.MEMBERS.name(type), new String(bytes, start, end - start, StandardCharsets.UTF_8));
     }
 
     private String type(int start, int end) {
@@ -94,7 +94,7 @@ final class BlockDecoder {
                     return true;
                 }
             }
-            extensions.put(Extensions.name(cursor.name()), cursor.rawText());
+            extensions.put(Own.MEMBERS.name(cursor.name()), cursor.rawText());
         }
         return false;
     }

@@ -31,7 +31,7 @@ final class BlockEncoder {
             case ChatPart.ToolResultPart result -> true;
             case ChatPart.ThinkingPart thought -> carriesThought(thought, path);
             default -> {
-                boolean own = part instanceof ChatPart.UnknownPart && Extensions.own(part.kind());
+                boolean own = part instanceof ChatPart.UnknownPart && Own.MEMBERS.own(part.kind());
                 if (!own) {
                     losses.dropped(path, "the upstream's API has no part of the kind " + part.kind());
                 }
@@ -121,7 +121,7 @@ final class BlockEncoder {
     }
 
     private void end(Map<String, String> extensions, String path) {
-        Extensions.write(extensions, json, path + ".", losses);
+        Own.MEMBERS.write(extensions, json, path + ".", losses);
         json.endObject();
     }
 

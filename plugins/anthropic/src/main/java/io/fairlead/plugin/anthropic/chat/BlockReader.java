@@ -42,7 +42,7 @@ final class BlockReader {
     /** A source of the text before it, as raw JSON. */
     void citation(String json, Consumer<ChatEvent> out) {
         if (!json.isEmpty()) {
-            out.accept(ChatEvent.annotated(0, Extensions.PROTOCOL, json));
+            out.accept(ChatEvent.annotated(0, Own.PROTOCOL, json));
         }
     }
 

@@ -52,8 +52,7 @@ final class EventWriter implements ChatWriter {
                 blocks.thinking(delta.text(), delta.signature(), out);
             }
             case ChatEvent.Annotated source
-            when source.choice() == 0 && source.protocol().equals(Extensions.PROTOCOL) ->
-                blocks.citation(source.json(), out);
+            when source.choice() == 0 && source.protocol().equals(Own.PROTOCOL) -> blocks.citation(source.json(), out);
             case ChatEvent.ToolCallStarted call
             when call.choice() == 0 -> {
                 open(out);

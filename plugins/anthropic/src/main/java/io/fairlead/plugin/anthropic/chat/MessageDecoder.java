@@ -66,7 +66,7 @@ final class MessageDecoder {
             switch (member) {
                 case "role" -> role = cursor.text();
                 case "content" -> content = blocks.textOrList();
-                default -> extensions.put(Extensions.name(member), cursor.rawText());
+                default -> extensions.put(Own.MEMBERS.name(member), cursor.rawText());
             }
         }
         cursor.leave();

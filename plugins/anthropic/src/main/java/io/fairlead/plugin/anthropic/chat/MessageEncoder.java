@@ -53,7 +53,7 @@ final class MessageEncoder {
         for (int i = 0; i < messages.size(); i++) {
             if (isSystem(messages.get(i))) {
                 String path = "messages[" + i + "]";
-                Extensions.report(messages.get(i).extensions(), path + ".", losses);
+                Own.MEMBERS.report(messages.get(i).extensions(), path + ".", losses);
                 texts.addAll(texts(messages.get(i), path));
             }
         }
@@ -89,13 +89,13 @@ final class MessageEncoder {
             closeResults();
         }
         if (carried.isEmpty()) {
-            Extensions.report(message.extensions(), path + ".", losses);
+            Own.MEMBERS.report(message.extensions(), path + ".", losses);
         } else if (results) {
             results(carried, message, path);
         } else {
             begin(message.role().equals(ChatRole.ASSISTANT) ? "assistant" : "user");
             blocks.content(carried, path + ".content");
-            Extensions.write(message.extensions(), json, path + ".", losses);
+            Own.MEMBERS.write(message.extensions(), json, path + ".", losses);
             json.endObject();
         }
     }
@@ -106,7 +106,7 @@ final class MessageEncoder {
             begin("user").beginArray();
         }
         carried.forEach(part -> blocks.write(part, path + ".content"));
-        Extensions.report(message.extensions(), path + ".", losses);
+        Own.MEMBERS.report(message.extensions(), path + ".", losses);
     }
 
     private JsonWriter begin(String role) {

@@ -33,7 +33,7 @@ final class ReasoningDecoder {
             } else if (cursor.nameIs("budget_tokens") && cursor.is(JsonKind.NUMBER)) {
                 budget = OptionalLong.of(cursor.longValue());
             } else if (!cursor.is(JsonKind.NULL)) {
-                request.extension(Extensions.name("thinking." + cursor.name()), cursor.rawText());
+                request.extension(Own.MEMBERS.name("thinking." + cursor.name()), cursor.rawText());
             }
         }
         cursor.leave();
@@ -50,7 +50,7 @@ final class ReasoningDecoder {
             } else if (cursor.nameIs("format")) {
                 format();
             } else {
-                request.extension(Extensions.name("output_config." + cursor.name()), cursor.rawText());
+                request.extension(Own.MEMBERS.name("output_config." + cursor.name()), cursor.rawText());
             }
         }
         cursor.leave();
@@ -74,7 +74,7 @@ final class ReasoningDecoder {
             request.responseFormat(
                     ResponseFormat.of(type, "{\"name\":\"answer\",\"strict\":true,\"schema\":" + schema + "}"));
         } else {
-            request.extension(Extensions.name("output_config.format"), raw);
+            request.extension(Own.MEMBERS.name("output_config.format"), raw);
         }
     }
 
@@ -88,10 +88,10 @@ final class ReasoningDecoder {
         if ("disabled".equals(thinking)) {
             request.reasoning(Reasoning.effort("none"));
         } else if (thinking != null) {
-            request.extension(Extensions.name("thinking.type"), JsonText.quote(thinking));
+            request.extension(Own.MEMBERS.name("thinking.type"), JsonText.quote(thinking));
         }
         if (effort != null) {
-            request.extension(Extensions.name("output_config.effort"), JsonText.quote(effort));
+            request.extension(Own.MEMBERS.name("output_config.effort"), JsonText.quote(effort));
         }
     }
 }

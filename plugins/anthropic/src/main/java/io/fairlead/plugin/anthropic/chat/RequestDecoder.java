@@ -80,7 +80,7 @@ final class RequestDecoder {
             case "service_tier" -> request.serviceTier(ServiceTier.read(cursor.text()));
             case "thinking" -> reasoning.thinking();
             case "output_config" -> reasoning.outputConfig();
-            default -> request.extension(Extensions.name(member), cursor.rawText());
+            default -> request.extension(Own.MEMBERS.name(member), cursor.rawText());
         }
     }
 
@@ -101,7 +101,7 @@ final class RequestDecoder {
             if (tool.isCustom()) {
                 request.tool(tool.definition());
             } else {
-                request.extension(Extensions.name("tools[" + i + "]"), raw);
+                request.extension(Own.MEMBERS.name("tools[" + i + "]"), raw);
             }
         }
         cursor.leave();
@@ -136,7 +136,7 @@ final class RequestDecoder {
             case "any" -> request.toolChoice(ToolChoice.REQUIRED);
             case "none" -> request.toolChoice(ToolChoice.NONE);
             case "tool" -> request.toolChoice(ToolChoice.tool(name));
-            default -> request.extension(Extensions.name(member), raw);
+            default -> request.extension(Own.MEMBERS.name(member), raw);
         }
     }
 
@@ -146,7 +146,7 @@ final class RequestDecoder {
             if (cursor.nameIs("user_id") && cursor.is(JsonKind.STRING)) {
                 request.user(cursor.text());
             } else if (!cursor.is(JsonKind.NULL)) {
-                request.extension(Extensions.name("metadata." + cursor.name()), cursor.rawText());
+                request.extension(Own.MEMBERS.name("metadata." + cursor.name()), cursor.rawText());
             }
         }
         cursor.leave();

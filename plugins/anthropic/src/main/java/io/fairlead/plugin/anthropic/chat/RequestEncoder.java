@@ -52,7 +52,7 @@ final class RequestEncoder {
         new ToolEncoder(request, json, losses).write();
         thinking(plan);
         outputConfig(plan);
-        Extensions.write(extensions, json, "", losses);
+        Own.MEMBERS.write(extensions, json, "", losses);
         return json.endObject().slice();
     }
 
@@ -71,7 +71,7 @@ final class RequestEncoder {
             json.member("stream", true);
         }
         request.serviceTier().ifPresent(asked -> tier.write(asked, json));
-        Extensions.write(extensions, json, "", losses);
+        Own.MEMBERS.write(extensions, json, "", losses);
         return json.endObject().slice();
     }
 
@@ -96,7 +96,7 @@ final class RequestEncoder {
     }
 
     private void thinking(ThinkingPlan plan) {
-        if (!plan.on() && !extensions.containsKey(Extensions.name(THINKING + ".type"))) {
+        if (!plan.on() && !extensions.containsKey(Own.MEMBERS.name(THINKING + ".type"))) {
             return;
         }
         json.name(THINKING).beginObject();
@@ -107,14 +107,14 @@ final class RequestEncoder {
         if (plan.budget() > 0) {
             json.member("budget_tokens", plan.budget());
         }
-        Extensions.writeWithin(extensions, THINKING, json);
+        Own.MEMBERS.writeWithin(extensions, THINKING, json);
         json.endObject();
     }
 
     private void outputConfig(ThinkingPlan plan) {
         String effort = plan.effort();
         String schema = schema();
-        if (effort == null && schema == null && !Extensions.has(extensions, OUTPUT_CONFIG)) {
+        if (effort == null && schema == null && !Own.MEMBERS.has(extensions, OUTPUT_CONFIG)) {
             return;
         }
         json.name(OUTPUT_CONFIG).beginObject();
@@ -125,7 +125,7 @@ final class RequestEncoder {
             json.name("format").beginObject().member("type", "json_schema");
             json.name("schema").raw(schema).endObject();
         }
-        Extensions.writeWithin(extensions, OUTPUT_CONFIG, json);
+        Own.MEMBERS.writeWithin(extensions, OUTPUT_CONFIG, json);
         json.endObject();
     }
 
@@ -148,12 +148,12 @@ final class RequestEncoder {
         request.metadata()
                 .keySet()
                 .forEach(name -> losses.dropped("metadata." + name, "the upstream's API knows none"));
-        if (request.user().isEmpty() && !Extensions.has(extensions, METADATA)) {
+        if (request.user().isEmpty() && !Own.MEMBERS.has(extensions, METADATA)) {
             return;
         }
         json.name(METADATA).beginObject();
         request.user().ifPresent(user -> json.member("user_id", user));
-        Extensions.writeWithin(extensions, METADATA, json);
+        Own.MEMBERS.writeWithin(extensions, METADATA, json);
         json.endObject();
     }
 }

@@ -130,6 +130,6 @@ record ThinkingPlan(
 
     private static boolean isThought(ChatPart part) {
         return part instanceof ChatPart.ThinkingPart thought && thought.signature() != null
-                || part.kind().equals(Extensions.name("redacted_thinking"));
+                || part.kind().equals(Own.MEMBERS.name("redacted_thinking"));
     }
 }

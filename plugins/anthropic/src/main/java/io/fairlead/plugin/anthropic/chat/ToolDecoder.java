@@ -38,7 +38,7 @@ final class ToolDecoder {
             case "name" -> name = cursor.text();
             case "description" -> description = cursor.text();
             case "input_schema" -> schema = cursor.rawText();
-            default -> extensions.put(Extensions.name(cursor.name()), cursor.rawText());
+            default -> extensions.put(Own.MEMBERS.name(cursor.name()), cursor.rawText());
         }
     }
 

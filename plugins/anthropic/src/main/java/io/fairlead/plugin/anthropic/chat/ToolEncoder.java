@@ -15,7 +15,7 @@ import java.util.TreeSet;
 
 /** Writes the tools and which of them is to be called. */
 final class ToolEncoder {
-    private static final String VENDORS = Extensions.name("tools[");
+    private static final String VENDORS = Own.MEMBERS.name("tools[");
     private static final String NO_ARGUMENTS = "{\"type\":\"object\",\"properties\":{}}";
 
     private final ChatRequest request;
@@ -55,7 +55,7 @@ final class ToolEncoder {
         String schema = tool.parameters();
         json.name("input_schema");
         schema(schema == null ? NO_ARGUMENTS : schema);
-        Extensions.write(tool.extensions(), json, path, losses);
+        Own.MEMBERS.write(tool.extensions(), json, path, losses);
         json.endObject();
     }
 
