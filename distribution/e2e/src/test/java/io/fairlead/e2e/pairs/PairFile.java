@@ -74,7 +74,7 @@ record PairFile(Path file, String head, String path, String body, Told expected,
 
     /** The API, which is the folder's name. */
     String api() {
-        return file.getParent().getFileName().toString();
+        return file.getName(file.getNameCount() - 2).toString();
     }
 
     /** The name of the case. */

@@ -34,11 +34,14 @@ record Told(String status, List<JsonNode> body) {
             "tool_use_id",
             "sequence_number",
             "obfuscation",
-            "retry_after",
+            "retryDelay",
             "total_duration",
             "load_duration",
             "prompt_eval_duration",
             "eval_duration");
+    /** What the gateway says of its own candidates is told of elsewhere. */
+    private static final String NO_CANDIDATE = "no candidate of ";
+
     private static final List<String> USAGE = List.of("usage", "usageMetadata", "prompt_eval_count", "eval_count");
 
     /** What was answered; what it took is told of where that is what is tried. */
@@ -102,16 +105,24 @@ record Told(String status, List<JsonNode> body) {
     private static JsonNode steady(JsonNode node) {
         if (node instanceof ObjectNode object) {
             for (String name : List.copyOf(names(object))) {
-                if (VOLATILE.contains(name) && object.get(name).isValueNode()) {
+                JsonNode value = object.get(name);
+                if (varies(name, value)) {
                     object.put(name, "*");
+                } else if (value.asText().startsWith(NO_CANDIDATE)) {
+                    object.put(name, NO_CANDIDATE + "*");
                 } else {
-                    steady(object.get(name));
+                    steady(value);
                 }
             }
         } else if (node instanceof ArrayNode array) {
             array.forEach(Told::steady);
         }
         return node;
+    }
+
+    private static boolean varies(String name, JsonNode value) {
+        return VOLATILE.contains(name) && value.isValueNode()
+                || name.equals("candidates") && value.path(0).has("deployment");
     }
 
     private static List<String> names(ObjectNode object) {
