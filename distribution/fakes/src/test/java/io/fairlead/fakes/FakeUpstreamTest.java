@@ -64,7 +64,12 @@ final class FakeUpstreamTest {
             HttpResponse<String> answer = Asks.post(upstream, path, body);
 
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-            assertThat(answer.body().strip().lines().filter(line -> !line.isEmpty()).toList().getLast())
+            assertThat(answer.body()
+                            .strip()
+                            .lines()
+                            .filter(line -> !line.isEmpty())
+                            .toList()
+                            .getLast())
                     .contains(end);
         }
     }

@@ -50,7 +50,8 @@ public final class Ground implements AutoCloseable {
 
     /** Rate limits rest a model for a while: so each client has one for them to itself. */
     private static String configuration(Map<Kind, FakeUpstream> upstreams, List<String> clients) {
-        StringBuilder yaml = new StringBuilder("defaults: { max-wait: 0s, retry: { same: 0 }, disable: { after: 1000 } }\nproviders:\n");
+        StringBuilder yaml = new StringBuilder(
+                "defaults: { max-wait: 0s, retry: { same: 0 }, disable: { after: 1000 } }\nproviders:\n");
         upstreams.forEach((kind, upstream) -> yaml.append("  %s: { type: %s, base-url: \"%s\", key: upstream }\n"
                 .formatted(kind.id(), kind.id(), upstream.url())));
         yaml.append("routes:\n");

@@ -42,7 +42,10 @@ public final class Pages {
             for (int column = 0; column < row.size(); column++) {
                 String cell = row.get(column);
                 int width = width(rows, column);
-                page.append(' ').append(cell).append(" ".repeat(width - cell.length())).append(" |");
+                page.append(' ')
+                        .append(cell)
+                        .append(" ".repeat(width - cell.length()))
+                        .append(" |");
             }
             page.append('\n');
         }

@@ -50,6 +50,7 @@ final class MatrixTest {
 
     @Test
     void a_line_of_the_list_has_four_columns() {
-        assertThatThrownBy(() -> Impossible.parse("a | b | c")).hasMessageContaining("client | upstream | case | reason");
+        assertThatThrownBy(() -> Impossible.parse("a | b | c"))
+                .hasMessageContaining("client | upstream | case | reason");
     }
 }

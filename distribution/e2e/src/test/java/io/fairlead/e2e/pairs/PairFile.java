@@ -59,7 +59,8 @@ record PairFile(Path file, String head, String path, String body, Told expected,
 
     private static Section section(String part) {
         int end = part.indexOf('\n');
-        return new Section(part.substring(0, end), Told.read(part.substring(end + 1).strip()));
+        return new Section(
+                part.substring(0, end), Told.read(part.substring(end + 1).strip()));
     }
 
     private static Kind kind(String title) {

@@ -63,7 +63,8 @@ final class Pieces {
         for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             JsonNode counterpart = other.get(name);
-            boolean piece = text.isPresent() && text.get().equals(name) && counterpart != null && counterpart.isTextual();
+            boolean piece =
+                    text.isPresent() && text.get().equals(name) && counterpart != null && counterpart.isTextual();
             if (piece) {
                 holders.add(object);
             } else if (counterpart == null || !same(object.get(name), counterpart, holders)) {

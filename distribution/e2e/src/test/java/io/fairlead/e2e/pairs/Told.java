@@ -44,7 +44,6 @@ record Told(String status, List<JsonNode> body) {
 
     private static final List<String> USAGE = List.of("usage", "usageMetadata", "prompt_eval_count", "eval_count");
 
-
     /** What was answered; what it took is told of where that is what is tried. */
     static Told by(Answer answer, boolean usage) {
         Told told = by(answer);
@@ -91,7 +90,8 @@ record Told(String status, List<JsonNode> body) {
         if (body.size() == 1 && body.getFirst().isObject()) {
             return status + "\n" + body.getFirst().toPrettyString();
         }
-        return status + "\n" + String.join("\n", body.stream().map(JsonNode::toString).toList());
+        return status + "\n"
+                + String.join("\n", body.stream().map(JsonNode::toString).toList());
     }
 
     private static void withoutUsage(JsonNode node) {

@@ -39,7 +39,7 @@ final class ChatStream {
         }
         delta(Json.object(), Chats.finish(answer.end()));
         if (usageWanted) {
-            wire.data(chunk(Json.list()).<ObjectNode>set("usage", Chats.usage()));
+            wire.data(chunk(Json.list()).set("usage", Chats.usage()));
         }
         wire.send("data: [DONE]\n\n");
     }
