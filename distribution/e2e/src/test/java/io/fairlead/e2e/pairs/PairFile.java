@@ -74,12 +74,12 @@ record PairFile(Path file, String head, String path, String body, Told expected,
 
     /** The API, which is the folder's name. */
     String api() {
-        return file.getParent().getFileName().toString();
+        return file.getName(file.getNameCount() - 2).toString();
     }
 
     /** The name of the case. */
     String tried() {
-        return file.getFileName().toString().replace(".txt", "");
+        return file.getName(file.getNameCount() - 1).toString().replace(".txt", "");
     }
 
     /** Whether what the answer took is part of what is tried. */
