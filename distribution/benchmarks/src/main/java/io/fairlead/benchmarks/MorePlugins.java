@@ -65,7 +65,8 @@ final class MorePlugins {
     }
 
     private static Path api(Path archive) throws IOException {
-        try (DirectoryStream<Path> jars = Files.newDirectoryStream(archive.resolve("lib"), "fairlead-router-api-*.jar")) {
+        try (DirectoryStream<Path> jars =
+                Files.newDirectoryStream(archive.resolve("lib"), "fairlead-router-api-*.jar")) {
             return jars.iterator().next();
         }
     }

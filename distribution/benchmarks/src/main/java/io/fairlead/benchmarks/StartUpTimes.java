@@ -20,7 +20,8 @@ public final class StartUpTimes {
     public static void main(String[] line) throws IOException, InterruptedException {
         try {
             Arguments arguments = Arguments.parse(List.of(line), Set.of("--archive", "--starts", "--more"), Set.of());
-            Path home = Path.of(System.getProperty("fairlead.benchmarks.home", ".")).toAbsolutePath();
+            Path home =
+                    Path.of(System.getProperty("fairlead.benchmarks.home", ".")).toAbsolutePath();
             Path archive = archive(arguments, home);
             run(home, archive, arguments.number("--starts", 7, 1), arguments.number("--more", 20, 1));
         } catch (UsageException wrong) {
@@ -41,7 +42,8 @@ public final class StartUpTimes {
                 }
             }
         }
-        throw new UsageException("no archive in " + target + " (./build package makes it; --archive names another one)");
+        throw new UsageException(
+                "no archive in " + target + " (./build package makes it; --archive names another one)");
     }
 
     private static void run(Path home, Path archive, int starts, int more) throws IOException, InterruptedException {

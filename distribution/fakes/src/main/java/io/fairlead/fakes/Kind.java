@@ -8,6 +8,7 @@ import io.fairlead.fakes.openai.OpenAi;
 import java.util.Locale;
 
 /** The wire protocols. */
+@SuppressWarnings("ImmutableEnumChecker") // its vendors hold no state
 public enum Kind {
     /** Chats, responses and embeddings of OpenAI. */
     OPENAI("/v1"),

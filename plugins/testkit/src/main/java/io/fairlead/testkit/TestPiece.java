@@ -9,6 +9,7 @@ import java.util.Optional;
 
 /** A piece of text that a filter looks at, and what it made of it. */
 public final class TestPiece implements TextPiece {
+    private final int channel;
     private final TextKind kind;
     private final TextRole role;
     private final String text;
@@ -16,7 +17,8 @@ public final class TestPiece implements TextPiece {
     private Optional<String> replaced = Optional.empty();
     private int kept;
 
-    private TestPiece(TextKind kind, TextRole role, String text, boolean last) {
+    private TestPiece(int channel, TextKind kind, TextRole role, String text, boolean last) {
+        this.channel = channel;
         this.kind = kind;
         this.role = role;
         this.text = text;
@@ -25,12 +27,17 @@ public final class TestPiece implements TextPiece {
 
     /** A whole text of a request. */
     public static TestPiece whole(TextKind kind, TextRole role, String text) {
-        return new TestPiece(kind, role, text, true);
+        return new TestPiece(0, kind, role, text, true);
     }
 
     /** A piece of an answer. */
     public static TestPiece reply(TextKind kind, String text, boolean last) {
-        return new TestPiece(kind, TextRole.ASSISTANT, text, last);
+        return reply(0, kind, text, last);
+    }
+
+    /** A piece of one of several texts of an answer. */
+    public static TestPiece reply(int channel, TextKind kind, String text, boolean last) {
+        return new TestPiece(channel, kind, TextRole.ASSISTANT, text, last);
     }
 
     /**
@@ -61,22 +68,32 @@ public final class TestPiece implements TextPiece {
         return replaced;
     }
 
+    /** What it is now. */
+    public String result() {
+        return replaced.orElse(text);
+    }
+
+    /** How many characters at its end the filter wants to see again, be it more than it may. */
+    public int asked() {
+        return kept;
+    }
+
     /** What goes on now. */
     public String released() {
-        String result = replaced.orElse(text);
+        String result = result();
         return result.substring(0, result.length() - held().length());
     }
 
     /** What is held back. */
     public String held() {
-        String result = replaced.orElse(text);
+        String result = result();
         int count = last ? 0 : Math.min(Math.min(kept, LONGEST_HOLD), result.length());
         return result.substring(result.length() - count);
     }
 
     @Override
     public int channel() {
-        return 0;
+        return channel;
     }
 
     @Override

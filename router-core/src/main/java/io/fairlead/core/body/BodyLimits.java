@@ -28,9 +28,4 @@ public record BodyLimits(long maxBody, int heapBound, ByteBudget memory, Path sp
                     + spoolMax + ", expected at least 1, 0, 0");
         }
     }
-
-    /** The usual figures. */
-    public static BodyLimits of(ByteBudget memory, Path spool) {
-        return new BodyLimits(DEFAULT_MAX_BODY, DEFAULT_HEAP_BOUND, memory, spool, DEFAULT_SPOOL_MAX);
-    }
 }

@@ -20,14 +20,6 @@ final class MemberEdit {
         this.name = name;
     }
 
-    MemberEdit copy() {
-        MemberEdit copy = new MemberEdit(member, name);
-        copy.renamed = renamed;
-        copy.removed = removed;
-        copy.value = value;
-        return copy;
-    }
-
     /** Its name once edited. */
     String name() {
         return name;

@@ -18,14 +18,6 @@ final class MemberEdits {
         this.scan = scan;
     }
 
-    MemberEdits copy() {
-        MemberEdits copy = new MemberEdits(scan);
-        for (MemberEdit edit : edits) {
-            copy.edits.add(edit.copy());
-        }
-        return copy;
-    }
-
     JsonScan scan() {
         return scan;
     }

@@ -46,13 +46,6 @@ public final class Splice implements BodyEdit {
         return new Splice(original, new MemberEdits(found == null ? NO_MEMBERS : found), new ArrayList<>(2));
     }
 
-    /** The edits so far, for others on top of them: what one attempt changes, the next does not see. */
-    public Splice copy() {
-        Splice copy = new Splice(original, members.copy(), new ArrayList<>(ranges));
-        copy.rangesEnd = rangesEnd;
-        return copy;
-    }
-
     @Override
     public RequestBody original() {
         return original;

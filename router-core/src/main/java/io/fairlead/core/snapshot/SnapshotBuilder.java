@@ -64,11 +64,6 @@ public final class SnapshotBuilder {
         return resource;
     }
 
-    /** Everything added so far that is to be closed, for builders that give up. */
-    public List<AutoCloseable> resources() {
-        return List.copyOf(resources);
-    }
-
     /**
      * One deployment of a route.
      *

@@ -22,7 +22,12 @@ final class ManyBodies {
         int count = Integer.parseInt(arguments[1]);
         long size = Long.parseLong(arguments[2]);
         ByteBudget memory = new ByteBudget(Long.parseLong(arguments[3]));
-        BodyStore store = BodyStore.open(BodyLimits.of(memory, Path.of(arguments[0])));
+        BodyStore store = BodyStore.open(new BodyLimits(
+                BodyLimits.DEFAULT_MAX_BODY,
+                BodyLimits.DEFAULT_HEAP_BOUND,
+                memory,
+                Path.of(arguments[0]),
+                BodyLimits.DEFAULT_SPOOL_MAX));
         CyclicBarrier allHeld = new CyclicBarrier(count);
         List<Callable<Long>> clients = new ArrayList<>();
         for (int i = 0; i < count; i++) {

@@ -159,14 +159,6 @@ class SpliceTest {
         assertThat(splice.original()).isSameAs(body);
     }
 
-    @Test
-    void copiesSoThatOneAttemptDoesNotSeeWhatAnotherChanged() {
-        Splice first = Splice.of(body("{\"a\":1,\"b\":\"xy\"}")).set("a", "2").replace(12, 13, Slice.utf8("X"));
-        Splice second = first.copy().set("a", "3").set("c", "4").remove("b");
-        assertThat(text(first)).isEqualTo("{\"a\":2,\"b\":\"Xy\"}");
-        assertThat(text(second)).isEqualTo("{\"a\":3,\"c\":4}");
-    }
-
     private static StoredBody body(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return StoredBody.of(Slice.of(bytes), JsonScan.of(bytes, 0, bytes.length, JsonProbes.NONE));

@@ -1,6 +1,8 @@
 package io.fairlead.server.cli;
 
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -9,16 +11,6 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "fairlead",
         description = "An LLM gateway: one endpoint in front of many model providers.",
-        subcommands = {
-            ServeCommand.class,
-            CheckCommand.class,
-            ModelsCommand.class,
-            PluginCommand.class,
-            SchemaCommand.class,
-            RehearseCommand.class,
-            VersionCommand.class,
-            HelpCommand.class
-        },
         synopsisSubcommandLabel = "[COMMAND]",
         footer = {
             "",
@@ -30,14 +22,32 @@ import picocli.CommandLine.HelpCommand;
             "  fairlead prepare                  note what a start needs, to start faster"
         })
 public final class FairleadCommand {
+    private static final String HELP = "help";
+
     /** Nothing could be done; standard error says why. */
     static final int PROBLEM = 1;
 
+    private static final Map<String, Class<?>> COMMANDS = commands();
+
     FairleadCommand() {}
+
+    private static Map<String, Class<?>> commands() {
+        Map<String, Class<?>> commands = new LinkedHashMap<>();
+        commands.put("serve", ServeCommand.class);
+        commands.put("check", CheckCommand.class);
+        commands.put("models", ModelsCommand.class);
+        commands.put("plugin", PluginCommand.class);
+        commands.put("schema", SchemaCommand.class);
+        commands.put("rehearse", RehearseCommand.class);
+        commands.put("version", VersionCommand.class);
+        commands.put(HELP, HelpCommand.class);
+        return commands;
+    }
 
     /** Runs a command line; gives the exit code. */
     public static int run(String[] args) {
-        CommandLine line = new CommandLine(new FairleadCommand());
+        String[] words = withDefault(args);
+        CommandLine line = knowing(words[0]);
         line.setUsageHelpAutoWidth(true);
         tellVersion(line);
         line.setExecutionExceptionHandler((exception, command, parsed) -> {
@@ -46,7 +56,19 @@ public final class FairleadCommand {
             return PROBLEM;
         });
         line.setParameterExceptionHandler(Mistakes.before(line.getParameterExceptionHandler()));
-        return line.execute(withDefault(args));
+        return line.execute(words);
+    }
+
+    /** Knows the command that is named, or all if none is: to look at each of them takes a fifth of a start. */
+    private static CommandLine knowing(String command) {
+        CommandLine line = new CommandLine(new FairleadCommand());
+        boolean one = COMMANDS.containsKey(command) && !command.equals(HELP);
+        COMMANDS.forEach((name, type) -> {
+            if (!one || name.equals(command)) {
+                line.addSubcommand(name, type);
+            }
+        });
+        return line;
     }
 
     private static void tellVersion(CommandLine line) {
@@ -58,7 +80,7 @@ public final class FairleadCommand {
     private static String[] withDefault(String[] args) {
         String first = args.length > 0 ? args[0] : "--";
         if (isHelp(first)) {
-            return new String[] {"help"};
+            return new String[] {HELP};
         }
         if (first.equals("--version") || first.equals("-V")) {
             return new String[] {"version"};

@@ -7,6 +7,7 @@ import io.fairlead.e2e.gateway.Await;
 import io.fairlead.e2e.gateway.Gateway;
 import io.fairlead.e2e.http.Answer;
 import io.fairlead.e2e.http.Connection;
+import io.fairlead.e2e.upstream.GeminiAnswers;
 import io.fairlead.e2e.upstream.Json;
 import io.fairlead.e2e.upstream.OllamaAnswers;
 import io.fairlead.e2e.upstream.OpenAiAnswers;
@@ -33,6 +34,7 @@ final class OllamaClientIT {
 
     private final ScriptedUpstream ollama = ScriptedUpstream.answering(OllamaAnswers.saying("Hello there"));
     private final ScriptedUpstream openAi = ScriptedUpstream.answering(OpenAiAnswers.saying("Hello there"));
+    private final ScriptedUpstream gemini = ScriptedUpstream.answering(GeminiAnswers.saying("Hello there"));
     private Gateway gateway;
 
     @BeforeEach
@@ -43,11 +45,13 @@ final class OllamaClientIT {
                 providers:
                   llama: { type: ollama, base-url: "%s", num-ctx: 16384, keep-alive: 30m }
                   gpt: { type: openai, base-url: "%s", keys: [k-1234567890], discover: false, retry: { same: 0 } }
+                  gem: { type: gemini, base-url: "%s", keys: [k-1234567890], discover: false }
                 routes:
+                  vectors: { deployments: [gem/embedding] }
                   local: { deployments: [llama/qwen3:8b] }
                   smart: { deployments: [gpt/large] }
                   either: { deployments: [llama/qwen3:8b, gpt/large] }
-                """.formatted(ollama.url(), openAi.openAiUrl()));
+                """.formatted(ollama.url(), openAi.openAiUrl(), gemini.url()));
         Await.until("the upstream's models", () -> ollama.count() >= 1);
     }
 
@@ -56,6 +60,7 @@ final class OllamaClientIT {
         gateway.close();
         ollama.close();
         openAi.close();
+        gemini.close();
     }
 
     @ParameterizedTest
@@ -266,6 +271,17 @@ final class OllamaClientIT {
 
         assertThat(answer.json().at("/embeddings/1/0").asDouble()).isEqualTo(1);
         assertThat(ollama.last().json().at("/input/1").asText()).isEqualTo("b");
+    }
+
+    @Test
+    void gets_vectors_of_another_api() throws IOException {
+        Answer answer = post("/api/embed", "{\"model\":\"vectors\",\"input\":\"a\"}");
+        Answer older = post("/api/embeddings", "{\"model\":\"vectors\",\"prompt\":\"a\"}");
+
+        assertThat(answer.json().at("/embeddings/0/0").asDouble()).isEqualTo(0.25);
+        assertThat(answer.json().at("/embeddings/0/1").asDouble()).isEqualTo(-0.5);
+        assertThat(older.json().at("/embedding/0").asDouble()).isEqualTo(0.25);
+        assertThat(gemini.last().text()).contains("\"a\"");
     }
 
     @Test

@@ -97,8 +97,7 @@ final class NewPluginIT {
     }
 
     private void install(String kind, Path plugins, Gateway gateway) throws IOException, InterruptedException {
-        Result installed = Command.in(
-                        project(kind), "plugin", "install", "target/my-" + kind + "-1.0.0.jar")
+        Result installed = Command.in(project(kind), "plugin", "install", "target/my-" + kind + "-1.0.0.jar")
                 .with("--plugins", plugins.toString())
                 .with("--set", "server.admin.port=" + gateway.adminPort())
                 .run();
@@ -144,8 +143,9 @@ final class NewPluginIT {
     @Test
     void a_provider_sends_its_key() throws IOException, InterruptedException {
         try (ScriptedUpstream vendor = ScriptedUpstream.answering(OpenAiAnswers.saying("Hello"));
-                Gateway gateway =
-                        served("provider", Command.in(project("provider")).variable("MY_PROVIDER_URL", vendor.url() + "/v1"))) {
+                Gateway gateway = served(
+                        "provider",
+                        Command.in(project("provider")).variable("MY_PROVIDER_URL", vendor.url() + "/v1"))) {
             assertThat(Said.whole(post(gateway, Ask.CHAT, Ask.chat("smart")))).isEqualTo("Hello");
             assertThat(vendor.calls().getLast().header("x-myprovider-key")).isEqualTo("any-key-will-do");
         }

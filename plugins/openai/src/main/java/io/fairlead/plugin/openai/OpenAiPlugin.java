@@ -21,7 +21,7 @@ public final class OpenAiPlugin implements RouterPlugin {
         return List.of(
                 new Codec("openai.chat", ChatTranslation::new),
                 new Codec("openai.completions", PassedDialect::completions),
-                new Codec("openai.embeddings", PassedDialect::embeddings),
+                new Codec("openai.embeddings", EmbeddingTranslation::new),
                 new Codec(ResponsesDialect.ID.name(), ResponsesDialect::new));
     }
 

@@ -21,8 +21,11 @@ final class ResponsesKitTest extends DialectKit {
                 DialectAbility.VISION,
                 DialectAbility.JSON_SCHEMA,
                 DialectAbility.THINKING,
+                DialectAbility.KNOWS_ITS_END,
                 DialectAbility.TEXTS,
-                DialectAbility.KEEPS_ALIVE);
+                DialectAbility.KEEPS_ALIVE,
+                DialectAbility.TYPES_ERRORS,
+                DialectAbility.COUNTS_CACHE);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.fairlead.api.filter.Filter;
 import io.fairlead.api.filter.FilterPass;
 import io.fairlead.api.filter.TextPiece;
 import io.fairlead.api.filter.View;
+import io.fairlead.testkit.TestPiece;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -39,14 +40,14 @@ public abstract class FilterKit extends FilterViews {
 
     /** A pass that has seen the request of an example. */
     private static FilterPass asked(FilterPass pass, FilterExample example) {
-        ToldPiece piece = new ToldPiece(0, TextKind.TEXT, TextRole.USER, example.asked(), true);
+        TestPiece piece = TestPiece.whole(TextKind.TEXT, TextRole.USER, example.asked());
         pass.text(piece);
         assertThat(piece.result()).as("what goes upstream").isEqualTo(example.passed());
         return pass;
     }
 
     private static String request(FilterPass pass, TextKind kind, TextRole role, String text) {
-        ToldPiece piece = new ToldPiece(0, kind, role, text, true);
+        TestPiece piece = TestPiece.whole(kind, role, text);
         pass.text(piece);
         return piece.result();
     }

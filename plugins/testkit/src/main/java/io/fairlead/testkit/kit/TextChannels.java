@@ -3,9 +3,9 @@ package io.fairlead.testkit.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.api.dialect.TextKind;
-import io.fairlead.api.dialect.TextRole;
 import io.fairlead.api.filter.FilterPass;
 import io.fairlead.api.filter.TextPiece;
+import io.fairlead.testkit.TestPiece;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +45,7 @@ final class TextChannels {
     }
 
     private void look(int channel, String text, boolean last) {
-        ToldPiece piece = new ToldPiece(channel, kind, TextRole.ASSISTANT, text, last);
+        TestPiece piece = TestPiece.reply(channel, kind, text, last);
         pass.replyText(piece);
         assertThat(piece.asked())
                 .as("characters that the filter wants to hold back")

@@ -1,5 +1,6 @@
 package io.fairlead.core.config.load;
 
+import io.fairlead.core.clock.Repeating;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -9,8 +10,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -24,7 +23,7 @@ public final class ConfigurationWatcher implements AutoCloseable {
     private final ConfigurationLoader loader;
     private final ConfigurationSource source;
     private final Consumer<Loaded> listener;
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Repeating looking = new Repeating("configuration-watcher", this::lookSafely);
     private List<Object> loadedFrom = List.of();
     private List<Object> seen = List.of();
 
@@ -61,17 +60,7 @@ public final class ConfigurationWatcher implements AutoCloseable {
 
     /** Looks again and again on a thread of its own, until this is closed. */
     public void start(Duration period) {
-        Thread.ofPlatform().daemon().name("configuration-watcher").start(() -> run(period));
-    }
-
-    private void run(Duration period) {
-        try {
-            while (!closed.await(period.toMillis(), TimeUnit.MILLISECONDS)) {
-                lookSafely();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        looking.start(period);
     }
 
     private void lookSafely() {
@@ -108,6 +97,6 @@ public final class ConfigurationWatcher implements AutoCloseable {
     /** Ends looking; a loading under way is finished first. */
     @Override
     public void close() {
-        closed.countDown();
+        looking.close();
     }
 }

@@ -53,9 +53,18 @@ record AnswerHead(String id, long created, String model) {
         json.member("completion_tokens", usage.outputTokens());
         json.member("total_tokens", usage.totalTokens());
         json.name("prompt_tokens_details").beginObject();
-        json.member("cached_tokens", usage.cachedInputTokens()).endObject();
-        json.name("completion_tokens_details").beginObject();
-        json.member("reasoning_tokens", usage.reasoningTokens()).endObject();
+        json.member("cached_tokens", usage.cachedInputTokens());
+        audio(json, usage.audioInputTokens());
         json.endObject();
+        json.name("completion_tokens_details").beginObject();
+        json.member("reasoning_tokens", usage.reasoningTokens());
+        audio(json, usage.audioOutputTokens());
+        json.endObject().endObject();
+    }
+
+    private static void audio(JsonWriter json, long tokens) {
+        if (tokens > 0) {
+            json.member("audio_tokens", tokens);
+        }
     }
 }

@@ -9,6 +9,7 @@ import io.fairlead.api.dialect.WriterOptions;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.plugin.openai.reply.Citations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,12 @@ final class AnswerWriter implements ChatWriter {
                 choice(delta.choice()).thinking.append(delta.text());
             case ChatEvent.RefusalDelta delta -> choice(delta.choice()).refusal.append(delta.text());
             case ChatEvent.ToolCallStarted call ->
-                choice(call.choice()).calls.add(new Call(call.id(), call.name(), new StringBuilder()));
+                choice(call.choice())
+                        .calls
+                        .add(new Call(call.id(), call.name(), new StringBuilder(), call.extensions()));
+            case ChatEvent.Annotated source
+            when source.protocol().equals(Citations.PROTOCOL) ->
+                choice(source.choice()).annotations.add(Citations.nested(source.json()));
             case ChatEvent.ToolCallDelta delta ->
                 choice(delta.choice()).calls.get(delta.call()).arguments.append(delta.json());
             case ChatEvent.Finished finished -> choice(finished.choice()).finish = finished.reason();
@@ -69,7 +75,7 @@ final class AnswerWriter implements ChatWriter {
     @Override
     public void fail(RouterError error, FrameSink out) {}
 
-    private record Call(String id, String name, StringBuilder arguments) {}
+    private record Call(String id, String name, StringBuilder arguments, Map<String, String> extensions) {}
 
     /** One choice in the making. */
     private static final class Choice {
@@ -77,6 +83,7 @@ final class AnswerWriter implements ChatWriter {
         private final StringBuilder thinking = new StringBuilder();
         private final StringBuilder refusal = new StringBuilder();
         private final List<Call> calls = new ArrayList<>();
+        private final List<String> annotations = new ArrayList<>();
         private FinishReason finish = FinishReason.STOP;
 
         void write(JsonWriter json, int index) {
@@ -96,6 +103,11 @@ final class AnswerWriter implements ChatWriter {
             } else {
                 json.text(refusal.toString());
             }
+            if (!annotations.isEmpty()) {
+                json.name("annotations").beginArray();
+                annotations.forEach(json::raw);
+                json.endArray();
+            }
             calls(json);
             json.endObject().name("logprobs").nullValue();
             json.member("finish_reason", AnswerHead.word(finish)).endObject();
@@ -110,7 +122,9 @@ final class AnswerWriter implements ChatWriter {
                 String arguments = call.arguments.isEmpty() ? "{}" : call.arguments.toString();
                 json.beginObject().member("id", call.id()).member("type", "function");
                 json.name("function").beginObject().member("name", call.name()).member("arguments", arguments);
-                json.endObject().endObject();
+                json.endObject();
+                ThoughtSignature.write(call.extensions(), json);
+                json.endObject();
             }
             json.endArray();
         }

@@ -3,9 +3,12 @@ package io.fairlead.plugin.openai.chat;
 import io.fairlead.api.error.UpstreamError;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
+import io.fairlead.plugin.openai.reply.Citations;
 import io.fairlead.plugin.openai.reply.ErrorLook;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One choice of one frame: the pieces it brings, whatever their order in it. */
@@ -18,6 +21,7 @@ final class ChoiceFrame {
     private String text = "";
     private String refusal = "";
     private List<Call> calls = List.of();
+    private List<String> annotations = List.of();
     private int index;
     private @Nullable String finish;
     private @Nullable UpstreamError error;
@@ -28,7 +32,7 @@ final class ChoiceFrame {
     }
 
     /** A piece of a call; {@code place} is -1 where calls are not numbered. */
-    record Call(int place, String id, String name, String arguments) {}
+    record Call(int place, String id, String name, String arguments, Map<String, String> extensions) {}
 
     /** Reads the choice that the cursor stands on. */
     static ChoiceFrame read(JsonCursor cursor, int status) {
@@ -61,6 +65,11 @@ final class ChoiceFrame {
 
     List<Call> calls() {
         return calls;
+    }
+
+    /** Sources of the text, as events have them. */
+    List<String> annotations() {
+        return annotations;
     }
 
     /** The upstream's word for why the choice ended. */
@@ -115,6 +124,12 @@ final class ChoiceFrame {
                 calls.add(call());
             }
             cursor.leave();
+        } else if (cursor.nameIs("annotations") && cursor.enter(JsonKind.ARRAY)) {
+            annotations = new ArrayList<>();
+            while (cursor.nextElement()) {
+                annotations.add(Citations.flat(cursor.rawText()));
+            }
+            cursor.leave();
         } else if (cursor.nameIs("function_call") && cursor.is(JsonKind.OBJECT)) {
             calls = List.of(function(0, ""));
         }
@@ -161,7 +176,8 @@ final class ChoiceFrame {
     private Call call() {
         int place = -1;
         String id = "";
-        Call function = new Call(-1, "", "", "");
+        Call function = new Call(-1, "", "", "", Map.of());
+        Map<String, String> extensions = new LinkedHashMap<>(0);
         cursor.enter();
         while (cursor.nextMember()) {
             if (cursor.nameIs("index") && cursor.is(JsonKind.NUMBER)) {
@@ -170,10 +186,12 @@ final class ChoiceFrame {
                 id = words();
             } else if (cursor.nameIs("function") && cursor.is(JsonKind.OBJECT)) {
                 function = function(-1, "");
+            } else if (cursor.nameIs(ThoughtSignature.MEMBER) && cursor.is(JsonKind.OBJECT)) {
+                ThoughtSignature.read(cursor, extensions);
             }
         }
         cursor.leave();
-        return new Call(place, id, function.name, function.arguments);
+        return new Call(place, id, function.name, function.arguments, extensions);
     }
 
     private Call function(int place, String id) {
@@ -189,7 +207,7 @@ final class ChoiceFrame {
             }
         }
         cursor.leave();
-        return new Call(place, id, name, arguments);
+        return new Call(place, id, name, arguments, Map.of());
     }
 
     private int number() {

@@ -2,6 +2,7 @@ package io.fairlead.plugin.openai.chat;
 
 import io.fairlead.api.chat.ChatEvent;
 import io.fairlead.api.chat.FinishReason;
+import io.fairlead.plugin.openai.reply.Citations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -37,6 +38,9 @@ final class ChoiceReader {
         if (!piece.refusal().isEmpty()) {
             out.accept(ChatEvent.refusal(index, piece.refusal()));
         }
+        for (String source : piece.annotations()) {
+            out.accept(ChatEvent.annotated(index, Citations.PROTOCOL, source));
+        }
         for (ChoiceFrame.Call call : piece.calls()) {
             call(call, out);
         }
@@ -52,7 +56,7 @@ final class ChoiceReader {
         if (number == calls.size()) {
             String id = piece.id().isEmpty() ? "call_" + index + "_" + number : piece.id();
             calls.add(new Begun(piece.place(), piece.id()));
-            out.accept(ChatEvent.toolCallStarted(index, number, id, piece.name()));
+            out.accept(ChatEvent.toolCallStarted(index, number, id, piece.name(), piece.extensions()));
         }
         if (!piece.arguments().isEmpty()) {
             out.accept(ChatEvent.toolCallDelta(index, number, piece.arguments()));

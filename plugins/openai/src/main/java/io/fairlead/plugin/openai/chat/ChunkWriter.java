@@ -8,6 +8,7 @@ import io.fairlead.api.dialect.WriterOptions;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.plugin.openai.reply.Citations;
 import io.fairlead.plugin.openai.reply.ErrorForm;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
@@ -45,6 +46,7 @@ final class ChunkWriter implements ChatWriter {
             case ChatEvent.RefusalDelta delta -> words(delta.choice(), "refusal", delta.text(), out);
             case ChatEvent.ToolCallStarted call -> call(call, out);
             case ChatEvent.ToolCallDelta delta -> arguments(delta, out);
+            case ChatEvent.Annotated source when source.protocol().equals(Citations.PROTOCOL) -> annotated(source, out);
             case ChatEvent.Finished finished -> finished(finished, out);
             case ChatEvent.UsageReported reported -> usage = reported.usage();
             default -> {}
@@ -62,7 +64,9 @@ final class ChunkWriter implements ChatWriter {
         begin(call.choice(), out).name("tool_calls").beginArray().beginObject();
         json.member("index", call.call()).member("id", call.id()).member("type", "function");
         json.name("function").beginObject().member("name", call.name()).member("arguments", "");
-        json.endObject().endObject().endArray();
+        json.endObject();
+        ThoughtSignature.write(call.extensions(), json);
+        json.endObject().endArray();
         send(null, out);
     }
 
@@ -71,6 +75,12 @@ final class ChunkWriter implements ChatWriter {
         json.member("index", delta.call());
         json.name("function").beginObject().member("arguments", delta.json());
         json.endObject().endObject().endArray();
+        send(null, out);
+    }
+
+    private void annotated(ChatEvent.Annotated source, FrameSink out) {
+        begin(source.choice(), out).name("annotations").beginArray().raw(Citations.nested(source.json()));
+        json.endArray();
         send(null, out);
     }
 

@@ -24,10 +24,13 @@ final class Extensions {
     /** Writes this API's members but those that are written elsewhere, and reports those of others. */
     static void write(Map<String, String> all, Set<String> elsewhere, JsonWriter json, String path, Losses losses) {
         all.forEach((name, value) -> {
-            if (!own(name)) {
-                losses.dropped(path + bare(name), "it is no member of the upstream's API");
-            } else if (!elsewhere.contains(name)) {
+            if (elsewhere.contains(name)) {
+                return;
+            }
+            if (own(name)) {
                 json.name(bare(name)).raw(value);
+            } else {
+                losses.dropped(path + bare(name), "it is no member of the upstream's API");
             }
         });
     }

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 final class MessageEncoder {
     private static final String ROLE = Extensions.name("role");
     private static final String CALL = Extensions.name("tool_call");
+    private static final Set<String> SIGNED = Set.of(ThoughtSignature.name());
 
     private final JsonWriter json;
     private final Losses losses;
@@ -64,6 +65,8 @@ final class MessageEncoder {
         switch (part) {
             case ChatPart.TextPart text -> content.add(new Placed(text, place));
             case ChatPart.ImagePart image -> content.add(new Placed(image, place));
+            case ChatPart.AudioPart audio -> content.add(new Placed(audio, place));
+            case ChatPart.DocumentPart document -> document(document, place);
             case ChatPart.ToolCallPart call -> calls.add(new Placed(call, place));
             case ChatPart.RefusalPart words -> refusal.append(words.text());
             case ChatPart.ThinkingPart thought when thought.signature() == null -> thinking.append(thought.text());
@@ -73,6 +76,14 @@ final class MessageEncoder {
             case ChatPart.UnknownPart unknown
             when Extensions.own(unknown.kind()) -> content.add(new Placed(unknown, place));
             default -> losses.dropped(place, "the upstream's API has no part of the kind " + part.kind());
+        }
+    }
+
+    private void document(ChatPart.DocumentPart document, String place) {
+        if (document.url().startsWith("data:")) {
+            content.add(new Placed(document, place));
+        } else {
+            losses.dropped(place, "the upstream's API takes the data of a document, not its URL");
         }
     }
 
@@ -169,6 +180,25 @@ final class MessageEncoder {
                 extensions(placed);
                 json.endObject();
             }
+            case ChatPart.AudioPart audio -> {
+                json.beginObject()
+                        .member("type", "input_audio")
+                        .name("input_audio")
+                        .beginObject();
+                json.member("data", audio.data())
+                        .member("format", audio.format())
+                        .endObject();
+                extensions(placed);
+                json.endObject();
+            }
+            case ChatPart.DocumentPart document -> {
+                String name = document.name();
+                json.beginObject().member("type", "file").name("file").beginObject();
+                json.member("file_data", document.url());
+                json.member("filename", name == null ? "document" : name).endObject();
+                extensions(placed);
+                json.endObject();
+            }
             default ->
                 throw new IllegalStateException("found a part of the kind " + placed.part.kind() + " among contents");
         }
@@ -198,7 +228,8 @@ final class MessageEncoder {
                 json.beginObject().member("id", call.id()).member("type", "function");
                 json.name("function").beginObject().member("name", call.name());
                 json.member("arguments", call.arguments()).endObject();
-                extensions(placed);
+                ThoughtSignature.write(call.extensions(), json);
+                Extensions.write(call.extensions(), SIGNED, json, placed.place + ".", losses);
                 json.endObject();
             } else if (placed.part instanceof ChatPart.UnknownPart unknown) {
                 json.raw(unknown.json());

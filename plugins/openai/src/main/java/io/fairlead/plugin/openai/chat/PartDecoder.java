@@ -26,16 +26,26 @@ final class PartDecoder {
         String type = "";
         String text = null;
         Image image = null;
+        Named audio = null;
+        Named file = null;
         cursor.enter();
         while (cursor.nextMember()) {
             switch (cursor.name()) {
                 case "type" -> type = cursor.text();
                 case "text", "refusal" -> text = cursor.textOrNull();
                 case "image_url" -> image = image();
+                case "input_audio" -> audio = named("data", "format");
+                case "file" -> file = named("file_data", "filename");
                 default -> others.put(Extensions.name(cursor.name()), cursor.rawText());
             }
         }
         cursor.leave();
+        if (type.equals("input_audio") && audio != null && audio.name != null) {
+            return ChatPart.audio(audio.name, audio.data, others);
+        }
+        if (type.equals("file") && file != null) {
+            return ChatPart.document(file.data, file.name, others);
+        }
         return switch (type) {
             case "text" -> ChatPart.text(demanded(text, "a part with a member 'text'"), others);
             case "refusal" -> ChatPart.refusal(demanded(text, "a part with a member 'refusal'"));
@@ -46,6 +56,27 @@ final class PartDecoder {
             case "" -> throw new IllegalArgumentException("found a part without a type, expected a member 'type'");
             default -> ChatPart.unknown(Extensions.name(type), raw);
         };
+    }
+
+    /** An object of data and a word for it; null if it has other members, such as the id of a file at the vendor. */
+    private @Nullable Named named(String member, String word) {
+        String data = null;
+        String name = null;
+        boolean others = false;
+        if (!cursor.enter(JsonKind.OBJECT)) {
+            return null;
+        }
+        while (cursor.nextMember()) {
+            if (cursor.nameIs(member)) {
+                data = cursor.textOrNull();
+            } else if (cursor.nameIs(word)) {
+                name = cursor.textOrNull();
+            } else {
+                others |= !cursor.is(JsonKind.NULL);
+            }
+        }
+        cursor.leave();
+        return data == null || others ? null : new Named(data, name);
     }
 
     private @Nullable Image image() {
@@ -82,6 +113,7 @@ final class PartDecoder {
                 case "function" -> function = function();
                 case "index" ->
                     cursor.skip(); // Clients that collect a stream leave it in; a place in a list says as much.
+                case ThoughtSignature.MEMBER -> ThoughtSignature.read(cursor, others);
                 default -> others.put(Extensions.name(cursor.name()), cursor.rawText());
             }
         }
@@ -122,6 +154,8 @@ final class PartDecoder {
         }
         return value;
     }
+
+    private record Named(String data, @Nullable String name) {}
 
     private record Image(String url, @Nullable String detail) {}
 }

@@ -80,7 +80,14 @@ final class RequestDecoder {
             case "response_format" -> responseFormat();
             case "reasoning_effort" -> request.reasoning(Reasoning.effort(cursor.text()));
             case "user" -> request.user(cursor.text());
-            case "n" -> choices();
+            case "n" -> choices(cursor.longValue());
+            case "seed" -> request.seed(cursor.longValue());
+            case "frequency_penalty" -> request.frequencyPenalty(cursor.doubleValue());
+            case "presence_penalty" -> request.presencePenalty(cursor.doubleValue());
+            case "logprobs" -> logprobs();
+            case "top_logprobs" -> request.topLogprobs((int) Math.clamp(cursor.longValue(), 0L, Integer.MAX_VALUE));
+            case "metadata" -> metadata();
+            case "service_tier" -> request.serviceTier(cursor.text());
             default -> request.extension(Extensions.name(member), cursor.rawText());
         }
     }
@@ -97,11 +104,27 @@ final class RequestDecoder {
         cursor.leave();
     }
 
-    /** One is what every API gives; many clients say so all the same. */
-    private void choices() {
-        if (cursor.longValue() != 1) {
+    private void choices(long count) {
+        request.choices((int) Math.clamp(count, 1L, Integer.MAX_VALUE));
+    }
+
+    /** Text completions have a number here. */
+    private void logprobs() {
+        if (cursor.is(JsonKind.NUMBER)) {
             request.extension(Extensions.name(member), cursor.rawText());
+        } else {
+            request.logprobs(cursor.bool());
         }
+    }
+
+    private void metadata() {
+        if (!cursor.enter(JsonKind.OBJECT)) {
+            throw new IllegalArgumentException("found no object, expected an object of texts");
+        }
+        while (cursor.nextMember()) {
+            request.metadata(cursor.name(), cursor.text());
+        }
+        cursor.leave();
     }
 
     private void bound(long tokens) {

@@ -39,6 +39,8 @@ final class RequestEncoder {
         responseFormat();
         request.reasoning().ifPresent(this::reasoning);
         request.user().ifPresent(user -> json.member("user", user));
+        metadata();
+        request.serviceTier().ifPresent(tier -> json.member("service_tier", tier));
         if (request.stream()) {
             json.member("stream", true);
             if (target.askUsage()) {
@@ -50,6 +52,14 @@ final class RequestEncoder {
         }
         Extensions.write(request.extensions(), Set.of(), json, "", losses);
         return json.endObject().slice();
+    }
+
+    private void metadata() {
+        if (!request.metadata().isEmpty()) {
+            json.name("metadata").beginObject();
+            request.metadata().forEach(json::member);
+            json.endObject();
+        }
     }
 
     private void messages() {
@@ -107,6 +117,18 @@ final class RequestEncoder {
         if (request.topK().isPresent()) {
             losses.dropped("top_k", "the upstream's API has no such parameter");
         }
+        if (request.choices() > 1) {
+            json.member("n", request.choices());
+        }
+        request.seed().ifPresent(value -> json.member("seed", value));
+        request.frequencyPenalty()
+                .ifPresent(value -> json.name("frequency_penalty").number(value));
+        request.presencePenalty()
+                .ifPresent(value -> json.name("presence_penalty").number(value));
+        if (request.logprobs()) {
+            json.member("logprobs", true);
+        }
+        request.topLogprobs().ifPresent(count -> json.member("top_logprobs", count));
         if (!request.stop().isEmpty()) {
             json.name("stop").beginArray();
             request.stop().forEach(json::text);

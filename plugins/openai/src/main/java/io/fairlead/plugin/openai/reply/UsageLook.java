@@ -16,6 +16,8 @@ public final class UsageLook {
     private long cached;
     private long cacheWrite;
     private long reasoning;
+    private long audioInput;
+    private long audioOutput;
 
     private UsageLook(JsonCursor cursor) {
         this.cursor = cursor;
@@ -39,23 +41,20 @@ public final class UsageLook {
                 total = tokens();
             } else if (cursor.nameIs("prompt_cache_hit_tokens")) {
                 cached = tokens();
-            } else if (isDetails()) {
-                details();
+            } else if (cursor.nameIs("prompt_tokens_details") || cursor.nameIs("input_tokens_details")) {
+                audioInput = details();
+            } else if (cursor.nameIs("completion_tokens_details") || cursor.nameIs("output_tokens_details")) {
+                audioOutput = details();
             }
         }
         cursor.leave();
     }
 
-    private boolean isDetails() {
-        return cursor.nameIs("prompt_tokens_details")
-                || cursor.nameIs("completion_tokens_details")
-                || cursor.nameIs("input_tokens_details")
-                || cursor.nameIs("output_tokens_details");
-    }
-
-    private void details() {
+    /** The tokens of sound among them. */
+    private long details() {
+        long audio = 0;
         if (!cursor.enter(JsonKind.OBJECT)) {
-            return;
+            return audio;
         }
         while (cursor.nextMember()) {
             if (cursor.nameIs("cached_tokens")) {
@@ -64,9 +63,12 @@ public final class UsageLook {
                 cacheWrite = tokens();
             } else if (cursor.nameIs("reasoning_tokens")) {
                 reasoning = tokens();
+            } else if (cursor.nameIs("audio_tokens")) {
+                audio = tokens();
             }
         }
         cursor.leave();
+        return audio;
     }
 
     /** However odd the number, it is no reason to lose the answer. */
@@ -84,6 +86,8 @@ public final class UsageLook {
                 .cachedInputTokens(cached)
                 .cacheWriteTokens(cacheWrite)
                 .reasoningTokens(reasoning)
+                .audioInputTokens(audioInput)
+                .audioOutputTokens(audioOutput)
                 .build();
     }
 }

@@ -1,6 +1,7 @@
 package io.fairlead.plugin.openai.upstream;
 
 import io.fairlead.api.body.BodyEdit;
+import io.fairlead.api.context.PluginContext;
 import io.fairlead.api.deployment.Deployment;
 import io.fairlead.api.dialect.DialectId;
 import io.fairlead.api.error.Failure;
@@ -20,7 +21,6 @@ import io.fairlead.api.provider.ReplyFacts;
 import io.fairlead.api.settings.SettingValues;
 import io.fairlead.toolkit.BaseUrl;
 import io.fairlead.toolkit.StatusClassifier;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,18 +33,32 @@ final class OpenAiProvider implements Provider {
 
     private final BaseUrl base;
     private final Preset preset;
+    private final Optional<EntraToken> token;
+    private final CallPath paths;
+    private final KeyHeader keys;
     private final List<DialectId> dialects;
     private final boolean prefill;
     private final Map<String, String> fields;
     private final StatusClassifier classifier;
 
-    OpenAiProvider(BaseUrl base, Preset preset, SettingValues values, Clock clock) {
+    /**
+     * A provider.
+     *
+     * @param token what is sent in place of keys, if there is one
+     */
+    OpenAiProvider(BaseUrl base, Preset preset, Optional<EntraToken> token, PluginContext context) {
+        SettingValues values = context.settings();
+        String version = values.find(OpenAiProviderFactory.API_VERSION).orElse("");
         this.base = base;
         this.preset = preset;
+        this.token = token;
+        this.paths = preset.access().deployments() ? CallPath.deployments(base, version) : CallPath.plain(base);
+        this.keys = new KeyHeader(
+                token.isPresent() ? KeyHeader.AUTHORIZATION : preset.access().keyHeader());
         this.dialects = preset.dialects().stream().map(DialectId::of).toList();
         this.prefill = values.get(OpenAiProviderFactory.PREFILL);
         this.fields = fields(values);
-        this.classifier = new StatusClassifier(clock);
+        this.classifier = new StatusClassifier(context.clock());
     }
 
     private static Map<String, String> fields(SettingValues values) {
@@ -68,7 +82,7 @@ final class OpenAiProvider implements Provider {
 
     @Override
     public void address(CallEdit call, Attempt attempt) {
-        call.url(base.origin(), base.path(call.target()));
+        call.url(base.origin(), paths.of(call.target(), attempt.deployment().model()));
         for (String name : preset.requests().forward()) {
             String value = attempt.head().headers().first(name);
             if (value != null) {
@@ -122,26 +136,12 @@ final class OpenAiProvider implements Provider {
         return authorize(headers, credential);
     }
 
-    private static @Nullable Failure authorize(Headers.Edit headers, Credential credential) {
-        String secret = credential.secret();
-        if (secret.isEmpty()) {
-            return null;
+    private @Nullable Failure authorize(Headers.Edit headers, Credential credential) {
+        if (token.isEmpty()) {
+            return keys.set(headers, credential.secret());
         }
-        // The host's own complaint might show the value.
-        if (!visible(secret)) {
-            return Failure.of(FailureKind.AUTH, "malformed_key");
-        }
-        headers.set("authorization", "Bearer " + secret);
-        return null;
-    }
-
-    private static boolean visible(String secret) {
-        for (int i = 0; i < secret.length(); i++) {
-            if (secret.charAt(i) <= ' ' || secret.charAt(i) >= 0x7F) {
-                return false;
-            }
-        }
-        return true;
+        String bearer = token.get().value();
+        return bearer.isEmpty() ? Failure.of(FailureKind.SERVER, "no_token") : keys.set(headers, bearer);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.fairlead.toolkit.BaseUrl;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Providers of the type {@code openai}: any upstream that takes this API. */
 public final class OpenAiProviderFactory implements ProviderFactory {
@@ -18,6 +19,23 @@ public final class OpenAiProviderFactory implements ProviderFactory {
             .describedAs("Where the API begins, with or without its version; a preset brings its own.");
     static final Setting<String> PRESET = Setting.oneOf("preset", Presets.names())
             .describedAs("The vendor, if it is one that Fairlead knows; else told from the base URL's host.");
+    static final Setting<String> API_VERSION = Setting.text("api-version")
+            .describedAs(
+                    "Azure: the version of the API whose operations lie below deployments; none for the newer form.");
+    static final Setting<String> KEY_HEADER = Setting.text("key-header")
+            .describedAs("The header that keys go into, where the preset is wrong about it; authorization for tokens.");
+    static final Setting<String> ENTRA_TENANT = Setting.text("entra-tenant")
+            .describedAs("Azure: the directory that gives tokens to the application; in place of keys.");
+    static final Setting<String> ENTRA_CLIENT =
+            Setting.text("entra-client").describedAs("Azure: the id of the application.");
+    static final Setting<String> ENTRA_SECRET =
+            Setting.text("entra-secret").secret().describedAs("Azure: the application's secret.");
+    static final Setting<String> ENTRA_SCOPE = Setting.text("entra-scope")
+            .withDefault("https://cognitiveservices.azure.com/.default")
+            .describedAs("Azure: what tokens are for.");
+    static final Setting<String> ENTRA_AUTHORITY = Setting.text("entra-authority")
+            .withDefault("https://login.microsoftonline.com")
+            .describedAs("Azure: where tokens are given.");
     static final Setting<String> ORGANIZATION =
             Setting.text("organization").describedAs("The organization to bill, sent as OpenAI-Organization.");
     static final Setting<String> PROJECT =
@@ -47,6 +65,13 @@ public final class OpenAiProviderFactory implements ProviderFactory {
     private static final Settings SETTINGS = Settings.of(
             BASE_URL,
             PRESET,
+            API_VERSION,
+            KEY_HEADER,
+            ENTRA_TENANT,
+            ENTRA_CLIENT,
+            ENTRA_SECRET,
+            ENTRA_SCOPE,
+            ENTRA_AUTHORITY,
             ORGANIZATION,
             PROJECT,
             HEADERS,
@@ -81,16 +106,40 @@ public final class OpenAiProviderFactory implements ProviderFactory {
         SettingValues values = context.settings();
         Optional<Preset> named = values.find(PRESET).map(Presets::named);
         String given = values.find(BASE_URL)
-                .or(() -> named.map(Preset::baseUrl))
+                .or(() -> named.map(Preset::baseUrl).filter(url -> !url.isEmpty()))
                 .orElseThrow(() -> new IllegalArgumentException("found neither 'base-url' nor 'preset', expected one"));
         Preset preset =
                 named.or(() -> Presets.at(base(given, Preset.PLAIN).origin())).orElse(Preset.PLAIN);
-        return new OpenAiProvider(base(given, preset), adjusted(preset, values), values, context.clock());
+        Preset all = adjusted(preset, values);
+        return new OpenAiProvider(base(given, all), all, Optional.ofNullable(token(context)), context);
+    }
+
+    private static @Nullable EntraToken token(PluginContext context) {
+        SettingValues values = context.settings();
+        List<Setting<String>> parts = List.of(ENTRA_TENANT, ENTRA_CLIENT, ENTRA_SECRET);
+        long given =
+                parts.stream().filter(part -> values.find(part).isPresent()).count();
+        if (given == 0) {
+            return null;
+        }
+        if (given < parts.size()) {
+            throw new IllegalArgumentException(
+                    "found a part of 'entra-tenant', 'entra-client' and 'entra-secret', expected all of them or none");
+        }
+        return EntraToken.of(
+                new EntraToken.Application(
+                        values.get(ENTRA_AUTHORITY),
+                        values.find(ENTRA_TENANT).orElseThrow(),
+                        values.find(ENTRA_CLIENT).orElseThrow(),
+                        values.find(ENTRA_SECRET).orElseThrow(),
+                        values.get(ENTRA_SCOPE)),
+                context);
     }
 
     private static BaseUrl base(String given, Preset preset) {
         String vendor = preset.baseUrl().isEmpty() ? null : preset.baseUrl();
-        return BaseUrl.parse(given, BaseUrl.Rules.of("/v1", vendor, OPERATIONS));
+        String version = preset.access().deployments() ? "" : "/v1";
+        return BaseUrl.parse(given, BaseUrl.Rules.of(version, vendor, OPERATIONS));
     }
 
     private static String url(Object raw) {
@@ -110,6 +159,10 @@ public final class OpenAiProviderFactory implements ProviderFactory {
                 preset.name(),
                 preset.baseUrl(),
                 values.find(DIALECTS).orElse(preset.dialects()),
+                new Preset.Access(
+                        preset.access().hosts(),
+                        preset.access().deployments(),
+                        values.find(KEY_HEADER).orElse(preset.access().keyHeader())),
                 new Preset.Requests(
                         values.find(RENAME).orElse(requests.rename()),
                         values.find(REMOVE).orElse(requests.remove()),

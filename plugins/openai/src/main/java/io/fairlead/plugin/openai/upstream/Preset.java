@@ -9,14 +9,16 @@ import java.util.stream.Stream;
  * What is particular to one vendor of this API.
  *
  * @param name what the configuration calls it
- * @param baseUrl where its API begins
+ * @param baseUrl where its API begins; empty for one that has another address for each customer
  * @param dialects what it takes, the most wanted first
+ * @param access how its operations are reached
  * @param page the public page that says so, and when it was read
  */
 record Preset(
         String name,
         String baseUrl,
         List<String> dialects,
+        Access access,
         Requests requests,
         Streams streams,
         Replies replies,
@@ -28,10 +30,20 @@ record Preset(
             "",
             "",
             List.of("openai.chat", "openai.completions", "openai.embeddings"),
+            new Access(List.of(), false, KeyHeader.AUTHORIZATION),
             new Requests(Map.of(), List.of(), List.of(), new Messages(List.of(), List.of(), true), List.of()),
             new Streams(true, true),
             new Replies("x-request-id", Map.of(), Optional.of("/models"), "none"),
             new Page("", ""));
+
+    /**
+     * How its operations are reached.
+     *
+     * @param hosts ends of the names of its hosts, where the base URL does not tell
+     * @param deployments whether they lie below the deployments of a resource
+     * @param keyHeader the header that keys go into
+     */
+    record Access(List<String> hosts, boolean deployments, String keyHeader) {}
 
     /**
      * What its requests look like.
@@ -90,6 +102,6 @@ record Preset(
                 dialects.stream().filter(dialect -> !dialect.equals(RESPONSES)).toList();
         List<String> all =
                 has ? Stream.concat(others.stream(), Stream.of(RESPONSES)).toList() : others;
-        return new Preset(name, baseUrl, all, requests, streams, replies, page);
+        return new Preset(name, baseUrl, all, access, requests, streams, replies, page);
     }
 }

@@ -33,8 +33,16 @@ final class Presets {
     static Optional<Preset> at(Origin origin) {
         return ALL.values().stream()
                 .filter(preset -> origin.secure())
-                .filter(preset -> Origin.of(URI.create(preset.baseUrl())).equals(origin))
+                .filter(preset -> isAt(preset, origin))
                 .findFirst();
+    }
+
+    private static boolean isAt(Preset preset, Origin origin) {
+        if (preset.access().hosts().stream().anyMatch(origin.host()::endsWith)) {
+            return true;
+        }
+        return !preset.baseUrl().isEmpty()
+                && Origin.of(URI.create(preset.baseUrl())).equals(origin);
     }
 
     private static Map<String, Preset> read() {
@@ -75,6 +83,10 @@ final class Presets {
                         Objects.requireNonNull(texts.get("name"), "name"),
                         Objects.requireNonNull(texts.get("base-url"), "base-url"),
                         lists.getOrDefault("dialects", plain.dialects()),
+                        new Preset.Access(
+                                lists.getOrDefault("hosts", List.of()),
+                                Boolean.parseBoolean(texts.get("deployments")),
+                                texts.getOrDefault("key-header", plain.access().keyHeader())),
                         requests(texts, lists, maps),
                         new Preset.Streams(flag(texts, "done-mark"), flag(texts, "stream-usage")),
                         replies(

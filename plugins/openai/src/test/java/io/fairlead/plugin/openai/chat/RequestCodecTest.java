@@ -71,8 +71,8 @@ class RequestCodecTest {
 
         @Test
         void takesOneChoiceForGranted() {
-            assertThat(decode("{'model':'m','messages':[],'n':1}").extensions()).isEmpty();
-            assertThat(decode("{'model':'m','messages':[],'n':2}").extensions()).containsEntry("openai:n", "2");
+            assertThat(decode("{'model':'m','messages':[],'n':1}").choices()).isEqualTo(1);
+            assertThat(decode("{'model':'m','messages':[],'n':2}").choices()).isEqualTo(2);
         }
 
         @Test

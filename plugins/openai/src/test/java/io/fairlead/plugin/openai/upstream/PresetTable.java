@@ -19,14 +19,21 @@ final class PresetTable {
         String takes = preset.dialects().stream()
                 .map(dialect -> dialect.substring("openai.".length()))
                 .collect(Collectors.joining(", "));
-        return "| `" + preset.name() + "` | `" + preset.baseUrl() + "` | " + takes + " | " + differences(preset)
-                + " | [page](" + preset.page().source() + "), " + preset.page().read() + " |\n";
+        String url = preset.baseUrl().isEmpty()
+                ? "*" + String.join(", *", preset.access().hosts())
+                : preset.baseUrl();
+        return "| `" + preset.name() + "` | `" + url + "` | " + takes + " | " + differences(preset) + " | [page]("
+                + preset.page().source() + "), " + preset.page().read() + " |\n";
     }
 
     private static String differences(Preset preset) {
         Preset.Requests requests = preset.requests();
         Preset.Replies replies = preset.replies();
         List<String> all = new ArrayList<>();
+        all.addAll(flag(preset.access().deployments(), "deployments of a resource in the path"));
+        all.addAll(flag(
+                !preset.access().keyHeader().equals(KeyHeader.AUTHORIZATION),
+                "key in `" + preset.access().keyHeader() + "`"));
         all.addAll(renames(requests.rename()));
         all.addAll(words("removes ", requests.remove()));
         all.addAll(words("reports and drops ", requests.drop()));

@@ -24,6 +24,7 @@ class PresetsTest {
         assertThat(names())
                 .contains(
                         "openai",
+                        "azure",
                         "groq",
                         "together",
                         "openrouter",
@@ -83,9 +84,10 @@ class PresetsTest {
     @MethodSource("names")
     void areUsableAsTheyStand(String name) {
         Preset preset = Presets.named(name);
-        BaseUrl base = BaseUrl.parse(preset.baseUrl(), BaseUrl.Rules.of("/v1", preset.baseUrl(), List.of()));
-
-        assertThat(base.text()).isEqualTo(preset.baseUrl());
+        if (preset.access().hosts().isEmpty()) {
+            BaseUrl base = BaseUrl.parse(preset.baseUrl(), BaseUrl.Rules.of("/v1", preset.baseUrl(), List.of()));
+            assertThat(base.text()).isEqualTo(preset.baseUrl());
+        }
         assertThat(preset.dialects()).isNotEmpty().allMatch(dialect -> dialect.startsWith("openai."));
         assertThat(preset.replies().prices()).isIn("none", "token", "million");
         assertThat(preset.replies().models().orElse("/")).matches("/.*|https://.+");
@@ -97,6 +99,12 @@ class PresetsTest {
                 .get()
                 .extracting(Preset::name)
                 .isEqualTo("groq");
+        assertThat(Presets.at(Origin.of(URI.create("https://mine.openai.azure.com"))))
+                .get()
+                .extracting(Preset::name)
+                .isEqualTo("azure");
+        assertThat(Presets.at(Origin.of(URI.create("https://openai.azure.com.example"))))
+                .isEmpty();
         assertThat(Presets.at(Origin.of(URI.create("http://localhost:11434")))).isEmpty();
     }
 

@@ -1,11 +1,10 @@
 package io.fairlead.plugin.openai.responses.answer;
 
 import io.fairlead.api.chat.ChatEvent;
+import io.fairlead.plugin.openai.reply.Citations;
 
 /** Takes what a model brings forth into an output. This API has one choice: others are passed over. */
 final class AnswerEvents {
-    private static final String PROTOCOL = "openai";
-
     private AnswerEvents() {}
 
     static void take(ChatEvent event, Output output) {
@@ -18,7 +17,7 @@ final class AnswerEvents {
             when call.choice() == 0 -> output.call(call.call(), call.id(), call.name());
             case ChatEvent.ToolCallDelta delta when delta.choice() == 0 -> output.arguments(delta.call(), delta.json());
             case ChatEvent.Annotated source
-            when source.choice() == 0 && source.protocol().equals(PROTOCOL) -> output.annotate(source.json());
+            when source.choice() == 0 && source.protocol().equals(Citations.PROTOCOL) -> output.annotate(source.json());
             default -> {}
         }
     }

@@ -2,6 +2,7 @@ package io.fairlead.plugin.openai.responses.answer;
 
 import io.fairlead.api.chat.ChatEvent;
 import io.fairlead.api.json.JsonCursor;
+import io.fairlead.plugin.openai.reply.Citations;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -11,8 +12,6 @@ import java.util.function.Consumer;
  * response, and not every upstream sends all three.
  */
 final class OutputReader {
-    private static final String PROTOCOL = "openai";
-
     private final Map<Integer, Progress> items = new HashMap<>();
     private int calls;
 
@@ -88,7 +87,7 @@ final class OutputReader {
     private static void annotated(Progress item, String json, Consumer<ChatEvent> out) {
         if (!json.isEmpty()) {
             item.annotated++;
-            out.accept(ChatEvent.annotated(0, PROTOCOL, json));
+            out.accept(ChatEvent.annotated(0, Citations.PROTOCOL, json));
         }
     }
 
@@ -129,7 +128,7 @@ final class OutputReader {
             }
             words.annotations().stream()
                     .skip(item.annotated)
-                    .forEach(json -> out.accept(ChatEvent.annotated(0, PROTOCOL, json)));
+                    .forEach(json -> out.accept(ChatEvent.annotated(0, Citations.PROTOCOL, json)));
             item.annotated = Math.max(0, item.annotated - words.annotations().size());
         }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fairlead.plugin.gemini.embed;
+
+import org.jspecify.annotations.NullMarked;

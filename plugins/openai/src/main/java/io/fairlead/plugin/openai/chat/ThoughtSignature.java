@@ -1,0 +1,61 @@
+package io.fairlead.plugin.openai.chat;
+
+import io.fairlead.api.json.JsonCursor;
+import io.fairlead.api.json.JsonKind;
+import io.fairlead.api.json.JsonWriter;
+import java.util.Map;
+
+/**
+ * Where Google's form of this API has the signature of the thought before a call: in a member {@code extra_content}, as
+ * <a href="https://ai.google.dev/gemini-api/docs/thought-signatures">its page</a> says. Between dialects it travels under
+ * the name that the Gemini API has for it.
+ */
+final class ThoughtSignature {
+    /** The member of a call. */
+    static final String MEMBER = "extra_content";
+
+    private static final String NEUTRAL = "gemini:thought_signature";
+    private static final String GOOGLE = "google";
+    private static final String SIGNATURE = "thought_signature";
+
+    private ThoughtSignature() {}
+
+    /** Reads the member that the cursor stands on: the signature if it has one and nothing else, else the member as it is. */
+    static void read(JsonCursor cursor, Map<String, String> extensions) {
+        String raw = cursor.rawText();
+        String signature = null;
+        int members = 0;
+        if (cursor.enter(JsonKind.OBJECT)) {
+            while (cursor.nextMember()) {
+                members++;
+                if (cursor.nameIs(GOOGLE) && cursor.enter(JsonKind.OBJECT)) {
+                    while (cursor.nextMember()) {
+                        members++;
+                        signature = cursor.nameIs(SIGNATURE) ? cursor.rawText() : signature;
+                    }
+                    cursor.leave();
+                }
+            }
+            cursor.leave();
+        }
+        if (signature != null && members == 2) {
+            extensions.put(NEUTRAL, signature);
+        } else {
+            extensions.put(Extensions.name(MEMBER), raw);
+        }
+    }
+
+    /** Writes the member if there is a signature. */
+    static void write(Map<String, String> extensions, JsonWriter json) {
+        String signature = extensions.get(NEUTRAL);
+        if (signature != null) {
+            json.name(MEMBER).beginObject().name(GOOGLE).beginObject();
+            json.name(SIGNATURE).raw(signature).endObject().endObject();
+        }
+    }
+
+    /** Extensions that are written here. */
+    static String name() {
+        return NEUTRAL;
+    }
+}
