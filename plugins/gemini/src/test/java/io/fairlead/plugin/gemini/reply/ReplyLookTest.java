@@ -8,11 +8,13 @@ import io.fairlead.api.dialect.RequestFacts;
 import io.fairlead.api.dialect.Signals;
 import io.fairlead.api.error.ErrorCode;
 import io.fairlead.api.error.RouterError;
+import io.fairlead.api.error.UpstreamError;
 import io.fairlead.testkit.RecordedFrameEdit;
 import io.fairlead.testkit.TestFrame;
 import io.fairlead.testkit.TestOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -171,10 +173,11 @@ class ReplyLookTest {
                         {"error":{"code":429,"message":"Slow down.","status":"RESOURCE_EXHAUSTED","details":[\
                         {"@type":"type.googleapis.com/google.rpc.ErrorInfo","reason":"RATE_LIMIT_EXCEEDED"},\
                         {"@type":"type.googleapis.com/google.rpc.RetryInfo","retryDelay":"57.25s"}]}}""")).isEqualTo(Signals.ERROR);
-        assertThat(events.error().status()).isEqualTo(429);
-        assertThat(events.error().type()).isEqualTo("RESOURCE_EXHAUSTED");
-        assertThat(events.error().code()).isEqualTo("RATE_LIMIT_EXCEEDED");
-        assertThat(events.error().retryAfter()).hasMillis(57_250);
+        UpstreamError error = Objects.requireNonNull(events.error());
+        assertThat(error.status()).isEqualTo(429);
+        assertThat(error.type()).isEqualTo("RESOURCE_EXHAUSTED");
+        assertThat(error.code()).isEqualTo("RATE_LIMIT_EXCEEDED");
+        assertThat(error.retryAfter()).hasMillis(57_250);
         look(events, LAST);
         assertThat(events.complete()).isFalse();
     }
