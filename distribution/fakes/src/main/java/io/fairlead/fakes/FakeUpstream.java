@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.fairlead.fakes.http.Call;
 import io.fairlead.fakes.http.Refusal;
 import io.fairlead.fakes.http.Route;
+import io.fairlead.fakes.http.Vendor;
 import io.fairlead.fakes.http.Wire;
 import io.fairlead.fakes.json.Json;
 import java.io.IOException;
@@ -33,6 +34,7 @@ public final class FakeUpstream implements AutoCloseable {
     private static final int BROKEN = 500;
 
     private final Kind kind;
+    private final Vendor vendor;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
@@ -40,6 +42,7 @@ public final class FakeUpstream implements AutoCloseable {
 
     private FakeUpstream(Kind kind) throws IOException {
         this.kind = kind;
+        this.vendor = kind.vendor();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::serve);
         server.setExecutor(threads);
@@ -124,14 +127,14 @@ public final class FakeUpstream implements AutoCloseable {
         String path = call.path().startsWith(kind.base())
                 ? call.path().substring(kind.base().length())
                 : "";
-        return kind.vendor().routes().stream()
+        return vendor.routes().stream()
                 .filter(route -> route.takes(call.method(), path))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(404, "found no operation " + call.method() + " " + call.path()));
     }
 
     private void refuse(Wire wire, int status, String reason) throws IOException {
-        wire.json(status, kind.vendor().error(status, reason), kind.vendor().errorHeaders(status));
+        wire.json(status, vendor.error(status, reason), vendor.errorHeaders(status));
     }
 
     @Override

@@ -11,19 +11,17 @@ import java.util.Locale;
 @SuppressWarnings("ImmutableEnumChecker") // its vendors hold no state
 public enum Kind {
     /** Chats, responses and embeddings of OpenAI. */
-    OPENAI(new OpenAi(), "/v1"),
+    OPENAI("/v1"),
     /** Messages of Anthropic. */
-    ANTHROPIC(new Anthropic(), ""),
+    ANTHROPIC(""),
     /** Contents of Google. */
-    GEMINI(new Gemini(), "/v1beta"),
+    GEMINI("/v1beta"),
     /** Chats and completions of Ollama. */
-    OLLAMA(new Ollama(), "");
+    OLLAMA("");
 
-    private final Vendor vendor;
     private final String base;
 
-    Kind(Vendor vendor, String base) {
-        this.vendor = vendor;
+    Kind(String base) {
         this.base = base;
     }
 
@@ -33,7 +31,12 @@ public enum Kind {
     }
 
     Vendor vendor() {
-        return vendor;
+        return switch (this) {
+            case OPENAI -> new OpenAi();
+            case ANTHROPIC -> new Anthropic();
+            case GEMINI -> new Gemini();
+            case OLLAMA -> new Ollama();
+        };
     }
 
     /** What stands between the host and the path of an operation. */

@@ -8,6 +8,7 @@ import io.fairlead.api.chat.Losses;
 import io.fairlead.api.error.RouterException;
 import io.fairlead.api.http.RequestHead;
 import io.fairlead.api.http.Slice;
+import org.jspecify.annotations.Nullable;
 
 /** A dialect of chat that can be translated from and to: through the neutral model, both ways. */
 public interface ChatDialect extends Dialect {
@@ -33,6 +34,14 @@ public interface ChatDialect extends Dialect {
      */
     default boolean thoughtsStandAlone() {
         return false;
+    }
+
+    /**
+     * The whole JSON answer to a request that asks nothing of a model, such as one that only loads it; null for all others.
+     * Asked where every candidate would have to be reached by translation: other APIs do not know such requests.
+     */
+    default @Nullable Slice unasked(RequestFacts facts, RequestBody body) {
+        return null;
     }
 
     /** Reads one reply in this dialect. */

@@ -7,6 +7,7 @@ import io.fairlead.api.error.ErrorAnswer;
 import io.fairlead.api.error.ErrorCode;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.api.error.RouterException;
+import io.fairlead.api.http.Slice;
 import io.fairlead.api.protocol.Endpoint;
 import io.fairlead.api.protocol.Protocol;
 import io.fairlead.api.strategy.Walk;
@@ -175,6 +176,11 @@ public final class RequestFlow {
             Answers.estimated(exchange, snapshot.rules(), count.write(TokenEstimate.input(request.facts())));
             return;
         }
+        Slice unasked = unasked(route, request);
+        if (unasked != null) {
+            Answers.own(exchange, snapshot.rules(), "application/json", unasked);
+            return;
+        }
         RetryBudget retries = parts.fleet().retries(route.name(), route.listed());
         long silence = request.facts().stream() ? snapshot.rules().keepAliveNanos() : 0;
         try (Translating neutral = new Translating(
@@ -196,6 +202,17 @@ public final class RequestFlow {
     /** Whether no upstream of a route can be asked for the tokens of a request. */
     private static boolean nobodyCounts(Route route, CountDialect count) {
         return route.routeCandidates().stream().allMatch(candidate -> candidate.passage(count.id()) == null);
+    }
+
+    /** The answer to a chat that asks nothing, where nobody speaks the client's API who could be asked all the same. */
+    private static @Nullable Slice unasked(Route route, ClientRequest request) {
+        if (!(request.dialect() instanceof ChatDialect chat)) {
+            return null;
+        }
+        boolean spoken = route.routeCandidates().stream()
+                .map(candidate -> candidate.passage(chat.id()))
+                .anyMatch(passage -> passage != null && !passage.translated());
+        return spoken ? null : chat.unasked(request.facts(), request.body());
     }
 
     private KeepAlive keepAlive(Exchange exchange, Snapshot snapshot, ClientRequest request, FilterChain filters) {

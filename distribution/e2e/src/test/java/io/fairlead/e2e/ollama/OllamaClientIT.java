@@ -265,6 +265,22 @@ final class OllamaClientIT {
         assertThat(left.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
+    /** Clients load a model before they ask it anything; other APIs know nothing of the kind. */
+    @Test
+    void loads_a_model_wherever_it_is() throws IOException {
+        Answer loaded = post("/api/generate", "{\"model\":\"smart\"}");
+        Answer unloaded = post("/api/chat", "{\"model\":\"smart\",\"messages\":[ ],\"keep_alive\":0}");
+
+        assertThat(loaded.json().path("done_reason").asText()).isEqualTo("load");
+        assertThat(unloaded.json().path("done_reason").asText()).isEqualTo("unload");
+        assertThat(unloaded.json().at("/message/role").asText()).isEqualTo("assistant");
+        assertThat(openAi.count()).isZero();
+
+        post("/api/generate", "{\"model\":\"local\"}");
+        assertThat(ollama.last().path()).isEqualTo("/api/generate");
+        assertThat(post("/api/generate", "{\"model\":\"nope\"}").status()).isEqualTo(404);
+    }
+
     @Test
     void gets_vectors() throws IOException {
         Answer answer = post("/api/embed", "{\"model\":\"local\",\"input\":[\"a\",\"b\"]}");

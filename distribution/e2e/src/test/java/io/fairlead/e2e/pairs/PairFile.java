@@ -79,7 +79,7 @@ record PairFile(Path file, String head, String path, String body, Told expected,
 
     /** The name of the case. */
     String tried() {
-        return file.getFileName().toString().replace(".txt", "");
+        return file.getName(file.getNameCount() - 1).toString().replace(".txt", "");
     }
 
     /** Whether what the answer took is part of what is tried. */

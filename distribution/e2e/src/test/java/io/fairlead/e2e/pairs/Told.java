@@ -62,7 +62,17 @@ record Told(String status, List<JsonNode> body) {
         }
         return type.startsWith("application/x-ndjson")
                 ? new Told(status, Pieces.joined(steady(answer.text().lines())))
-                : new Told(status, List.of(steady(answer.json())));
+                : new Told(status, List.of(whole(steady(answer.json()))));
+    }
+
+    /** A whole answer may be a list of pieces. */
+    private static JsonNode whole(JsonNode answer) {
+        if (answer instanceof ArrayNode pieces) {
+            List<JsonNode> all = new ArrayList<>();
+            pieces.forEach(all::add);
+            pieces.removeAll().addAll(Pieces.joined(all));
+        }
+        return answer;
     }
 
     private static String sorted(String dropped) {
@@ -99,6 +109,8 @@ record Told(String status, List<JsonNode> body) {
             object.remove(USAGE);
             withoutUsage(object.path("message"));
             withoutUsage(object.path("response"));
+        } else {
+            node.forEach(Told::withoutUsage);
         }
     }
 

@@ -35,6 +35,7 @@ import io.fairlead.plugin.ollama.text.RequestTexts;
 import java.time.Clock;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chats and prompts: passed through where the other side speaks this API, too, and translated where it speaks another. Its
@@ -151,6 +152,11 @@ final class ChatsDialect implements ChatDialect {
     @Override
     public Slice encode(ChatRequest request, Target to, Losses losses) {
         return codec.encode(request, to, losses);
+    }
+
+    @Override
+    public @Nullable Slice unasked(RequestFacts asked, RequestBody body) {
+        return codec.loaded(asked.model(), body);
     }
 
     @Override

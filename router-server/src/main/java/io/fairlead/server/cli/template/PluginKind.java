@@ -63,4 +63,9 @@ public enum PluginKind {
     String held() {
         return this == PROTOCOL ? "Protocol" : tested;
     }
+
+    /** The ends of the names of further classes for tests: a kit for what comes with it, and what that is fed with. */
+    List<String> heldBeside() {
+        return this == PROTOCOL ? List.of("DialectKitTest", "Wire") : List.of();
+    }
 }

@@ -68,6 +68,11 @@ public record PluginProject(PluginKind kind, String name, String javaPackage) {
         files.put(
                 "src/test/java/" + sources + type() + kind.held() + "KitTest.java",
                 Template.filled(kind.word() + "/KitTest.java", words));
+        for (String end : kind.heldBeside()) {
+            files.put(
+                    "src/test/java/" + sources + type() + end + ".java",
+                    Template.filled(kind.word() + "/" + end + ".java", words));
+        }
         return files;
     }
 

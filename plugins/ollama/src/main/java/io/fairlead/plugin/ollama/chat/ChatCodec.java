@@ -11,6 +11,7 @@ import io.fairlead.api.dialect.WriterOptions;
 import io.fairlead.api.http.Slice;
 import io.fairlead.toolkit.Extensions;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way in and out of this package, for one kind of request: {@code /api/chat} or {@code /api/generate} of the vendor's
@@ -45,6 +46,11 @@ public final class ChatCodec {
     /** Writes a request for an upstream. */
     public Slice encode(ChatRequest request, Target target, Losses losses) {
         return RequestEncoder.encode(form, request, target, losses);
+    }
+
+    /** The answer to a request that only loads a model, or lets it go; null for one that asks for more. */
+    public @Nullable Slice loaded(String model, RequestBody body) {
+        return LoadAnswer.of(form, model, body, clock.instant());
     }
 
     /** Reads one reply; those of both kinds differ in the names of members only. */

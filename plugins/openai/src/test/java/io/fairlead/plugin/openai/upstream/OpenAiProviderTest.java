@@ -115,7 +115,6 @@ class OpenAiProviderTest {
                 "ollama | {'max_tokens':4,'max_completion_tokens':5} | remove max_completion_tokens",
                 "groq | {'max_completion_tokens':5} | ",
                 "groq | {'logprobs':true} | remove logprobs",
-                "mistral | {'seed':5} | rename seed to random_seed",
                 "mistral | {} | remove stream_options",
                 "groq | {'messages':[{'role':'assistant','reasoning_content':'x'}]} | `replace 32-56 `",
                 "deepseek | {'messages':[{'role':'assistant','reasoning_content':'x'}]} | ",
