@@ -86,9 +86,11 @@ final class KeepAliveIT {
         Answer failed = post("/v1beta/models/nobody:streamGenerateContent", ask);
 
         assertThat(events.header("content-type")).isEqualTo("text/event-stream");
-        assertThat(events.text()).startsWith("\n\n\n\ndata: {\"candidates\":");
+        assertThat(events.text()).startsWith("\n\n\n\n");
+        assertThat(events.text().stripLeading()).startsWith("data: {\"candidates\":");
         assertThat(array.header("content-type")).isEqualTo("application/json");
-        assertThat(array.text()).startsWith("\n\n\n\n[{\"candidates\":").endsWith("\n]");
+        assertThat(array.text()).startsWith("\n\n\n\n").endsWith("\n]");
+        assertThat(array.text().stripLeading()).startsWith("[{\"candidates\":");
         assertThat(array.json()).hasSizeGreaterThan(1);
         assertThat(failed.status()).isEqualTo(200);
         assertThat(failed.json().at("/0/error/status").asText()).isEqualTo("UNAVAILABLE");
