@@ -82,7 +82,7 @@ final class KeepAliveIT {
     void empty_lines_reach_clients_of_the_gemini_api_in_either_form() throws IOException {
         String ask = "{\"contents\":[{\"parts\":[{\"text\":\"u\"}]}]}";
         Answer events = post("/v1beta/models/chat:streamGenerateContent?alt=sse", ask);
-        Answer array = post("/v1beta/models/chat:streamGenerateContent", ask);
+        Answer array = post("/v1beta/models/message:streamGenerateContent", ask);
         Answer failed = post("/v1beta/models/nobody:streamGenerateContent", ask);
 
         assertThat(events.header("content-type")).isEqualTo("text/event-stream");
