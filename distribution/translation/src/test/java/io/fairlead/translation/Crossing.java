@@ -21,7 +21,7 @@ import java.util.Map;
  */
 record Crossing(String call, Map<String, String> lost, String refusal) {
     /** A model that can do all that an API has a word for. */
-    private static final TestDeployment ABLE = TestDeployment.builder("p", "upstream")
+    static final TestDeployment ABLE = TestDeployment.builder("p", "upstream")
             .capabilities(
                     Capability.TOOLS,
                     Capability.PARALLEL_TOOLS,

@@ -310,6 +310,7 @@ final class OllamaClientIT {
 
     @Test
     void lists_and_shows_models() throws IOException {
+        Await.until("the upstream's models", () -> get("/api/tags").text().contains("llama/llama3.2:latest"));
         JsonNode tags = get("/api/tags").json().path("models");
         Answer shown = post("/api/show", "{\"model\":\"local:latest\"}");
 
