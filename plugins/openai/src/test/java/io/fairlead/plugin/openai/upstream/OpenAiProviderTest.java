@@ -40,6 +40,8 @@ class OpenAiProviderTest {
     @ParameterizedTest
     @CsvSource({
         "groq, , https://api.groq.com/openai/v1/chat/completions",
+        "together, , https://api.together.ai/v1/chat/completions",
+        ", https://api.together.xyz/v1, https://api.together.xyz/v1/chat/completions",
         "zai, , https://api.z.ai/api/paas/v4/chat/completions",
         "zai-coding, , https://api.z.ai/api/coding/paas/v4/chat/completions",
         ", https://api.z.ai/api/coding/paas/v4, https://api.z.ai/api/coding/paas/v4/chat/completions",
@@ -115,14 +117,14 @@ class OpenAiProviderTest {
                 "ollama | {'max_tokens':4,'max_completion_tokens':5} | remove max_completion_tokens",
                 "groq | {'max_completion_tokens':5} | ",
                 "groq | {'logprobs':true} | remove logprobs",
-                "mistral | {} | remove stream_options",
+                "mistral | {} | remove stream_options, remove user, remove store, remove service_tier, remove safety_identifier",
                 "groq | {'messages':[{'role':'assistant','reasoning_content':'x'}]} | `replace 32-56 `",
                 "deepseek | {'messages':[{'role':'assistant','reasoning_content':'x'}]} | ",
             })
     void adaptsMembers(String preset, String body, @Nullable String edit) {
         RecordedCall call = call(provider(Map.of("preset", preset)), body);
 
-        assertThat(call.body().edits()).containsExactlyElementsOf(edit == null ? List.of() : List.of(edit));
+        assertThat(call.body().edits()).containsExactlyElementsOf(edit == null ? List.of() : List.of(edit.split(", ")));
     }
 
     @Test
