@@ -40,10 +40,12 @@ class OpenAiProviderTest {
     @ParameterizedTest
     @CsvSource({
         "groq, , https://api.groq.com/openai/v1/chat/completions",
+        "together, , https://api.together.ai/v1/chat/completions",
+        ", https://api.together.xyz/v1, https://api.together.xyz/v1/chat/completions",
         "zai, , https://api.z.ai/api/paas/v4/chat/completions",
         "zai-coding, , https://api.z.ai/api/coding/paas/v4/chat/completions",
         ", https://api.z.ai/api/coding/paas/v4, https://api.z.ai/api/coding/paas/v4/chat/completions",
-        "perplexity, , https://api.perplexity.ai/chat/completions",
+        "perplexity, , https://api.perplexity.ai/v1/chat/completions",
         "deepseek, , https://api.deepseek.com/chat/completions",
         "deepseek, https://api.deepseek.com/v1, https://api.deepseek.com/v1/chat/completions",
         "ollama, , http://localhost:11434/v1/chat/completions",
@@ -51,7 +53,7 @@ class OpenAiProviderTest {
         "openrouter, https://openrouter.ai/api, https://openrouter.ai/api/v1/chat/completions",
         ", https://openrouter.ai/api, https://openrouter.ai/api/v1/chat/completions",
         ", https://api.groq.com, https://api.groq.com/openai/v1/chat/completions",
-        ", https://api.perplexity.ai, https://api.perplexity.ai/chat/completions",
+        ", https://api.perplexity.ai, https://api.perplexity.ai/v1/chat/completions",
         ", http://localhost:1234, http://localhost:1234/v1/chat/completions",
         ", http://localhost:8080/proxy/, http://localhost:8080/proxy/chat/completions",
     })
@@ -115,14 +117,14 @@ class OpenAiProviderTest {
                 "ollama | {'max_tokens':4,'max_completion_tokens':5} | remove max_completion_tokens",
                 "groq | {'max_completion_tokens':5} | ",
                 "groq | {'logprobs':true} | remove logprobs",
-                "mistral | {} | remove stream_options",
+                "mistral | {} | remove stream_options, remove user, remove store, remove service_tier, remove safety_identifier",
                 "groq | {'messages':[{'role':'assistant','reasoning_content':'x'}]} | `replace 32-56 `",
                 "deepseek | {'messages':[{'role':'assistant','reasoning_content':'x'}]} | ",
             })
     void adaptsMembers(String preset, String body, @Nullable String edit) {
         RecordedCall call = call(provider(Map.of("preset", preset)), body);
 
-        assertThat(call.body().edits()).containsExactlyElementsOf(edit == null ? List.of() : List.of(edit));
+        assertThat(call.body().edits()).containsExactlyElementsOf(edit == null ? List.of() : List.of(edit.split(", ")));
     }
 
     @Test
@@ -223,9 +225,9 @@ class OpenAiProviderTest {
     void letsTheConfigurationCorrectThePreset() {
         Provider provider = provider(Map.of(
                 "preset",
-                "perplexity",
+                "mistral",
                 "done-mark",
-                true,
+                false,
                 "stream-usage",
                 true,
                 "dialects",
@@ -235,7 +237,7 @@ class OpenAiProviderTest {
                 "remove",
                 List.of("c")));
 
-        assertThat(provider.marksStreamEnd(MODEL)).isTrue();
+        assertThat(provider.marksStreamEnd(MODEL)).isFalse();
         assertThat(provider.reportsStreamUsage(MODEL)).isTrue();
         assertThat(provider.dialects(MODEL)).containsExactly(DialectId.of("openai.completions"));
         assertThat(call(provider, "{\"a\":1,\"c\":2}").body().edits()).containsExactly("remove c", "rename a to b");
