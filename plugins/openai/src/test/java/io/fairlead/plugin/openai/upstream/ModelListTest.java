@@ -35,7 +35,7 @@ class ModelListTest {
     void isNotAskedForWhereThereIsNone() {
         OpenAiProviderFactory factory = new OpenAiProviderFactory();
 
-        assertThat(factory.create(FixedContext.with(factory.settings(), Map.of("preset", "cohere")))
+        assertThat(factory.create(FixedContext.with(factory.settings(), Map.of("preset", "perplexity")))
                         .modelListing())
                 .isEmpty();
     }

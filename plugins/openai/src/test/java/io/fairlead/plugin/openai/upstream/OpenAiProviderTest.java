@@ -45,7 +45,7 @@ class OpenAiProviderTest {
         "zai, , https://api.z.ai/api/paas/v4/chat/completions",
         "zai-coding, , https://api.z.ai/api/coding/paas/v4/chat/completions",
         ", https://api.z.ai/api/coding/paas/v4, https://api.z.ai/api/coding/paas/v4/chat/completions",
-        "perplexity, , https://api.perplexity.ai/v1/chat/completions",
+        "perplexity, , https://api.perplexity.ai/chat/completions",
         "deepseek, , https://api.deepseek.com/chat/completions",
         "deepseek, https://api.deepseek.com/v1, https://api.deepseek.com/v1/chat/completions",
         "ollama, , http://localhost:11434/v1/chat/completions",
@@ -53,7 +53,7 @@ class OpenAiProviderTest {
         "openrouter, https://openrouter.ai/api, https://openrouter.ai/api/v1/chat/completions",
         ", https://openrouter.ai/api, https://openrouter.ai/api/v1/chat/completions",
         ", https://api.groq.com, https://api.groq.com/openai/v1/chat/completions",
-        ", https://api.perplexity.ai, https://api.perplexity.ai/v1/chat/completions",
+        ", https://api.perplexity.ai, https://api.perplexity.ai/chat/completions",
         ", http://localhost:1234, http://localhost:1234/v1/chat/completions",
         ", http://localhost:8080/proxy/, http://localhost:8080/proxy/chat/completions",
     })
@@ -225,9 +225,9 @@ class OpenAiProviderTest {
     void letsTheConfigurationCorrectThePreset() {
         Provider provider = provider(Map.of(
                 "preset",
-                "mistral",
+                "perplexity",
                 "done-mark",
-                false,
+                true,
                 "stream-usage",
                 true,
                 "dialects",
@@ -237,7 +237,7 @@ class OpenAiProviderTest {
                 "remove",
                 List.of("c")));
 
-        assertThat(provider.marksStreamEnd(MODEL)).isFalse();
+        assertThat(provider.marksStreamEnd(MODEL)).isTrue();
         assertThat(provider.reportsStreamUsage(MODEL)).isTrue();
         assertThat(provider.dialects(MODEL)).containsExactly(DialectId.of("openai.completions"));
         assertThat(call(provider, "{\"a\":1,\"c\":2}").body().edits()).containsExactly("remove c", "rename a to b");
