@@ -22,6 +22,7 @@ import io.fairlead.core.upstream.UpstreamClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,14 @@ final class CallMaker {
 
     /** A call that is ready to be made, or why it cannot be. */
     record Prepared(
-            AttemptValue attempt, CallDraft call, @Nullable Failure refusal) {}
+            AttemptValue attempt,
+            @Nullable CallDraft call,
+            @Nullable Failure refusal) {
+        /** One that came to nothing before there was a call. */
+        static Prepared refused(AttemptValue attempt, Failure refusal) {
+            return new Prepared(attempt, null, refusal);
+        }
+    }
 
     Prepared prepare(Job job, RouteCandidate candidate, Passage passage, AttemptValue attempt) {
         Provider provider = candidate.provider().provider();
@@ -83,7 +91,7 @@ final class CallMaker {
 
     /** Makes a call. */
     Reply call(Job job, RouteCandidate candidate, Prepared prepared, CallHandle handle) throws IOException {
-        CallDraft call = prepared.call();
+        CallDraft call = Objects.requireNonNull(prepared.call());
         Deadlines deadlines = within(
                 job.exchange().deadlineNanos() - time.nanos(),
                 candidate.policy().deadlines());

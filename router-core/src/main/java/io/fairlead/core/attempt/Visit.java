@@ -186,11 +186,27 @@ public final class Visit {
                 // The client has a part of its answer: that another API cannot say the request is no answer any more.
                 return null;
             }
+            if (passage.translated() && spokenElsewhere(job)) {
+                // Another candidate may take the request as it is.
+                return Prepared.refused(
+                        attempt,
+                        Failure.of(FailureKind.UNSUPPORTED, refusal.error().message()));
+            }
             throw refusal;
         } catch (RuntimeException | LinkageError | StackOverflowError failure) {
             PluginFailures.log(candidate, "prepare", failure);
             return null;
         }
+    }
+
+    private static boolean spokenElsewhere(Job job) {
+        for (RouteCandidate candidate : job.route().routeCandidates()) {
+            Passage passage = candidate.passage(job.request().dialect().id());
+            if (passage != null && !passage.translated()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private AttemptEnd refused(

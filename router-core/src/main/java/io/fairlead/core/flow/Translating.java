@@ -131,6 +131,7 @@ final class Translating implements NeutralRequest, AutoCloseable {
     }
 
     private void reserve(long bytes) {
+        close();
         if (bytes <= UNCOUNTED) {
             return;
         }

@@ -1,5 +1,6 @@
 package io.fairlead.core.stream;
 
+import io.fairlead.api.dialect.Operation;
 import io.fairlead.api.dialect.RequestFacts;
 import io.fairlead.api.dialect.Usage;
 import io.fairlead.core.exchange.TokenEstimate;
@@ -31,10 +32,13 @@ final class UsageEstimate {
                 .build();
     }
 
+    /** Vectors and counts are no tokens, however many bytes they take. */
     private static Usage estimate(RequestFacts facts, long outputTokens) {
+        boolean writes = !facts.operation().equals(Operation.EMBEDDING)
+                && !facts.operation().equals(Operation.COUNT);
         return Usage.builder()
                 .inputTokens(TokenEstimate.input(facts))
-                .outputTokens(outputTokens)
+                .outputTokens(writes ? outputTokens : 0)
                 .estimated()
                 .build();
     }

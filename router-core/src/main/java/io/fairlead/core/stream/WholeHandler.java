@@ -10,6 +10,7 @@ import io.fairlead.api.dialect.Usage;
 import io.fairlead.api.dialect.WatchOptions;
 import io.fairlead.api.dialect.WriterOptions;
 import io.fairlead.api.embedding.EmbeddingAnswer;
+import io.fairlead.api.embedding.EmbeddingRequest;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.api.error.UpstreamError;
 import io.fairlead.api.http.Slice;
@@ -38,7 +39,13 @@ final class WholeHandler implements FrameHandler {
         if (upstream instanceof EmbeddingDialect from && client instanceof EmbeddingDialect to) {
             return new WholeHandler(body -> {
                 EmbeddingAnswer answer = from.read(options.head(), body);
-                return new Translated(to.write(answer, plan.vectors().get(), writing), answer.usage());
+                EmbeddingRequest asked = plan.vectors().get();
+                if (answer.vectors().size() != asked.inputs().size()) {
+                    throw new IllegalArgumentException(
+                            "found " + answer.vectors().size() + " vectors, expected one for each of "
+                                    + asked.inputs().size() + " inputs");
+                }
+                return new Translated(to.write(answer, asked, writing), answer.usage());
             });
         }
         if (upstream instanceof CountDialect from && client instanceof CountDialect to) {

@@ -151,6 +151,7 @@ final class OriginPool {
                 lane.takeExpired(now, maxAgeNanos, expired);
             }
             open -= expired.size();
+            serveWaiter();
         } finally {
             lock.unlock();
         }
@@ -171,6 +172,7 @@ final class OriginPool {
                 left.add(one);
             }
             open -= left.size();
+            serveWaiter();
         } finally {
             lock.unlock();
         }

@@ -54,7 +54,7 @@ final class RunningPlugins implements PluginHost {
     /** Asked first, since that costs next to nothing. */
     private static boolean listens(int port) {
         try (Socket socket = new Socket(Proxy.NO_PROXY)) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), (int) CONNECT.toMillis());
+            socket.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), (int) CONNECT.toMillis());
             return true;
         } catch (IOException e) {
             return false;

@@ -215,6 +215,8 @@ final class RequestInput {
     Slice take(int count) {
         Slice taken;
         if (bytes.length - at == count) {
+            // The head before it holds keys, which nobody who reads bodies has to see.
+            Arrays.fill(bytes, 0, at, (byte) 0);
             taken = Slice.of(bytes, at, bytes.length);
             release();
         } else {

@@ -80,7 +80,8 @@ final class PartDecoder {
             return result;
         }
         String words = text == null ? "" : text;
-        if (thought || words.isEmpty() && call == null && unknown.isEmpty() && proof != null) {
+        boolean wordsOnly = call == null && media == null;
+        if (thought && wordsOnly || words.isEmpty() && call == null && unknown.isEmpty() && proof != null) {
             return ChatPart.thinking(words, proof == null ? null : Signature.neutral(proof), extensions);
         }
         if (proof != null) {

@@ -41,6 +41,7 @@ final class ThinkingEncoder {
         if (asked != null && (declaredNot || !family.thinks())) {
             if (!asked.effort().orElse("").equals("none")) {
                 losses.dropped(MEMBER, "the model is not known to reason");
+                lost();
             }
             return;
         }
@@ -53,6 +54,15 @@ final class ThinkingEncoder {
         }
         Own.MEMBERS.writeWithin(extensions, Own.THINKING, json);
         json.endObject();
+    }
+
+    /** What the client said of thinking besides how much. */
+    private void lost() {
+        extensions.keySet().stream()
+                .filter(name -> name.startsWith(Own.MEMBERS.name(Own.THINKING + ".")))
+                .forEach(name -> losses.dropped(
+                        "generationConfig." + name.substring(name.indexOf(':') + 1),
+                        "the model is not known to reason"));
     }
 
     private void amount(Reasoning asked) {

@@ -48,7 +48,7 @@ public record ResponseLook(
     /** Whether nothing is to come of it any more but what the client asks for by its id. */
     boolean ended() {
         return switch (status) {
-            case "completed", "incomplete", "queued", "in_progress" -> error == null;
+            case "completed", "incomplete", "queued", "in_progress", "" -> error == null;
             default -> false;
         };
     }

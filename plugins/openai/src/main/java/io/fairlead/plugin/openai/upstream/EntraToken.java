@@ -72,6 +72,7 @@ final class EntraToken implements Runnable {
     /** A token that is kept fresh as long as the context lives. */
     static EntraToken of(Application application, PluginContext context) {
         EntraToken token = of(application, context.http(), context.clock(), context.logger());
+        token.run();
         context.schedule(PERIOD, token);
         return token;
     }
