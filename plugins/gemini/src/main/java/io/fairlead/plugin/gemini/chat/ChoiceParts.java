@@ -20,6 +20,7 @@ final class ChoiceParts {
     private final Map<Integer, Call> calls = new LinkedHashMap<>();
     private final List<String> annotations = new ArrayList<>();
     private @Nullable FinishReason reason;
+    private boolean told;
 
     /** A piece of text or of thoughts with their proof, or something written already. */
     private record Piece(
@@ -134,14 +135,19 @@ final class ChoiceParts {
     }
 
     /**
-     * Writes a candidate with the parts that there are, and forgets them.
+     * Writes a candidate with the parts that there are, and forgets them. The vendor's own clients forget a turn of which
+     * a frame has no part: where nothing is left for the last one, it has an empty text, as the vendor's has.
      *
      * @param last whether why it ended is told, too
      */
     void write(JsonWriter json, int index, boolean last) {
         json.beginObject().name("content").beginObject().name("parts").beginArray();
         pieces.forEach(piece -> write(json, piece));
+        if (pieces.isEmpty() && told) {
+            PartWriter.text(json, "");
+        }
         pieces.clear();
+        told = true;
         json.endArray().member("role", "model").endObject();
         if (last) {
             FinishReason told = reason;

@@ -42,10 +42,22 @@ final class ContentDecoder {
         }
         for (content = 0; cursor.nextElement(); content++) {
             one();
-            out.add(ChatMessage.of(speaker(), said, extensions));
+            if (!saysNothing()) {
+                out.add(ChatMessage.of(speaker(), said, extensions));
+            }
         }
         content = OUTSIDE;
         cursor.leave();
+    }
+
+    /** Clients that send back each frame of a stream send back its last, too. */
+    private boolean saysNothing() {
+        return role.equals("model")
+                && extensions.isEmpty()
+                && said.stream()
+                        .allMatch(next -> next instanceof ChatPart.TextPart words
+                                && words.text().isEmpty()
+                                && words.extensions().isEmpty());
     }
 
     /** What the operator says, which stands apart from the contents. */

@@ -46,8 +46,9 @@ final class ThinkEncoder {
     private void effort(String word) {
         switch (word) {
             case "medium" -> json.member("think", true);
-            case "low", "high" -> json.member("think", word);
+            case "low", "high", "max" -> json.member("think", word);
             case "minimal" -> nearest("low");
+            case "xhigh" -> nearest("max");
             default -> nearest("high");
         }
     }

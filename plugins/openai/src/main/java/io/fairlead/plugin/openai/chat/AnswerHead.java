@@ -54,6 +54,9 @@ record AnswerHead(String id, long created, String model) {
         json.member("total_tokens", usage.totalTokens());
         json.name("prompt_tokens_details").beginObject();
         json.member("cached_tokens", usage.cachedInputTokens());
+        if (usage.cacheWriteTokens() > 0) {
+            json.member("cache_write_tokens", usage.cacheWriteTokens());
+        }
         audio(json, usage.audioInputTokens());
         json.endObject();
         json.name("completion_tokens_details").beginObject();

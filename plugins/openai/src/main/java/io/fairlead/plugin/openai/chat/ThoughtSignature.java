@@ -10,9 +10,9 @@ import java.util.Map;
  * <a href="https://ai.google.dev/gemini-api/docs/thought-signatures">its page</a> says. Between dialects it travels under
  * the name that the Gemini API has for it.
  */
-final class ThoughtSignature {
+public final class ThoughtSignature {
     /** The member of a call. */
-    static final String MEMBER = "extra_content";
+    public static final String MEMBER = "extra_content";
 
     private static final String NEUTRAL = "gemini:thought_signature";
     private static final String GOOGLE = "google";
@@ -21,7 +21,7 @@ final class ThoughtSignature {
     private ThoughtSignature() {}
 
     /** Reads the member that the cursor stands on: the signature if it has one and nothing else, else the member as it is. */
-    static void read(JsonCursor cursor, Map<String, String> extensions) {
+    public static void read(JsonCursor cursor, Map<String, String> extensions) {
         String raw = cursor.rawText();
         String signature = null;
         int members = 0;
@@ -46,7 +46,7 @@ final class ThoughtSignature {
     }
 
     /** Writes the member if there is a signature. */
-    static void write(Map<String, String> extensions, JsonWriter json) {
+    public static void write(Map<String, String> extensions, JsonWriter json) {
         String signature = extensions.get(NEUTRAL);
         if (signature != null) {
             json.name(MEMBER).beginObject().name(GOOGLE).beginObject();

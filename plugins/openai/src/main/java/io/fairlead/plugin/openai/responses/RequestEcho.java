@@ -38,8 +38,10 @@ public final class RequestEcho {
         all.put("parallel_tool_calls", "true");
         all.put("previous_response_id", "null");
         all.put("prompt_cache_key", "null");
+        all.put("prompt_cache_retention", "null");
         all.put("reasoning", "{\"effort\":null,\"summary\":null}");
         all.put("safety_identifier", "null");
+        all.put("service_tier", "\"default\"");
         all.put("temperature", "1.0");
         all.put(TEXT, PLAIN_TEXT);
         all.put("tool_choice", "\"auto\"");

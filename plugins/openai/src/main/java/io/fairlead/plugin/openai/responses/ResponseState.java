@@ -58,7 +58,8 @@ public record ResponseState(
         }
         json.beginObject().member("input_tokens", usage.inputTokens());
         json.name("input_tokens_details").beginObject();
-        json.member("cached_tokens", usage.cachedInputTokens()).endObject();
+        json.member("cached_tokens", usage.cachedInputTokens());
+        json.member("cache_write_tokens", usage.cacheWriteTokens()).endObject();
         json.member("output_tokens", usage.outputTokens());
         json.name("output_tokens_details").beginObject();
         json.member("reasoning_tokens", usage.reasoningTokens()).endObject();

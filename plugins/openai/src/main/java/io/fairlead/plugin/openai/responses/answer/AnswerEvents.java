@@ -13,8 +13,7 @@ final class AnswerEvents {
             case ChatEvent.RefusalDelta delta when delta.choice() == 0 -> output.words(delta.text(), true);
             case ChatEvent.ThinkingDelta delta
             when delta.choice() == 0 -> output.thinking(delta.text(), delta.signature());
-            case ChatEvent.ToolCallStarted call
-            when call.choice() == 0 -> output.call(call.call(), call.id(), call.name());
+            case ChatEvent.ToolCallStarted call when call.choice() == 0 -> output.call(call);
             case ChatEvent.ToolCallDelta delta when delta.choice() == 0 -> output.arguments(delta.call(), delta.json());
             case ChatEvent.Annotated source
             when source.choice() == 0 && source.protocol().equals(Citations.PROTOCOL) -> output.annotate(source.json());

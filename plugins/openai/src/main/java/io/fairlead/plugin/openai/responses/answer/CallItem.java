@@ -1,6 +1,8 @@
 package io.fairlead.plugin.openai.responses.answer;
 
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.plugin.openai.chat.ThoughtSignature;
+import java.util.Map;
 
 /**
  * A call of a function.
@@ -9,9 +11,12 @@ import io.fairlead.api.json.JsonWriter;
  * @param id the item's id, which is not the call's
  * @param callId pairs the call with its result
  * @param name the function
+ * @param extensions members that other APIs have beside these
  * @param arguments as far as they have come
  */
-record CallItem(int index, String id, String callId, String name, StringBuilder arguments) implements OutputItem {
+record CallItem(
+        int index, String id, String callId, String name, Map<String, String> extensions, StringBuilder arguments)
+        implements OutputItem {
     /** The arguments; a call without any has an empty object. */
     String whole() {
         return arguments.isEmpty() ? "{}" : arguments.toString();
@@ -21,6 +26,8 @@ record CallItem(int index, String id, String callId, String name, StringBuilder 
     public void write(JsonWriter json, String status) {
         json.beginObject().member("id", id).member("type", "function_call").member("status", status);
         json.member("arguments", status.equals(Output.OPEN) ? "" : whole());
-        json.member("call_id", callId).member("name", name).endObject();
+        json.member("call_id", callId).member("name", name);
+        ThoughtSignature.write(extensions, json);
+        json.endObject();
     }
 }

@@ -2,9 +2,12 @@ package io.fairlead.plugin.openai.responses.answer;
 
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
+import io.fairlead.plugin.openai.chat.ThoughtSignature;
 import io.fairlead.plugin.openai.responses.Sealed;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One item of an output, whole. */
@@ -18,6 +21,7 @@ final class ItemLook {
     private String name = "";
     private String arguments = "";
     private String sealed = "";
+    private final Map<String, String> extensions = new LinkedHashMap<>(0);
     private final List<Words> content = new ArrayList<>();
     private final List<Words> summary = new ArrayList<>();
 
@@ -41,6 +45,8 @@ final class ItemLook {
                 words(cursor, item.content);
             } else if (cursor.nameIs("summary")) {
                 words(cursor, item.summary);
+            } else if (cursor.nameIs(ThoughtSignature.MEMBER) && cursor.is(JsonKind.OBJECT)) {
+                ThoughtSignature.read(cursor, item.extensions);
             }
         }
         cursor.leave();
@@ -125,6 +131,11 @@ final class ItemLook {
 
     String arguments() {
         return arguments;
+    }
+
+    /** Members of a call that the neutral model does not name. */
+    Map<String, String> extensions() {
+        return extensions;
     }
 
     /** The words of a message. */

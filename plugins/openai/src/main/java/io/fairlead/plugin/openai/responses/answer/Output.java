@@ -1,5 +1,6 @@
 package io.fairlead.plugin.openai.responses.answer;
 
+import io.fairlead.api.chat.ChatEvent;
 import io.fairlead.api.json.JsonWriter;
 import io.fairlead.plugin.openai.responses.Sealed;
 import java.util.ArrayList;
@@ -102,10 +103,11 @@ final class Output {
         }
     }
 
-    void call(int number, String callId, String name) {
+    void call(ChatEvent.ToolCallStarted begun) {
         endOpen(DONE);
-        CallItem call = new CallItem(items.size(), id("fc_"), callId, name, new StringBuilder());
-        calls.put(number, call);
+        CallItem call = new CallItem(
+                items.size(), id("fc_"), begun.id(), begun.name(), begun.extensions(), new StringBuilder());
+        calls.put(begun.call(), call);
         add(call);
     }
 

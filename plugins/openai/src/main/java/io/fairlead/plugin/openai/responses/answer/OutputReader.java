@@ -94,7 +94,7 @@ final class OutputReader {
     private void begin(Progress item, ItemLook look, Consumer<ChatEvent> out) {
         if (look.isCall() && item.call < 0) {
             item.call = calls++;
-            out.accept(ChatEvent.toolCallStarted(0, item.call, look.callId(), look.name()));
+            out.accept(ChatEvent.toolCallStarted(0, item.call, look.callId(), look.name(), look.extensions()));
         }
     }
 

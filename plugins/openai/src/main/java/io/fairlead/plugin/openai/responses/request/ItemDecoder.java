@@ -6,6 +6,7 @@ import io.fairlead.api.chat.ChatRole;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
+import io.fairlead.plugin.openai.chat.ThoughtSignature;
 import io.fairlead.plugin.openai.responses.Sealed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,11 +83,19 @@ final class ItemDecoder {
                 case "call_id" -> callId = cursor.text();
                 case "name" -> name = cursor.text();
                 case "arguments" -> arguments = cursor.text();
+                case ThoughtSignature.MEMBER -> signature(extensions);
                 default -> extend(extensions);
             }
         }
         cursor.leave();
         return ChatPart.toolCall(callId, name, arguments.isBlank() ? "{}" : arguments, extensions);
+    }
+
+    /** Calls of Google's models come back with the member that the answer gave them. */
+    private void signature(Map<String, String> extensions) {
+        if (!cursor.is(JsonKind.NULL)) {
+            ThoughtSignature.read(cursor, extensions);
+        }
     }
 
     private void extend(Map<String, String> extensions) {
