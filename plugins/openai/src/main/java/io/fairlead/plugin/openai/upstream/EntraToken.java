@@ -24,7 +24,7 @@ import java.util.Map;
 final class EntraToken implements Runnable {
     static final Duration PERIOD = Duration.ofSeconds(1);
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final Duration EARLY = Duration.ofMinutes(5);
     private static final Duration AGAIN = Duration.ofSeconds(15);
     private static final Map<String, String> FORM = Map.of("content-type", "application/x-www-form-urlencoded");
