@@ -48,6 +48,7 @@ final class RecoverEarlyIT {
                   continue: { recover: continue, deployments: [one/a, plain/a] }
                   match: { recover: match, deployments: [one/b, plain/b] }
                   to-claude: { recover: continue, deployments: [one/c, claude/c] }
+                  claude-first: { deployments: [claude/f, one/f] }
                   error: { deployments: [one/d, plain/d] }
                   prefilled: { recover: continue, deployments: [one/e, two/e] }
                 """.formatted(first.openAiUrl(), second.openAiUrl(), claude.url()));
@@ -178,6 +179,16 @@ final class RecoverEarlyIT {
         Await.until("the line", () -> gateway.accessLog().text().contains("\"dropped\":\""));
 
         first.script(OpenAiAnswers.failing(503, "overloaded"));
-        assertThat(post(Ask.CHAT, body).text()).as("who would begin without it").contains("untranslatable_parameter");
+        assertThat(post(Ask.CHAT, body).text())
+                .as("who would begin without it")
+                .contains("unsupported (seed cannot be carried");
+    }
+
+    @Test
+    void what_a_translation_refuses_goes_to_a_candidate_that_takes_it_as_it_is() throws IOException {
+        first.script(OpenAiAnswers.saying("Hello after all"));
+
+        isWhole(post(Ask.CHAT, "{\"seed\":7," + Ask.streamedChat("claude-first").substring(1)), "Hello after all");
+        assertThat(first.last().text()).contains("\"seed\":7");
     }
 }
