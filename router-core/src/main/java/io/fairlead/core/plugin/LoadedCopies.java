@@ -8,6 +8,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +22,10 @@ final class LoadedCopies {
     private static final Logger LOGGER = System.getLogger(LoadedCopies.class.getName());
     private static final String PREFIX = "plugin-";
     private static final String SUFFIX = ".jar";
+    private static final Pattern OWNER = Pattern.compile("(\\d{1,18})-.*");
+
+    /** Starts of processes are told in hundredths of a second. */
+    private static final Duration CLOCKS = Duration.ofSeconds(1);
 
     private final @Nullable Path folder;
 
@@ -30,17 +38,47 @@ final class LoadedCopies {
         return new LoadedCopies(null);
     }
 
-    /** Copies in a folder, without those that an earlier run left there. */
+    /**
+     * Copies in a folder of this process's own below the given one, without those that processes left there that are gone:
+     * another gateway may run on the same data.
+     */
     static LoadedCopies in(Path folder) {
         try {
             Files.createDirectories(folder);
-            try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
-                leftovers.forEach(LoadedCopies::delete);
+            try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder)) {
+                leftovers.forEach(LoadedCopies::clean);
             }
+            return new LoadedCopies(
+                    Files.createTempDirectory(folder, ProcessHandle.current().pid() + "-"));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot use the folder " + folder, e);
         }
-        return new LoadedCopies(folder);
+    }
+
+    private static void clean(Path entry) {
+        Matcher owner = OWNER.matcher(entry.getFileName().toString());
+        if (!owner.matches() || inUse(entry, Long.parseLong(owner.group(1)))) {
+            return;
+        }
+        try (DirectoryStream<Path> copies = Files.newDirectoryStream(entry, PREFIX + "*" + SUFFIX)) {
+            copies.forEach(LoadedCopies::delete);
+        } catch (IOException e) {
+            LOGGER.log(Level.DEBUG, "copies of plugins stay folder=" + entry);
+        }
+        delete(entry);
+    }
+
+    /** A process of this number may be another than the one that made the folder: then it began later. */
+    private static boolean inUse(Path copies, long pid) {
+        Instant began = ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .map(process -> process.info().startInstant().orElse(Instant.MIN))
+                .orElse(Instant.MAX);
+        try {
+            return !Files.getLastModifiedTime(copies).toInstant().plus(CLOCKS).isBefore(began);
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     /** The file to load a jar from; to be given back. */
