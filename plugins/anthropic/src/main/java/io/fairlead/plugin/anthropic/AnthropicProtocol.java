@@ -9,6 +9,7 @@ import io.fairlead.api.protocol.Endpoint;
 import io.fairlead.api.protocol.ModelEntry;
 import io.fairlead.api.protocol.Protocol;
 import io.fairlead.plugin.anthropic.reply.ErrorForm;
+import io.fairlead.toolkit.BearerKey;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class AnthropicProtocol implements Protocol {
     private static final String MESSAGES = "/v1/messages";
     private static final String COUNT = MESSAGES + "/count_tokens";
-    private static final String BEARER = "Bearer ";
 
     @Override
     public List<Endpoint> endpoints() {
@@ -42,12 +42,7 @@ final class AnthropicProtocol implements Protocol {
         if (key != null && !key.isEmpty()) {
             return key;
         }
-        String value = head.headers().first("authorization");
-        if (value == null || !value.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            return null;
-        }
-        String token = value.substring(BEARER.length()).strip();
-        return token.isEmpty() ? null : token;
+        return BearerKey.of(head.headers());
     }
 
     @Override

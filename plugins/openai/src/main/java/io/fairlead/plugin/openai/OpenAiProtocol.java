@@ -11,13 +11,13 @@ import io.fairlead.api.protocol.Endpoint;
 import io.fairlead.api.protocol.ModelEntry;
 import io.fairlead.api.protocol.Protocol;
 import io.fairlead.plugin.openai.reply.ErrorForm;
+import io.fairlead.toolkit.BearerKey;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The OpenAI API for clients, under {@code /v1} and without it, since clients are told either. */
 final class OpenAiProtocol implements Protocol {
-    private static final String BEARER = "Bearer ";
     private static final String MODELS = "/v1/models";
 
     @Override
@@ -51,12 +51,7 @@ final class OpenAiProtocol implements Protocol {
 
     @Override
     public @Nullable String callerKey(RequestHead head) {
-        String value = head.headers().first("authorization");
-        if (value == null || !value.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            return null;
-        }
-        String key = value.substring(BEARER.length()).strip();
-        return key.isEmpty() ? null : key;
+        return BearerKey.of(head.headers());
     }
 
     @Override
