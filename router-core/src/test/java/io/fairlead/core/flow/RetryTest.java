@@ -273,8 +273,12 @@ class RetryTest {
         RecordedClient second = RecordedClient.posting(ASKED).with("X-Request-Id", "second");
         scripts.put("a", _ -> {
             Thread other = Thread.ofVirtual().start(() -> gateway.ask(second));
+            while (gateway.queued() == 0) {
+                LockSupport.parkNanos(100_000);
+            }
+            gateway.wait(Duration.ofSeconds(3));
             while (other.isAlive()) {
-                gateway.wait(gateway.queued() > 0 ? Duration.ofSeconds(3) : Duration.ZERO);
+                gateway.wait(Duration.ZERO);
                 LockSupport.parkNanos(100_000);
             }
             healthy.set(
