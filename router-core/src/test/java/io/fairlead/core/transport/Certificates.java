@@ -9,6 +9,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -18,6 +20,9 @@ import javax.net.ssl.TrustManagerFactory;
 public final class Certificates {
     private static final String ALIAS = "test";
     private static final String PASSWORD = "changeit";
+
+    /** Each takes a Java of its own to make, which takes longer than most tests. */
+    private static final Map<String, Certificates> MADE = new ConcurrentHashMap<>();
 
     private final KeyStore keys;
 
@@ -31,8 +36,17 @@ public final class Certificates {
         return made.trusting(made);
     }
 
-    /** A key of an algorithm, with a certificate for the given names. */
+    /** A key of an algorithm, with a certificate for the given names; the same for each who asks. */
     public static Certificates of(Path folder, String algorithm, String names) throws Exception {
+        Certificates known = MADE.get(algorithm + names);
+        if (known == null) {
+            known = made(folder, algorithm, names);
+            MADE.put(algorithm + names, known);
+        }
+        return known;
+    }
+
+    private static Certificates made(Path folder, String algorithm, String names) throws Exception {
         Path store = Files.createTempFile(folder, "keys", ".p12");
         Files.delete(store);
         List<String> command = List.of(

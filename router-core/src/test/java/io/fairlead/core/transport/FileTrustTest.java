@@ -34,9 +34,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whom files say to believe, and who they say we are. */
-@Timeout(30)
+@Timeout(120)
 class FileTrustTest {
-    private static final long WITHIN = Duration.ofSeconds(5).toNanos();
+    private static final long WITHIN = Duration.ofSeconds(20).toNanos();
     private static final String NOBODY = "nobody";
     private static Certificates server;
     private static Certificates ours;
@@ -180,7 +180,7 @@ class FileTrustTest {
         // Tickets for later sessions come with what is read.
         assertThat(connection.read(new byte[1], 0, 1)).isEqualTo(1);
         connection.closeNow();
-        String client = clients.poll(5, TimeUnit.SECONDS);
+        String client = clients.poll(20, TimeUnit.SECONDS);
         assertThat(client).isNotNull();
         return client;
     }
