@@ -6,7 +6,7 @@ import io.fairlead.api.protocol.Protocol;
 import io.fairlead.core.exchange.ClientHead;
 import io.fairlead.core.exchange.Inbound;
 import io.fairlead.core.plugin.Blame;
-import io.fairlead.core.plugin.PluginCalls;
+import io.fairlead.core.plugin.FailureText;
 import io.fairlead.core.snapshot.Paths;
 import io.fairlead.core.snapshot.Paths.Served;
 import io.fairlead.core.snapshot.Snapshot;
@@ -101,8 +101,9 @@ public final class Acceptance {
                     .max()
                     .orElse(0);
         } catch (RuntimeException | LinkageError | StackOverflowError failure) {
-            blame.failed(failure);
-            LOGGER.log(Level.WARNING, "a protocol failed in=accepts error=" + PluginCalls.describe(failure));
+            if (blame.failed(failure)) {
+                LOGGER.log(Level.WARNING, "a protocol failed in=accepts error=" + FailureText.of(failure));
+            }
             return -1;
         }
     }
