@@ -3,7 +3,7 @@ package io.fairlead.core.accept;
 import io.fairlead.api.protocol.Protocol;
 import io.fairlead.core.exchange.ClientHead;
 import io.fairlead.core.plugin.Blame;
-import io.fairlead.core.plugin.PluginCalls;
+import io.fairlead.core.plugin.FailureText;
 import io.fairlead.core.snapshot.Paths;
 import io.fairlead.core.snapshot.Paths.Served;
 import java.lang.System.Logger;
@@ -74,7 +74,7 @@ public final class ProtocolGuess {
                     .orElse(0);
         } catch (RuntimeException | LinkageError | StackOverflowError failure) {
             blame.failed(failure);
-            LOGGER.log(Level.WARNING, "a protocol failed in=accepts error=" + PluginCalls.describe(failure));
+            LOGGER.log(Level.WARNING, "a protocol failed in=accepts error=" + FailureText.of(failure));
             return -1;
         }
     }

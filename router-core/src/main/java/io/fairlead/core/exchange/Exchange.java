@@ -4,7 +4,10 @@ import io.fairlead.api.deployment.Money;
 import io.fairlead.api.dialect.Usage;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.core.plugin.Blame;
+import io.fairlead.core.plugin.FailureText;
 import io.fairlead.core.upstream.CallHandle;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * the log and the metrics tell at its end is read from here.
  */
 public final class Exchange {
+    private static final Logger LOGGER = System.getLogger(Exchange.class.getName());
+
     private final Inbound inbound;
     private final String id;
     private final String requestId;
@@ -64,8 +69,11 @@ public final class Exchange {
     }
 
     /** A plugin's code threw in the course of the exchange, and nobody makes more of it. */
-    public void blamed(Throwable thrown) {
-        blame.failed(thrown);
+    public void blamed(String in, Throwable thrown) {
+        if (blame.failed(thrown)) {
+            LOGGER.log(
+                    Level.WARNING, "a plugin failed exchange=" + id + " in=" + in + " error=" + FailureText.of(thrown));
+        }
     }
 
     /** The client's request and the way back. */

@@ -33,7 +33,6 @@ import io.fairlead.core.filter.FilterChain;
 import io.fairlead.core.fleet.RetryBudget;
 import io.fairlead.core.gate.Eligible;
 import io.fairlead.core.order.Ordering;
-import io.fairlead.core.plugin.PluginBooks;
 import io.fairlead.core.route.Routing;
 import io.fairlead.core.snapshot.Route;
 import io.fairlead.core.snapshot.Snapshot;
@@ -155,10 +154,7 @@ public final class RequestFlow {
                 exchange,
                 dialect.probes(),
                 snapshot.rules().bodyNanos())) {
-            PluginBooks books = snapshot.dialects().books(dialect);
-            long reading = books.begin();
             ClientRequest asked = RequestReading.read(dialect, accepted.head().withoutCredentials(), body);
-            books.end(reading);
             exchange.asked(dialect.id().name(), asked.facts().model(), asked.facts().stream());
             Route route =
                     Routing.resolve(snapshot, inbound.listener(), asked.facts().model());

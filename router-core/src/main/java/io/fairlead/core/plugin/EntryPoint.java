@@ -73,6 +73,7 @@ final class EntryPoint extends Plugin {
             return new PluginRefusedException("entry class " + className + " failed");
         }
         PluginCalls.rethrowFatal(failure);
-        return new PluginRefusedException("entry class " + className + " failed: " + PluginCalls.describe(failure));
+        return new PluginRefusedException(
+                "entry class " + className + " failed: " + FailureText.withMessage(failure, List.of()));
     }
 }

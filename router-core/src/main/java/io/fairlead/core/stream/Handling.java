@@ -92,7 +92,7 @@ record Handling(
         }
         ChatWriter writer = chat.writer(writing(context, time));
         return new Handling(
-                new NotedPass(passing, dialect, chat.reader(options), writer, recovery),
+                new NotedPass(passing, chat, chat.reader(options), writer, recovery, context.exchange()),
                 frames,
                 new Continuity(context.exchange(), recovery, frames, writer, chain(plan, writer, frames)));
     }

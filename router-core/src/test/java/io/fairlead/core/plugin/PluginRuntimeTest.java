@@ -261,6 +261,36 @@ class PluginRuntimeTest {
     }
 
     @Test
+    void overwritesNoJarThatHasTheNameAlready() throws Exception {
+        Path one = TestJar.withStrategy("a", "one").write(folder, "a.jar");
+        Path elsewhere = Files.createTempDirectory("fairlead-test-jar");
+        byte[] renamed = Files.readAllBytes(TestJar.withStrategy("c", "three").write(elsewhere, "c.jar"));
+        try (PluginRuntime runtime = open()) {
+            runtime.disable("a");
+            Files.writeString(folder.resolve("a.jar"), "half of a download");
+            runtime.rescan();
+            assertThatThrownBy(() -> runtime.enable("a"))
+                    .hasMessageStartingWith("found both a.jar.disabled and a.jar, expected one of them");
+            assertThat(runtime.extensions().names("strategy")).isEmpty();
+
+            Path other = TestJar.withStrategy("b", "two").write(folder, "a.jar");
+            runtime.rescan();
+            assertThatThrownBy(() -> runtime.disable("b"))
+                    .hasMessageStartingWith("found both a.jar and a.jar.disabled, expected one of them");
+            assertThat(runtime.extensions().names("strategy")).containsExactly("two");
+            assertThat(other).isEqualTo(one);
+
+            Files.move(other, folder.resolve("c-1.2.3.jar"));
+            runtime.rescan();
+            assertThatThrownBy(() -> runtime.install(renamed, null))
+                    .hasMessage("found plugin 'b' in c-1.2.3.jar, expected 'c' there or no such file");
+            runtime.disable("a");
+            assertThat(runtime.disabled()).extracting(InstalledPlugin::id).containsExactly("a");
+            assertThat(runtime.extensions().names("strategy")).containsExactly("two");
+        }
+    }
+
+    @Test
     void disablesAndEnablesAcrossRestarts() throws Exception {
         Path jar = TestJar.withStrategy("a", "one").write(folder, "a.jar");
         try (PluginRuntime runtime = open()) {

@@ -16,6 +16,7 @@ import io.fairlead.core.config.load.ConfigurationSource;
 import io.fairlead.core.config.load.Loaded;
 import io.fairlead.core.fleet.Fleet;
 import io.fairlead.core.plugin.Extensions;
+import io.fairlead.core.plugin.FailureText;
 import io.fairlead.core.plugin.PluginCalls;
 import io.fairlead.core.plugin.PluginRefusedException;
 import io.fairlead.core.plugin.PluginRuntime;
@@ -188,7 +189,7 @@ final class Core implements AutoCloseable {
             throw new UnusableException(
                     e instanceof IllegalArgumentException
                             ? String.valueOf(e.getMessage())
-                            : "a plugin failed: " + PluginCalls.describe(e));
+                            : "a plugin failed: " + FailureText.of(e));
         }
         snapshots.swap(snapshot);
         extensions = by;

@@ -111,16 +111,37 @@ class InstancesTest {
     }
 
     @Test
+    void blotsSecretsOutOfWhatAFactorySays() {
+        Setting<String> token = Setting.text("token").secret();
+        Map<String, String> given = Map.of("token", "t-123");
+        var refusing = TestHost.factory(Settings.of(token), context -> {
+            throw new IllegalArgumentException("found " + context.settings().get(token));
+        });
+        var failing = TestHost.factory(Settings.of(token), context -> {
+            throw new IllegalStateException("found " + context.settings().get(token));
+        });
+        var mute = TestHost.factory(Settings.of(token), context -> {
+            throw new IllegalArgumentException();
+        });
+
+        assertThatThrownBy(() -> host.instances.create(refusing, "a", given))
+                .hasMessage("strategy.cost 'a': found ***");
+        assertThatThrownBy(() -> host.instances.create(failing, "a", given))
+                .hasMessageContaining("IllegalStateException: found *** at ");
+        assertThatThrownBy(() -> host.instances.create(mute, "a", given))
+                .hasMessageContaining("IllegalArgumentException at ");
+    }
+
+    @Test
     void countsAFactoryThatFailsAndFreesWhatItMade() {
         assertThatThrownBy(() -> host.create(context -> {
                     context.meters().counter("made").add(1);
                     context.schedule(Duration.ofSeconds(1), () -> {});
-                    throw new IllegalStateException("with a prompt");
+                    throw new IllegalStateException(new IOException("no network"));
                 }))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith(
-                        "plugin acme failed in strategy.cost 'a' create: java.lang.IllegalStateException at ")
-                .hasMessageNotContaining("prompt")
+                .hasMessageStartingWith("plugin acme failed in strategy.cost 'a' create: "
+                        + "java.lang.IllegalStateException, caused by java.io.IOException: no network at ")
                 .hasNoCause();
         assertThat(host.calls.failures("acme")).isEqualTo(1);
         assertThat(host.meters()).isEmpty();
