@@ -2,11 +2,13 @@ package io.fairlead.plugin.gemini.chat;
 
 import io.fairlead.api.chat.ChatEvent;
 import io.fairlead.api.chat.FinishReason;
+import io.fairlead.api.chat.TokenLogprob;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,8 @@ final class CandidateReader {
     private final BitSet done = new BitSet();
     private final Map<Integer, Integer> calls = new HashMap<>();
     private byte[] bytes = new byte[0];
+    /** Those of the candidate being read that have not been told. */
+    private List<TokenLogprob> logprobs = List.of();
 
     CandidateReader(JsonCursor cursor) {
         this.cursor = cursor;
@@ -56,6 +60,7 @@ final class CandidateReader {
 
     private void candidate(int place, String answer, Consumer<ChatEvent> out) {
         int index = index(place);
+        logprobs = logprobs();
         String reason = null;
         cursor.enter();
         while (cursor.nextMember()) {
@@ -69,7 +74,16 @@ final class CandidateReader {
             }
         }
         cursor.leave();
+        if (!logprobs.isEmpty()) {
+            out.accept(ChatEvent.text(index, "", logprobs));
+        }
         finish(index, reason, out);
+    }
+
+    /** They may stand behind the text with which they are told. */
+    private List<TokenLogprob> logprobs() {
+        ahead.reset(bytes, cursor.rawStart(), cursor.rawEnd()).enter();
+        return ahead.find(LogprobsForm.MEMBER) ? LogprobsForm.read(ahead) : List.of();
     }
 
     private int index(int place) {
@@ -102,7 +116,17 @@ final class CandidateReader {
             out.accept(new OpaquePart(index, raw));
             return 0;
         }
-        return part.tell(index, call, answer, out);
+        return part.tell(index, call, answer, event -> out.accept(withLogprobs(event)));
+    }
+
+    /** The first text of a frame has the probabilities of all of the candidate's tokens in it. */
+    private ChatEvent withLogprobs(ChatEvent event) {
+        if (logprobs.isEmpty() || !(event instanceof ChatEvent.TextDelta text)) {
+            return event;
+        }
+        List<TokenLogprob> all = logprobs;
+        logprobs = List.of();
+        return ChatEvent.text(text.choice(), text.text(), all);
     }
 
     private void annotate(int index, Consumer<ChatEvent> out) {

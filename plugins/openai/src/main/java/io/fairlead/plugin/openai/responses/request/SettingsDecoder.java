@@ -8,6 +8,7 @@ import io.fairlead.api.chat.ToolChoice;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.plugin.openai.request.WholeNumber;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class SettingsDecoder {
     private static final String ENCRYPTED = "reasoning.encrypted_content";
 
     private static final String LOGPROBS = "message.output_text.logprobs";
+    private static final int MOST_LOGPROBS = 20;
 
     private final JsonCursor cursor;
     private final Losses losses;
@@ -165,7 +167,7 @@ final class SettingsDecoder {
     }
 
     private void topLogprobs() {
-        int count = (int) Math.clamp(cursor.longValue(), 0L, Integer.MAX_VALUE);
+        int count = WholeNumber.of(cursor, 0, MOST_LOGPROBS);
         if (count > 0) {
             request.logprobs(true).topLogprobs(count);
         }
