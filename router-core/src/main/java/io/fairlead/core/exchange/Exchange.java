@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * the log and the metrics tell at its end is read from here.
  */
 public final class Exchange {
+    /** What the names of members of answers begin with among those that translations could not carry. */
+    public static final String OF_ANSWER = "answer.";
+
     private final Inbound inbound;
     private final String id;
     private final String requestId;
@@ -211,11 +214,17 @@ public final class Exchange {
         return Collections.unmodifiableList(attempts);
     }
 
-    /** What a translation could not carry. */
+    /** What a translation of the request could not carry. */
     public void dropped(String path) {
         if (!dropped.contains(path)) {
             dropped.add(path);
         }
+    }
+
+    /** What a translation of the answer could not carry; says whether that is news. */
+    public boolean unsaid(String path) {
+        String named = OF_ANSWER + path;
+        return !dropped.contains(named) && dropped.add(named);
     }
 
     /** Everything that translations could not carry. */

@@ -9,6 +9,7 @@ import io.fairlead.api.dialect.RequestFacts;
 import io.fairlead.testkit.FixedContext;
 import io.fairlead.testkit.HeapBody;
 import io.fairlead.testkit.RecordedBodyEdit;
+import io.fairlead.testkit.TestClock;
 import io.fairlead.testkit.TestDeployment;
 import io.fairlead.testkit.TestReply;
 import io.fairlead.testkit.TestRequest;
@@ -26,7 +27,7 @@ class GeminiPluginTest {
     private static final RequestFacts WHOLE =
             RequestFacts.builder(Operation.CHAT, "m").build();
 
-    private final Dialect dialect = new GenerateDialect();
+    private final Dialect dialect = new GenerateDialect(TestClock.at("2026-11-21T12:00:00Z"));
 
     private static String edits(Dialect of, String json, String model) {
         RecordedBodyEdit edit = RecordedBodyEdit.of(HeapBody.json(json));

@@ -13,6 +13,7 @@ import io.fairlead.api.dialect.RequestFacts;
 import io.fairlead.testkit.GoldenFile;
 import io.fairlead.testkit.HeapBody;
 import io.fairlead.testkit.NeutralText;
+import io.fairlead.testkit.TestClock;
 import io.fairlead.testkit.TestDeployment;
 import io.fairlead.testkit.TestOptions;
 import io.fairlead.testkit.TestTarget;
@@ -189,7 +190,7 @@ class GoldenTest {
     }
 
     private static List<ChatEvent> events(String text) {
-        ChatReader reader = ChatCodec.reader(Frames.options(text, STREAM));
+        ChatReader reader = ChatCodec.reader(Frames.options(text, STREAM), TestClock.at("2026-11-21T12:00:00Z"));
         List<ChatEvent> events = new ArrayList<>();
         Frames.of(text).forEach(frame -> reader.frame(frame, events::add));
         reader.end(events::add);

@@ -30,10 +30,16 @@ final class LineWriter implements ChatWriter {
 
     @Override
     public void event(ChatEvent event, FrameSink out) {
+        if (frame.tells(event)) {
+            take(event, out);
+        }
+    }
+
+    private void take(ChatEvent event, FrameSink out) {
         switch (event) {
-            case ChatEvent.TextDelta delta when delta.choice() == 0 -> words(delta.text(), "", out);
-            case ChatEvent.RefusalDelta delta when delta.choice() == 0 -> words(delta.text(), "", out);
-            case ChatEvent.ThinkingDelta delta when delta.choice() == 0 -> words("", delta.text(), out);
+            case ChatEvent.TextDelta delta -> words(delta.text(), "", out);
+            case ChatEvent.RefusalDelta delta -> words(delta.text(), "", out);
+            case ChatEvent.ThinkingDelta delta -> words("", delta.text(), out);
             case ChatEvent.Finished finished -> {
                 calls(out);
                 frame.note(finished);
@@ -61,7 +67,7 @@ final class LineWriter implements ChatWriter {
     }
 
     private void calls(FrameSink out) {
-        if (!calls.isEmpty() && frame.ofChat()) {
+        if (!calls.isEmpty()) {
             begin("");
             calls.write(json);
             more(out);
