@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Exchange {
     private static final Logger LOGGER = System.getLogger(Exchange.class.getName());
+    /** What the names of members of answers begin with among those that translations could not carry. */
+    public static final String OF_ANSWER = "answer.";
 
     private final Inbound inbound;
     private final String id;
@@ -219,11 +221,17 @@ public final class Exchange {
         return Collections.unmodifiableList(attempts);
     }
 
-    /** What a translation could not carry. */
+    /** What a translation of the request could not carry. */
     public void dropped(String path) {
         if (!dropped.contains(path)) {
             dropped.add(path);
         }
+    }
+
+    /** What a translation of the answer could not carry; says whether that is news. */
+    public boolean unsaid(String path) {
+        String named = OF_ANSWER + path;
+        return !dropped.contains(named) && dropped.add(named);
     }
 
     /** Everything that translations could not carry. */

@@ -146,7 +146,9 @@ public final class RequestFlow {
 
     private void call(Exchange exchange, Snapshot snapshot, Accepted accepted, Dialect dialect) {
         Inbound inbound = exchange.inbound();
-        RequestReading.requireJson(inbound.headers().first("content-type"));
+        if (!accepted.protocol().readsAnyContentType() || inbound.headers().first("origin") != null) {
+            RequestReading.requireJson(inbound.headers().first("content-type"));
+        }
         RequestReading.requirePlain(inbound.headers().first("content-encoding"));
         try (StoredBody body = BodyArrival.read(
                 parts,

@@ -50,6 +50,9 @@ public final class Settlement {
         if (exchange.endIsOurs()) {
             route.endAdded();
         }
+        if (!exchange.dropped().isEmpty()) {
+            dropped(exchange.dropped(), route);
+        }
         String recovered = exchange.recovered();
         if (recovered != null) {
             route.recovered(recovered);
@@ -64,5 +67,13 @@ public final class Settlement {
             }
         }
         meters.overhead(Math.max(0, nanos - exchange.upstreamNanos() - exchange.waitedNanos()));
+    }
+
+    private static void dropped(List<String> members, RouteMeters route) {
+        long ofAnswer = members.stream()
+                .filter(member -> member.startsWith(Exchange.OF_ANSWER))
+                .count();
+        route.dropped("answer", ofAnswer);
+        route.dropped("request", members.size() - ofAnswer);
     }
 }

@@ -39,7 +39,7 @@ record Handling(
         }
         Provider provider = context.candidate().provider().provider();
         boolean endMarked = provider.marksStreamEnd(context.candidate().deployment());
-        Options options = new Options(facts, context.reply(), framing, plan.hideUsage(), endMarked);
+        Options options = new Options(facts, context.reply(), framing, plan.hideUsage(), endMarked, losses(context));
         Recovery recovery = facts.stream() ? context.exchange().recovery() : null;
         if (recovery != null && recovery.stream() instanceof Continuity open) {
             return goingOn(open, plan, options);
@@ -48,12 +48,18 @@ record Handling(
         return passes ? passed(context, plan, options, time) : translated(context, plan, options, time, memory);
     }
 
-    private static Writing writing(RelayContext context, InstantSource time) {
+    private static AnswerLosses losses(RelayContext context) {
+        return new AnswerLosses(
+                context.exchange(), context.request().dialect().id().protocol());
+    }
+
+    private static Writing writing(RelayContext context, Options options, InstantSource time) {
         return new Writing(
                 context.request().facts(),
                 context.exchange().id(),
                 time.instant(),
-                context.request().body());
+                context.request().body(),
+                options.losses());
     }
 
     /** A stream in another form than the client's is written anew. */
@@ -66,8 +72,8 @@ record Handling(
         if (!(plan.passage().upstream() instanceof ChatDialect upstream)) {
             return null;
         }
-        var handler =
-                new TranslateHandler(options.facts().choices(), upstream.reader(options), open.writer(), open.goOn());
+        var handler = new TranslateHandler(
+                options.facts().choices(), upstream.reader(options), open.writer(), open.goOn(), options.losses());
         return new Handling(handler, open.frames(), open);
     }
 
@@ -90,7 +96,7 @@ record Handling(
         if (recovery == null || !(dialect instanceof ChatDialect chat)) {
             return new Handling(passing, frames, null);
         }
-        ChatWriter writer = chat.writer(writing(context, time));
+        ChatWriter writer = chat.writer(writing(context, options, time));
         return new Handling(
                 new NotedPass(passing, chat, chat.reader(options), writer, recovery, context.exchange()),
                 frames,
@@ -102,10 +108,10 @@ record Handling(
             RelayContext context, Plan plan, Options options, InstantSource time, AnswerMemory memory) {
         if (plan.passage().upstream() instanceof ChatDialect from
                 && context.request().dialect() instanceof ChatDialect to) {
-            return translated(context, plan, options, from, to.writer(writing(context, time)));
+            return translated(context, plan, options, from, to.writer(writing(context, options, time)));
         }
         FrameHandler other =
-                WholeHandler.of(plan, context.request().dialect(), options, writing(context, time), memory);
+                WholeHandler.of(plan, context.request().dialect(), options, writing(context, options, time), memory);
         return other == null ? null : new Handling(other, frames(context), null);
     }
 
@@ -116,7 +122,8 @@ record Handling(
         int choices = options.facts().choices();
         Recovery recovery = recovery(context);
         if (recovery == null) {
-            return new Handling(new TranslateHandler(choices, from.reader(options), writer, chain), frames, null);
+            return new Handling(
+                    new TranslateHandler(choices, from.reader(options), writer, chain, options.losses()), frames, null);
         }
         Said said = new Said(recovery);
         Consumer<ChatEvent> noted = event -> {
@@ -124,7 +131,7 @@ record Handling(
             chain.accept(event);
         };
         return new Handling(
-                new TranslateHandler(choices, from.reader(options), writer, noted),
+                new TranslateHandler(choices, from.reader(options), writer, noted, options.losses()),
                 frames,
                 new Continuity(context.exchange(), recovery, frames, writer, chain));
     }
@@ -139,8 +146,15 @@ record Handling(
         return recovery;
     }
 
-    record Options(RequestFacts facts, ReplyHead head, Framing framing, boolean hideUsage, boolean endMarked)
+    record Options(
+            RequestFacts facts,
+            ReplyHead head,
+            Framing framing,
+            boolean hideUsage,
+            boolean endMarked,
+            AnswerLosses losses)
             implements WatchOptions {}
 
-    record Writing(RequestFacts facts, String id, Instant created, RequestBody request) implements WriterOptions {}
+    record Writing(RequestFacts facts, String id, Instant created, RequestBody request, AnswerLosses losses)
+            implements WriterOptions {}
 }

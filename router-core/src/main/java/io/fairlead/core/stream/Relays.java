@@ -100,7 +100,8 @@ public final class Relays {
             writer(chat, exchange, request).fail(error, out);
             return;
         }
-        var options = new Handling.Options(facts, new Begun(new HeaderLines()), Framing.SSE, false, true);
+        var options = new Handling.Options(
+                facts, new Begun(new HeaderLines()), Framing.SSE, false, true, losses(exchange, request));
         request.dialect().watch(options).fail(error, out);
     }
 
@@ -112,8 +113,12 @@ public final class Relays {
     }
 
     private ChatWriter writer(ChatDialect chat, Exchange exchange, ClientRequest request) {
-        return chat.writer(
-                new Handling.Writing(request.facts(), exchange.id(), Instant.now(time.clock()), request.body()));
+        return chat.writer(new Handling.Writing(
+                request.facts(), exchange.id(), Instant.now(time.clock()), request.body(), losses(exchange, request)));
+    }
+
+    private static AnswerLosses losses(Exchange exchange, ClientRequest request) {
+        return new AnswerLosses(exchange, request.dialect().id().protocol());
     }
 
     /** The head of an answer that no upstream has given. */

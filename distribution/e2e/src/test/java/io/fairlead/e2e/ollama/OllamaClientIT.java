@@ -104,6 +104,37 @@ final class OllamaClientIT {
         assertThat(answer.json().path("eval_count").asInt()).isEqualTo(3);
     }
 
+    /** As the vendor's own server, whose examples for curl state no type: curl then states that of a form. */
+    @Test
+    void are_not_asked_what_type_their_body_has() throws IOException {
+        assertThat(typed("/api/chat", "application/x-www-form-urlencoded").status())
+                .isEqualTo(200);
+        assertThat(typed("/api/show", "application/x-www-form-urlencoded").status())
+                .isEqualTo(200);
+    }
+
+    /** Else a page of any site could have its visitors ask, without asking them. */
+    @Test
+    void on_pages_of_browsers_state_that_they_send_json() throws IOException {
+        Answer answer = typed("/api/chat", "text/plain\r\nOrigin: https://elsewhere.example");
+
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.json().path("error").asText()).contains("expected application/json");
+        assertThat(typed("/v1/chat/completions", "application/x-www-form-urlencoded")
+                        .status())
+                .isEqualTo(415);
+    }
+
+    private Answer typed(String path, String type) throws IOException {
+        String body = body("smart", ",\"stream\":false");
+        try (Connection connection = Connection.to(gateway.port())) {
+            return connection
+                    .send("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
+                            + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+                    .answer();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"local", "smart"})
     void answers_prompts(String model) throws IOException {

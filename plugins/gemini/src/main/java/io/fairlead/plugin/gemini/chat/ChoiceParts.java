@@ -45,7 +45,8 @@ final class ChoiceParts {
             case ChatEvent.ToolCallStarted call -> call(call);
             case ChatEvent.ToolCallDelta delta -> arguments(delta);
             case ChatEvent.Annotated annotated -> annotate(annotated);
-            case OpaquePart part -> {
+            case ChatEvent.UnknownPart part
+            when Own.MEMBERS.own(part.kind()) -> {
                 settleCalls();
                 pieces.add(new Piece("other", new StringBuilder(part.json()), null));
             }
