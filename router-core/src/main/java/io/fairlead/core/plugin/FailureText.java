@@ -52,7 +52,7 @@ public final class FailureText {
 
     private String describe(Throwable failure) {
         Throwable root = root(failure);
-        boolean bare = root == failure || failure instanceof ExceptionInInitializerError;
+        boolean bare = failure.getCause() == null || failure instanceof ExceptionInInitializerError;
         String what = bare ? named(root, null) : named(failure, root) + ", caused by " + named(root, null);
         StackTraceElement place = place(root);
         return place == null ? what : what + " at " + place;

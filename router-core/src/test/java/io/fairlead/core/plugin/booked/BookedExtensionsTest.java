@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class BookedExtensionsTest {
@@ -134,7 +135,7 @@ class BookedExtensionsTest {
     private Object assertBooked(Object booked, Method method) throws ReflectiveOperationException {
         PluginFigures before = calls.figures("acme");
         long begun = now;
-        Object[] arguments = new Object[method.getParameterCount()];
+        @Nullable Object[] arguments = new Object[method.getParameterCount()];
         for (int i = 0; i < arguments.length; i++) {
             Class<?> type = method.getParameterTypes()[i];
             arguments[i] = type.isPrimitive() ? simple(type) : null;
