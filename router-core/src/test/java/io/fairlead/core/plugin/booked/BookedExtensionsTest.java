@@ -135,7 +135,7 @@ class BookedExtensionsTest {
     private Object assertBooked(Object booked, Method method) throws ReflectiveOperationException {
         PluginFigures before = calls.figures("acme");
         long begun = now;
-        @Nullable Object[] arguments = new @Nullable Object[method.getParameterCount()];
+        @Nullable Object[] arguments = new Object[method.getParameterCount()];
         for (int i = 0; i < arguments.length; i++) {
             Class<?> type = method.getParameterTypes()[i];
             arguments[i] = type.isPrimitive() ? simple(type) : null;
