@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CyclicBarrier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +75,34 @@ class PluginRuntimeTest {
 
         assertThat(runtime.plugins()).isEmpty();
         assertThat(runtime.extensions().strategies()).isEqualTo(Map.of());
+    }
+
+    @Test
+    void beginsAllPluginsOfAFolderAtTheSameTime() {
+        System.getProperties().put("acme.meeting", new CyclicBarrier(2));
+        try {
+            meeting("a").write(folder, "a.jar");
+            meeting("b").write(folder, "b.jar");
+
+            try (PluginRuntime runtime = PluginRuntime.open(folder, HOST)) {
+                assertThat(runtime.problems()).isEmpty();
+                assertThat(runtime.extensions().names("strategy")).containsExactly("a", "b");
+            }
+        } finally {
+            System.getProperties().remove("acme.meeting");
+        }
+    }
+
+    private static TestJar meeting(String name) {
+        return TestJar.withStrategy(name, name).entry("""
+                public Entry() throws Exception {
+                    var meeting = (java.util.concurrent.CyclicBarrier) System.getProperties().get("acme.meeting");
+                    meeting.await(5, java.util.concurrent.TimeUnit.SECONDS);
+                }
+                public List<StrategyFactory> strategies() {
+                    return List.of(new NamedStrategy("%s"));
+                }
+                """.formatted(name));
     }
 
     @Test

@@ -58,6 +58,7 @@ final class Core implements AutoCloseable {
     private final Snapshots snapshots;
     private final Exporters exporters;
     private final ConfigurationSource source;
+    private final List<Object> loadedFrom;
 
     /** Held while what is served is being changed: by a configuration, or by a plugin. */
     private final ReentrantLock changing = new ReentrantLock();
@@ -79,6 +80,7 @@ final class Core implements AutoCloseable {
     Core(GatewayOptions options, PluginRuntime loaded) throws StartException {
         plugins = parts.keep(loaded);
         source = Loading.source(options);
+        loadedFrom = source.state();
         try {
             configuration = Loading.good(Loading.load(options, plugins));
             registry = new CompositeMeterRegistry();
@@ -113,13 +115,6 @@ final class Core implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             parts.close();
             throw new StartException(List.of(String.valueOf(e.getMessage())));
-        }
-    }
-
-    /** Serves what the files say now, unless that is what the gateway was started with. */
-    void catchUp(Loaded loaded) {
-        if (!(loaded instanceof Loaded.Good good) || !good.configuration().equals(configuration)) {
-            reload(loaded);
         }
     }
 
@@ -277,6 +272,11 @@ final class Core implements AutoCloseable {
 
     Configuration configuration() {
         return configuration;
+    }
+
+    /** How the files were when the configuration of the start was loaded. */
+    List<Object> loadedFrom() {
+        return loadedFrom;
     }
 
     TimeSource time() {

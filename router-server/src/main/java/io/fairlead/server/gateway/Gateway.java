@@ -68,7 +68,9 @@ public final class Gateway implements AutoCloseable {
      * @throws StartException if it cannot: with every problem that was found
      */
     public static Gateway start(GatewayOptions options) throws StartException {
+        Thread preparing = Thread.ofPlatform().daemon().name("fairlead-prepare").start(HttpServer::prepare);
         Core core = core(options);
+        await(preparing);
         try {
             return new Gateway(options, core);
         } catch (UncheckedIOException e) {
@@ -80,6 +82,15 @@ public final class Gateway implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             core.close();
             throw new StartException(List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Two threads that load the classes of one library at once may wait for each other. */
+    private static void await(Thread preparing) {
+        try {
+            preparing.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -123,7 +134,7 @@ public final class Gateway implements AutoCloseable {
     private void watch() {
         var loader = new ConfigurationLoader(core.known(), Loading.DEFAULTS);
         var watcher = parts.keep(new ConfigurationWatcher(loader, Loading.source(options), core::reload));
-        core.catchUp(watcher.load()); // the files may have changed while the gateway started
+        watcher.loadedFrom(core.loadedFrom()); // the files may have changed while the gateway started
         watcher.start(LOOK_EVERY);
         parts.keep(new PluginWatcher(core.plugins()::look)).start(LOOK_EVERY);
     }
