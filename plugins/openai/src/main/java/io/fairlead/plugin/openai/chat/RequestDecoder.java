@@ -93,7 +93,7 @@ final class RequestDecoder {
             case "top_logprobs" -> request.topLogprobs(WholeNumber.of(cursor, 0, MOST_LOGPROBS));
             case "metadata" -> metadata();
             case "service_tier" -> request.serviceTier(cursor.text());
-            default -> request.extension(Extensions.name(member), cursor.rawText());
+            default -> request.extension(Own.MEMBERS.name(member), cursor.rawText());
         }
     }
 
@@ -112,7 +112,7 @@ final class RequestDecoder {
     /** Text completions have a number here. */
     private void logprobs() {
         if (cursor.is(JsonKind.NUMBER)) {
-            request.extension(Extensions.name(member), cursor.rawText());
+            request.extension(Own.MEMBERS.name(member), cursor.rawText());
         } else {
             request.logprobs(cursor.bool());
         }
@@ -170,14 +170,14 @@ final class RequestDecoder {
                 case "auto" -> request.toolChoice(ToolChoice.AUTO);
                 case "none" -> request.toolChoice(ToolChoice.NONE);
                 case "required" -> request.toolChoice(ToolChoice.REQUIRED);
-                default -> request.extension(Extensions.name("tool_choice"), cursor.rawText());
+                default -> request.extension(Own.MEMBERS.name("tool_choice"), cursor.rawText());
             }
             return;
         }
         String raw = cursor.rawText();
         String name = chosenFunction();
         if (name == null) {
-            request.extension(Extensions.name("tool_choice"), raw);
+            request.extension(Own.MEMBERS.name("tool_choice"), raw);
         } else {
             request.toolChoice(ToolChoice.tool(name));
         }
@@ -213,7 +213,7 @@ final class RequestDecoder {
             request.responseFormat(ResponseFormat.of(kind, schema));
         } else {
             // A vendor's own, such as a grammar.
-            request.extension(Extensions.name("response_format"), raw);
+            request.extension(Own.MEMBERS.name("response_format"), raw);
         }
     }
 }

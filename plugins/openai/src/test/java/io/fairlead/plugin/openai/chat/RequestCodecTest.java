@@ -154,7 +154,7 @@ class RequestCodecTest {
                             List.of(
                                     ChatPart.thinking("hm", "signed"),
                                     ChatPart.unknown("anthropic:redacted_thinking", "{}"),
-                                    ChatPart.text("so", Map.of("anthropic:cache_control", "{}"))),
+                                    ChatPart.text("so", Map.of("anthropic:cache_control", "{\"type\":\"ephemeral\"}"))),
                             Map.of("anthropic:cache", "1")))
                     .message(ChatMessage.of(
                             ChatRole.TOOL,
@@ -162,7 +162,7 @@ class RequestCodecTest {
                                     "a",
                                     List.of(ChatPart.image("https://host/x.png", null)),
                                     false,
-                                    Map.of("anthropic:cache_control", "{}"))))));
+                                    Map.of("anthropic:cache_control", "{\"type\":\"ephemeral\"}"))))));
 
             assertThat(lost)
                     .containsExactlyInAnyOrder(

@@ -104,7 +104,7 @@ final class RequestDecoder {
     }
 
     private void extension() {
-        request.extension(Extensions.name(member), cursor.rawText());
+        request.extension(Own.MEMBERS.name(member), cursor.rawText());
     }
 
     private void store() {

@@ -59,7 +59,7 @@ final class SettingsDecoder {
         String raw = cursor.rawText();
         ToolChoice choice = cursor.is(JsonKind.STRING) ? word(cursor.text()) : function();
         if (choice == null) {
-            request.extension(Extensions.name("tool_choice"), raw);
+            request.extension(Own.MEMBERS.name("tool_choice"), raw);
         } else {
             request.toolChoice(choice);
         }
@@ -95,7 +95,7 @@ final class SettingsDecoder {
             if (cursor.nameIs("format") && cursor.is(JsonKind.OBJECT)) {
                 format();
             } else if (cursor.nameIs("verbosity") && cursor.is(JsonKind.STRING)) {
-                request.extension(Extensions.VERBOSITY, cursor.rawText());
+                request.extension(Own.VERBOSITY, cursor.rawText());
             } else if (!cursor.is(JsonKind.NULL)) {
                 losses.dropped("text." + cursor.name(), "the gateway does not know this member");
                 cursor.skip();
@@ -131,7 +131,7 @@ final class SettingsDecoder {
             if (cursor.nameIs("effort")) {
                 effort = cursor.text();
             } else {
-                request.extension(Extensions.name("reasoning." + cursor.name()), cursor.rawText());
+                request.extension(Own.MEMBERS.name("reasoning." + cursor.name()), cursor.rawText());
             }
         }
         cursor.leave();
@@ -162,7 +162,7 @@ final class SettingsDecoder {
         }
         cursor.leave();
         if (!others.isEmpty()) {
-            request.extension(Extensions.name("include"), "[" + String.join(",", others) + "]");
+            request.extension(Own.MEMBERS.name("include"), "[" + String.join(",", others) + "]");
         }
     }
 
