@@ -48,7 +48,7 @@ record Handling(
     }
 
     private static AnswerLosses losses(RelayContext context) {
-        return new AnswerLosses(
+        return AnswerLosses.of(
                 context.exchange(), context.request().dialect().id().protocol());
     }
 
@@ -95,9 +95,10 @@ record Handling(
         if (recovery == null || !(dialect instanceof ChatDialect chat)) {
             return new Handling(passing, frames, null);
         }
-        ChatWriter writer = chat.writer(writing(context, options, time));
+        Options beside = options.lossless();
+        ChatWriter writer = chat.writer(writing(context, beside, time));
         return new Handling(
-                new NotedPass(passing, dialect, chat.reader(options), writer, recovery),
+                new NotedPass(passing, dialect, chat.reader(beside), writer, recovery),
                 frames,
                 new Continuity(context.exchange(), recovery, frames, writer, chain(plan, writer, frames)));
     }
@@ -151,7 +152,12 @@ record Handling(
             boolean hideUsage,
             boolean endMarked,
             AnswerLosses losses)
-            implements WatchOptions {}
+            implements WatchOptions {
+        /** For who reads what is passed on anyway. */
+        Options lossless() {
+            return new Options(facts, head, framing, hideUsage, endMarked, losses.none());
+        }
+    }
 
     record Writing(RequestFacts facts, String id, Instant created, RequestBody request, AnswerLosses losses)
             implements WriterOptions {}

@@ -140,4 +140,15 @@ class ReplyCodecTest {
 
         assertThat(written).containsOnlyOnce("groundingMetadata").contains("[\"a\",\"b\"]");
     }
+
+    /** As recorded of a vendor's stream: what it took was zero tokens until the last frame. */
+    @Test
+    void countsNothingWhereNothingIsCounted() {
+        String uncounted = frame("one", "").replaceFirst("}$", ",\"usageMetadata\":{\"trafficType\":\"ON_DEMAND\"}}");
+        String counted = frame("", ",\"finishReason\":\"STOP\"")
+                .replaceFirst("}$", ",\"usageMetadata\":{\"promptTokenCount\":1,\"candidatesTokenCount\":9}}");
+
+        assertThat(events(uncounted)).noneMatch(ChatEvent.UsageReported.class::isInstance);
+        assertThat(NeutralText.of(events(uncounted, counted))).contains("usage input=1 output=9");
+    }
 }
