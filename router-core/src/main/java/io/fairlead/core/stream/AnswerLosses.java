@@ -9,19 +9,32 @@ final class AnswerLosses implements Losses {
     /** More kinds of loss than one answer shows; the names of some come from the upstream. */
     private static final int MOST = 32;
 
+    /** As much of a name as is shown. */
+    private static final int LONGEST = 80;
+
     private final Exchange exchange;
     private final String protocol;
-    private int left = MOST;
+    private int left;
 
-    /** Losses of an exchange whose client speaks this protocol. */
-    AnswerLosses(Exchange exchange, String protocol) {
+    private AnswerLosses(Exchange exchange, String protocol, int left) {
         this.exchange = exchange;
         this.protocol = protocol;
+        this.left = left;
+    }
+
+    /** Losses of an exchange whose client speaks this protocol. */
+    static AnswerLosses of(Exchange exchange, String protocol) {
+        return new AnswerLosses(exchange, protocol, MOST);
+    }
+
+    /** For an answer that is read beside its way to the client, who gets all of it. */
+    AnswerLosses none() {
+        return new AnswerLosses(exchange, protocol, 0);
     }
 
     @Override
     public void dropped(String path, String reason) {
-        if (left > 0 && exchange.unsaid(path)) {
+        if (left > 0 && exchange.unsaid(path.length() <= LONGEST ? path : path.substring(0, LONGEST))) {
             left--;
         }
     }

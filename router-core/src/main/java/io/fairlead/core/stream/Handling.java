@@ -49,7 +49,7 @@ record Handling(
     }
 
     private static AnswerLosses losses(RelayContext context) {
-        return new AnswerLosses(
+        return AnswerLosses.of(
                 context.exchange(), context.request().dialect().id().protocol());
     }
 
@@ -96,9 +96,10 @@ record Handling(
         if (recovery == null || !(dialect instanceof ChatDialect chat)) {
             return new Handling(passing, frames, null);
         }
-        ChatWriter writer = chat.writer(writing(context, options, time));
+        Options beside = options.lossless();
+        ChatWriter writer = chat.writer(writing(context, beside, time));
         return new Handling(
-                new NotedPass(passing, chat, chat.reader(options), writer, recovery, context.exchange()),
+                new NotedPass(passing, chat, chat.reader(beside), writer, recovery, context.exchange()),
                 frames,
                 new Continuity(context.exchange(), recovery, frames, writer, chain(plan, writer, frames)));
     }
@@ -153,7 +154,12 @@ record Handling(
             boolean hideUsage,
             boolean endMarked,
             AnswerLosses losses)
-            implements WatchOptions {}
+            implements WatchOptions {
+        /** For who reads what is passed on anyway. */
+        Options lossless() {
+            return new Options(facts, head, framing, hideUsage, endMarked, losses.none());
+        }
+    }
 
     record Writing(RequestFacts facts, String id, Instant created, RequestBody request, AnswerLosses losses)
             implements WriterOptions {}

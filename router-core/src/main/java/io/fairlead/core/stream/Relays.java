@@ -118,7 +118,7 @@ public final class Relays {
     }
 
     private static AnswerLosses losses(Exchange exchange, ClientRequest request) {
-        return new AnswerLosses(exchange, request.dialect().id().protocol());
+        return AnswerLosses.of(exchange, request.dialect().id().protocol());
     }
 
     /** The head of an answer that no upstream has given. */

@@ -11,7 +11,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +27,9 @@ final class CandidateReader {
 
     private static final String CITATIONS = "citationMetadata";
 
-    /** Members that events do not carry. */
-    private static final Set<String> LOST = Set.of("safetyRatings", "finishMessage", "urlContextMetadata");
+    private static final String LOST = "other APIs have no such member";
+
+    private static final String STOP = "STOP";
 
     /** What a member that is not set is in this API. */
     private static final String UNSPECIFIED = "FINISH_REASON_UNSPECIFIED";
@@ -83,6 +83,7 @@ final class CandidateReader {
         int index = index(place);
         logprobs = logprobs();
         String reason = null;
+        boolean explained = false;
         cursor.enter();
         while (cursor.nextMember()) {
             if (cursor.nameIs("content") && cursor.enter(JsonKind.OBJECT)) {
@@ -92,21 +93,34 @@ final class CandidateReader {
                 reason = cursor.textOrNull();
             } else if ((cursor.nameIs(GROUNDING) || cursor.nameIs(CITATIONS)) && cursor.is(JsonKind.OBJECT)) {
                 annotate(index, out);
-            } else {
-                lost();
+            } else if (cursor.nameIs("finishMessage")) {
+                explained = cursor.is(JsonKind.STRING);
+            } else if (cursor.nameIs("urlContextMetadata") && cursor.is(JsonKind.OBJECT)) {
+                losses.dropped("urlContextMetadata", LOST);
+            } else if (cursor.nameIs("safetyRatings") && cursor.enter(JsonKind.ARRAY)) {
+                ratings();
+                cursor.leave();
             }
         }
         cursor.leave();
         if (!logprobs.isEmpty()) {
             out.accept(ChatEvent.text(index, "", logprobs));
         }
+        if (explained && !STOP.equals(reason)) {
+            losses.dropped("finishMessage", LOST);
+        }
         finish(index, reason);
     }
 
-    private void lost() {
-        String name = cursor.name();
-        if (LOST.contains(name) && cursor.rawEnd() - cursor.rawStart() > "[]".length() && !cursor.is(JsonKind.NULL)) {
-            losses.dropped(name, "other APIs have no such member");
+    /** Many answers say of every category that there is nothing in it. */
+    private void ratings() {
+        while (cursor.nextElement()) {
+            if (cursor.enter(JsonKind.OBJECT)) {
+                if (cursor.find("probability") && !cursor.textIs("NEGLIGIBLE")) {
+                    losses.dropped("safetyRatings", LOST);
+                }
+                cursor.leave();
+            }
         }
     }
 

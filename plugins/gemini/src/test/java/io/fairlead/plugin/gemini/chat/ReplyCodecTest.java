@@ -8,6 +8,7 @@ import io.fairlead.api.chat.ChatWriter;
 import io.fairlead.api.chat.FinishReason;
 import io.fairlead.api.dialect.Operation;
 import io.fairlead.api.dialect.RequestFacts;
+import io.fairlead.testkit.CodecRun;
 import io.fairlead.testkit.NeutralText;
 import io.fairlead.testkit.TestClock;
 import io.fairlead.testkit.TestFrame;
@@ -99,10 +100,20 @@ class ReplyCodecTest {
     void saysWhatEventsDoNotCarry() {
         events(frame(
                 "x",
-                ",\"finishReason\":\"STOP\",\"finishMessage\":\"m\",\"urlContextMetadata\":{},\"tokenCount\":1,"
-                        + "\"safetyRatings\":[{\"category\":\"c\"}]"));
+                ",\"finishReason\":\"OTHER\",\"finishMessage\":\"m\",\"urlContextMetadata\":{},\"tokenCount\":1,"
+                        + "\"safetyRatings\":[{\"category\":\"c\",\"probability\":\"HIGH\"}]"));
 
-        assertThat(lost).containsExactly("finishMessage", "safetyRatings");
+        assertThat(lost).containsExactly("urlContextMetadata", "safetyRatings", "finishMessage");
+    }
+
+    @Test
+    void doesNotSpeakOfWhatEveryAnswerHas() {
+        events(frame(
+                "x",
+                ",\"finishReason\":\"STOP\",\"finishMessage\":\"Model generated function call(s).\","
+                        + "\"safetyRatings\":[{\"category\":\"c\",\"probability\":\"NEGLIGIBLE\"}]"));
+
+        assertThat(lost).isEmpty();
     }
 
     @Test
@@ -112,5 +123,32 @@ class ReplyCodecTest {
         writer.event(ChatEvent.finished(0, FinishReason.STOP, "END"), (array, start, end) -> {});
 
         assertThat(lost).containsExactly("stop_sequence");
+    }
+
+    /** A member stood twice in one object. */
+    @Test
+    void writesEachKindOfSourcesOnce() {
+        String first = "{\"groundingMetadata\":{\"webSearchQueries\":[\"a\"]}}";
+        String second = "{\"groundingMetadata\":{\"webSearchQueries\":[\"a\",\"b\"]}}";
+
+        String written = CodecRun.written(
+                ChatCodec.writer(TestOptions.whole(STREAM)),
+                List.of(
+                        ChatEvent.text(0, "x"),
+                        ChatEvent.annotated(0, "gemini", first),
+                        ChatEvent.annotated(0, "gemini", second)));
+
+        assertThat(written).containsOnlyOnce("groundingMetadata").contains("[\"a\",\"b\"]");
+    }
+
+    /** As recorded of a vendor's stream: what it took was zero tokens until the last frame. */
+    @Test
+    void countsNothingWhereNothingIsCounted() {
+        String uncounted = frame("one", "").replaceFirst("}$", ",\"usageMetadata\":{\"trafficType\":\"ON_DEMAND\"}}");
+        String counted = frame("", ",\"finishReason\":\"STOP\"")
+                .replaceFirst("}$", ",\"usageMetadata\":{\"promptTokenCount\":1,\"candidatesTokenCount\":9}}");
+
+        assertThat(events(uncounted)).noneMatch(ChatEvent.UsageReported.class::isInstance);
+        assertThat(NeutralText.of(events(uncounted, counted))).contains("usage input=1 output=9");
     }
 }
