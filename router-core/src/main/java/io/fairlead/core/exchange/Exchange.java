@@ -29,6 +29,7 @@ public final class Exchange {
     private final long startNanos;
     private final List<AttemptRecord> attempts = new ArrayList<>(2);
     private final List<String> dropped = new ArrayList<>(0);
+    private boolean dropsQuietly;
     private long deadlineNanos = Long.MAX_VALUE;
     private String dialect = "";
     private String model = "";
@@ -237,6 +238,16 @@ public final class Exchange {
     /** Everything that translations could not carry. */
     public List<String> dropped() {
         return Collections.unmodifiableList(dropped);
+    }
+
+    /** What translations cannot carry is counted only. */
+    public void dropQuietly() {
+        dropsQuietly = true;
+    }
+
+    /** What is to be told of that which translations could not carry. */
+    public List<String> toldOfDropped() {
+        return dropsQuietly ? List.of() : dropped();
     }
 
     /** What was asked: dialect, model as the client named it, stream or not. */

@@ -1,4 +1,4 @@
-package io.fairlead.translation;
+package io.fairlead.translation.rubbish;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -36,6 +36,16 @@ final class Mutation {
         this.random = random;
     }
 
+    /** What chance comes from. */
+    RandomGenerator random() {
+        return random;
+    }
+
+    /** One of these. */
+    <T> T one(List<T> all) {
+        return all.get(random.nextInt(all.size()));
+    }
+
     /** A text changed in one to four places. */
     String of(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -62,7 +72,7 @@ final class Mutation {
     }
 
     private byte[] bit() {
-        return BITS.get(random.nextInt(BITS.size())).getBytes(StandardCharsets.UTF_8);
+        return one(BITS).getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] replaced(byte[] bytes, int from, int to, byte[] with) {
