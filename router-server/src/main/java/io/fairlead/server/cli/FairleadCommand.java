@@ -53,7 +53,7 @@ public final class FairleadCommand {
         try {
             return new ServeCommand(places).call();
         } catch (InterruptedException | RuntimeException e) {
-            return failed(new PrintWriter(System.err, true), e);
+            return failed(new PrintWriter(System.err, true, System.err.charset()), e);
         }
     }
 
