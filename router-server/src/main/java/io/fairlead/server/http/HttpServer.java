@@ -7,7 +7,6 @@ import io.fairlead.core.flow.RequestFlow;
 import io.fairlead.core.transport.EventLoops;
 import io.fairlead.core.transport.ServerIdentity;
 import io.fairlead.server.http1.Requests;
-import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ListenerConfig.BuilderBase;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
@@ -161,9 +160,7 @@ public final class HttpServer implements AutoCloseable {
 
     private static void serve(Requests requests, HttpInbound inbound) {
         requests.serve(inbound);
-        if (!inbound.end()) {
-            throw new CloseConnectionException("the client left, or something stays a torso");
-        }
+        inbound.end();
     }
 
     /** The port of a listener for clients: the one that was bound if the configuration left the choice. */
