@@ -116,16 +116,20 @@ public final class SnapshotCompiler {
         }
 
         private <T> Instance<T> keep(OwnedFactory<T> factory, String name, Map<String, ?> values) {
-            InstancePool.Held<T> held = gathering.take(factory, name, values);
+            return kept(gathering.take(factory, name, values));
+        }
+
+        private <T> Instance<T> kept(InstancePool.Held<T> held) {
             made.add(held);
             return held.instance();
         }
 
         private ProviderUse provider(ProviderConfig config) {
-            var instance = keep(
+            var instance = kept(gathering.take(
                     found(extensions.providers(), "provider", config.type()),
                     config.name(),
-                    config.type().values());
+                    config.type().values(),
+                    config.access()));
             Set<CredentialUse> credentials = new LinkedHashSet<>();
             config.keys().forEach(key -> credentials.add(CredentialUse.of(config.name(), key.value())));
             if (credentials.isEmpty()) {

@@ -17,9 +17,12 @@ final class Places {
     @Option(
             names = {"-c", "--config"},
             paramLabel = "FILE",
-            description =
-                    "The configuration. Without it FAIRLEAD_CONFIG, fairlead.yaml in this folder, or conf/fairlead.yaml of"
-                            + " the archive, which needs no key.")
+            description = {
+                // Lines of their own: the names of files would be broken at their dots.
+                "The configuration. Without it FAIRLEAD_CONFIG, or",
+                "fairlead.yaml in this folder, or conf/fairlead.yaml",
+                "of the archive, which needs no key."
+            })
     private @Nullable Path configuration;
 
     @Option(

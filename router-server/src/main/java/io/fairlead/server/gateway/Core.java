@@ -20,6 +20,7 @@ import io.fairlead.core.plugin.FailureText;
 import io.fairlead.core.plugin.PluginCalls;
 import io.fairlead.core.plugin.PluginRefusedException;
 import io.fairlead.core.plugin.PluginRuntime;
+import io.fairlead.core.plugin.context.ControlCalls;
 import io.fairlead.core.plugin.context.HostServices;
 import io.fairlead.core.plugin.context.InstancePool;
 import io.fairlead.core.plugin.context.Instances;
@@ -98,8 +99,9 @@ final class Core implements AutoCloseable {
                     watchdog,
                     UpstreamSettings.DEFAULT,
                     time::nanos));
-            var http = new UpstreamControlHttp(client, new Access(Loading.proxies(options), null));
-            var host = new HostServices(time.clock(), SharedRandom.INSTANCE, registry, http, options.data());
+            Access own = new Access(Loading.proxies(options), null);
+            ControlCalls controls = access -> new UpstreamControlHttp(client, access == null ? own : access);
+            var host = new HostServices(time.clock(), SharedRandom.INSTANCE, registry, controls, options.data());
             calls = new PluginCalls(registry, time::nanos);
             InstancePool pool = new InstancePool(parts.keep(new Instances(host, calls)));
             compiler = new SnapshotCompiler(pool, fleet);

@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A running gateway. */
@@ -60,6 +61,7 @@ public final class Gateway implements AutoCloseable {
         core.snapshots().listen(new CandidateStates(meters, core.time())::show);
         core.discovery().start();
         watch();
+        parts.keep(new JvmMeters(core.registry()));
     }
 
     /**
@@ -171,6 +173,15 @@ public final class Gateway implements AutoCloseable {
     /** The plugins. */
     public PluginRuntime plugins() {
         return core.plugins();
+    }
+
+    /** The base URLs of providers that are likely to lack a key, by their names. */
+    public Map<String, String> missingKeys() {
+        var providers = core.snapshots().now().providers();
+        return MissingKeys.of(configuration(), plugins().extensions(), config -> {
+            var use = providers.get(config.name());
+            return use == null ? null : use.provider().baseUrl();
+        });
     }
 
     /** Its listeners. */

@@ -11,7 +11,6 @@ import io.helidon.common.SerializationConfig;
 import io.helidon.common.tls.Tls;
 import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.http.media.MediaContext;
-import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ListenerConfig.BuilderBase;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
@@ -184,9 +183,7 @@ public final class HttpServer implements AutoCloseable {
 
     private static void serve(Requests requests, HttpInbound inbound) {
         requests.serve(inbound);
-        if (!inbound.end()) {
-            throw new CloseConnectionException("the client left, or something stays a torso");
-        }
+        inbound.end();
     }
 
     /** The port of a listener for clients: the one that was bound if the configuration left the choice. */

@@ -64,7 +64,7 @@ public final class Certificate {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            if (!keytool.waitFor(60, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
+            if (!keytool.waitFor(5, TimeUnit.MINUTES) || keytool.exitValue() != 0) {
                 throw new AssertionError("keytool made no certificate");
             }
             KeyStore store = KeyStore.getInstance("PKCS12");

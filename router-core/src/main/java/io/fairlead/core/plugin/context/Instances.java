@@ -3,6 +3,7 @@ package io.fairlead.core.plugin.context;
 import io.fairlead.api.error.ErrorCode;
 import io.fairlead.api.error.RouterException;
 import io.fairlead.api.settings.SettingValues;
+import io.fairlead.core.access.Access;
 import io.fairlead.core.plugin.FailureText;
 import io.fairlead.core.plugin.OwnedFactory;
 import io.fairlead.core.plugin.Patience;
@@ -45,10 +46,11 @@ public final class Instances implements AutoCloseable {
      *
      * @param name the name under which the configuration uses it
      * @param raw settings by key, as {@link SettingValues#parse} takes them
+     * @param access the way of its calls, or null for the host's own
      * @throws IllegalArgumentException if the settings do not fit or the plugin failed; the message is for the operator
      */
-    public <T> Instance<T> create(OwnedFactory<T> factory, String name, Map<String, ?> raw) {
-        Use use = new Use(factory.plugin(), factory.id(), name, calls);
+    public <T> Instance<T> create(OwnedFactory<T> factory, String name, Map<String, ?> raw, @Nullable Access access) {
+        Use use = new Use(factory.plugin(), factory.id(), name, access, calls);
         if (!factory.version().hold()) {
             throw new IllegalArgumentException(use + ": its plugin was unloaded meanwhile");
         }

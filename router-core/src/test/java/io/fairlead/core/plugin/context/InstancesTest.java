@@ -53,7 +53,7 @@ class InstancesTest {
             return PLAIN;
         });
 
-        Instance<Strategy> instance = host.instances.create(factory, "smart", Map.of("window", 3L));
+        Instance<Strategy> instance = host.instances.create(factory, "smart", Map.of("window", 3L), null);
 
         assertThat(instance.value()).isSameAs(PLAIN);
         assertThat(instance).hasToString("strategy.cost 'smart'");
@@ -64,7 +64,7 @@ class InstancesTest {
         assertThat(context.settings().get(WINDOW)).isEqualTo(3L);
         assertThat(context.clock()).isSameAs(host.services.clock());
         assertThat(context.random()).isSameAs(host.services.random());
-        assertThat(context.http()).isSameAs(host.services.http());
+        assertThat(context.http()).isSameAs(host.http);
         assertThat(context.logger().getName()).isEqualTo("io.fairlead.plugin.strategy.cost");
         assertThat(context.dataFolder())
                 .isEqualTo(data.resolve("plugins").resolve("strategy.cost"))
@@ -91,7 +91,7 @@ class InstancesTest {
     void tellsTheOperatorWhatIsWrongWithTheSettings() {
         var factory = TestHost.factory(Settings.of(WINDOW), _ -> PLAIN);
 
-        assertThatThrownBy(() -> host.instances.create(factory, "a", Map.of("window", 11L)))
+        assertThatThrownBy(() -> host.instances.create(factory, "a", Map.of("window", 11L), null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("strategy.cost 'a': setting 'window': found '11', expected a whole number from 1 to 10");
         assertThat(host.calls.failures("acme")).isZero();
