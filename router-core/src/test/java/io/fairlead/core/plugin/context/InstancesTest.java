@@ -124,11 +124,11 @@ class InstancesTest {
             throw new IllegalArgumentException();
         });
 
-        assertThatThrownBy(() -> host.instances.create(refusing, "a", given))
+        assertThatThrownBy(() -> host.instances.create(refusing, "a", given, null))
                 .hasMessage("strategy.cost 'a': found ***");
-        assertThatThrownBy(() -> host.instances.create(failing, "a", given))
+        assertThatThrownBy(() -> host.instances.create(failing, "a", given, null))
                 .hasMessageContaining("IllegalStateException: found *** at ");
-        assertThatThrownBy(() -> host.instances.create(mute, "a", given))
+        assertThatThrownBy(() -> host.instances.create(mute, "a", given, null))
                 .hasMessageContaining("IllegalArgumentException at ");
     }
 
