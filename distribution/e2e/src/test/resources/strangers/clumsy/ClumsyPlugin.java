@@ -12,18 +12,24 @@ import io.fairlead.api.filter.FilterFactory;
 import io.fairlead.api.filter.FilterPass;
 import io.fairlead.api.filter.Verdict;
 import io.fairlead.api.filter.View;
+import io.fairlead.api.http.Headers;
 import io.fairlead.api.http.ReplyHead;
 import io.fairlead.api.provider.Attempt;
 import io.fairlead.api.provider.CallEdit;
+import io.fairlead.api.provider.Credential;
 import io.fairlead.api.provider.FinalCall;
 import io.fairlead.api.provider.LocalProvider;
 import io.fairlead.api.provider.Provider;
 import io.fairlead.api.provider.ProviderFactory;
+import io.fairlead.api.provider.ReplyFacts;
 import io.fairlead.api.provider.ReplySink;
 import io.fairlead.api.settings.Setting;
 import io.fairlead.api.settings.Settings;
+import io.fairlead.api.strategy.Candidate;
+import io.fairlead.api.strategy.Outcome;
 import io.fairlead.api.strategy.Strategy;
 import io.fairlead.api.strategy.StrategyFactory;
+import io.fairlead.api.strategy.Walk;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +85,21 @@ public final class ClumsyPlugin implements RouterPlugin {
         }
 
         @Override
+        public Failure authorize(Headers.Edit headers, FinalCall call, Credential credential) {
+            fall("authorize", at);
+            if (at.equals("link")) {
+                Gone.call();
+            }
+            return null;
+        }
+
+        @Override
+        public ReplyFacts facts(ReplyHead head) {
+            fall("facts", at);
+            return ReplyFacts.NONE;
+        }
+
+        @Override
         public Failure classify(ReplyHead head, UpstreamError error) {
             throw new NullPointerException("planted-prompt");
         }
@@ -104,7 +125,29 @@ public final class ClumsyPlugin implements RouterPlugin {
                     throw new NullPointerException("planted-prompt");
                 };
             }
+        }, new StrategyFactory() {
+            @Override
+            public String name() {
+                return "clumsy-end";
+            }
+
+            @Override
+            public Strategy create(PluginContext context) {
+                return (request, candidates, scope) -> new ForgetfulWalk(Walk.over(candidates));
+            }
         });
+    }
+
+    private record ForgetfulWalk(Walk walk) implements Walk {
+        @Override
+        public Candidate next() {
+            return walk.next();
+        }
+
+        @Override
+        public void ended(Candidate candidate, Outcome outcome) {
+            throw new IllegalStateException("planted-prompt", new NullPointerException("planted-prompt"));
+        }
     }
 
     @Override

@@ -1,10 +1,14 @@
 package io.fairlead.rules;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,6 +30,7 @@ class ExtensionRulesTest {
                     + "|failover|fastest-first|round-robin|cost|prometheus|redact)(?:\\..*)?",
             Pattern.CASE_INSENSITIVE);
 
+    private static final String WRAPPERS = "io.fairlead.core.plugin.booked";
     private static final JavaClasses CORE = Repository.main("router-core"::equals);
 
     @ParameterizedTest
@@ -41,7 +46,35 @@ class ExtensionRulesTest {
                 "strategy.Strategy"
             })
     void theCoreShipsNo(String extensionPoint) {
-        noClasses().should().beAssignableTo("io.fairlead.api." + extensionPoint).check(CORE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(WRAPPERS)
+                .should()
+                .beAssignableTo("io.fairlead.api." + extensionPoint)
+                .check(CORE);
+    }
+
+    /** Wrappers are made around an extension of a plugin, and cannot be had without one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dialect.Dialect", "protocol.Protocol", "provider.Provider", "strategy.Strategy"})
+    void whatTheCoreWrapsIsAPlugins(String extensionPoint) {
+        classes()
+                .that()
+                .resideInAPackage(WRAPPERS)
+                .and()
+                .areAssignableTo("io.fairlead.api." + extensionPoint)
+                .and()
+                .areNotInterfaces()
+                .should(new ArchCondition<>("be made around one") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        boolean around = type.getConstructors().stream()
+                                .allMatch(made -> made.getRawParameterTypes().stream()
+                                        .anyMatch(given -> given.isAssignableTo("io.fairlead.api." + extensionPoint)));
+                        events.add(new SimpleConditionEvent(type, around, type.getName()));
+                    }
+                })
+                .check(CORE);
     }
 
     @Test

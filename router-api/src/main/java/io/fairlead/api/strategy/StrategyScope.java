@@ -1,5 +1,6 @@
 package io.fairlead.api.strategy;
 
+import io.fairlead.api.http.RequestHead;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 
@@ -10,6 +11,9 @@ public interface StrategyScope {
 
     /** The host's randomness. */
     RandomGenerator random();
+
+    /** The request as the client sent it, without credentials: for orders that depend on who asks. */
+    RequestHead head();
 
     /** The strategy's state. */
     Numbers numbers();

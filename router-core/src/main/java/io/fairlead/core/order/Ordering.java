@@ -2,11 +2,11 @@ package io.fairlead.core.order;
 
 import io.fairlead.api.deployment.Deployment;
 import io.fairlead.api.deployment.Money;
-import io.fairlead.api.dialect.RequestFacts;
 import io.fairlead.api.dialect.Usage;
 import io.fairlead.api.error.ErrorCode;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.api.error.RouterException;
+import io.fairlead.api.http.RequestHead;
 import io.fairlead.api.strategy.Candidate;
 import io.fairlead.api.strategy.Estimate;
 import io.fairlead.api.strategy.Numbers;
@@ -48,7 +48,7 @@ public final class Ordering {
      */
     public Walk walk(Snapshot snapshot, Route route, ClientRequest request, List<Candidate> eligible) {
         StrategyUse strategy = strategy(snapshot, route, request);
-        Scope scope = new Scope(route, strategy, request.facts());
+        Scope scope = new Scope(route, strategy, request);
         return GuardedWalk.begin(strategy, eligible, () -> strategy.strategy().walk(request.facts(), eligible, scope));
     }
 
@@ -78,13 +78,13 @@ public final class Ordering {
     private final class Scope implements StrategyScope {
         private final Route route;
         private final StrategyUse strategy;
-        private final RequestFacts facts;
+        private final ClientRequest request;
         private @Nullable Numbers numbers;
 
-        Scope(Route route, StrategyUse strategy, RequestFacts facts) {
+        Scope(Route route, StrategyUse strategy, ClientRequest request) {
             this.route = route;
             this.strategy = strategy;
-            this.facts = facts;
+            this.request = request;
         }
 
         @Override
@@ -95,6 +95,11 @@ public final class Ordering {
         @Override
         public RandomGenerator random() {
             return random;
+        }
+
+        @Override
+        public RequestHead head() {
+            return request.head();
         }
 
         @Override
@@ -112,8 +117,8 @@ public final class Ordering {
         @Override
         public Estimate estimate(Candidate candidate) {
             Deployment deployment = candidate.deployment();
-            long input = TokenEstimate.input(facts);
-            long output = TokenEstimate.output(facts, deployment);
+            long input = TokenEstimate.input(request.facts());
+            long output = TokenEstimate.output(request.facts(), deployment);
             Optional<Money> price = deployment
                     .price()
                     .map(known -> known.of(Usage.builder()

@@ -38,6 +38,14 @@ class RetryBudgetTest {
         assertThat(granted(50, 0.2, 1, Duration.ofDays(9).toNanos())).isOne();
     }
 
+    /** A thread that read the time before another one looks may come after it. */
+    @Test
+    void aThreadThatIsLateTakesNothingAway() {
+        requests(100, 25 * SECOND);
+        assertThat(granted(1, 0.2, 0, 9 * SECOND)).isOne();
+        assertThat(granted(50, 0.2, 0, 25 * SECOND)).isEqualTo(19);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {-30_000_000_000L, -1, 0, Long.MAX_VALUE - 100_000_000_000L})
     void worksWhereverTheClockBegins(long start) {

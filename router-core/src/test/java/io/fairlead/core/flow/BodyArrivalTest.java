@@ -61,6 +61,25 @@ class BodyArrivalTest {
     }
 
     @Test
+    void aBodyThatCameWithItsHeadIsTakenAndCounted() {
+        RecordedClient client = gateway.ask(RecordedClient.posting(ASK).withBodyAtHand());
+
+        assertThat(client.status()).isEqualTo(200);
+        assertThat(client.taken()).isOne();
+        assertThat(gateway.last().bytesIn()).isEqualTo(ASK.length());
+    }
+
+    @Test
+    void aBodyThatIsTooLargeForTheHeapIsNotTaken() {
+        String large = "{\"model\":\"r\",\"say\":\"" + "x".repeat(1 << 17) + "\"}";
+        RecordedClient client = gateway.ask(RecordedClient.posting(large).withBodyAtHand());
+
+        assertThat(client.status()).isEqualTo(200);
+        assertThat(client.taken()).isZero();
+        assertThat(gateway.last().bytesIn()).isEqualTo(large.length());
+    }
+
+    @Test
     void whoIsSlowButSteadyIsServed() {
         RecordedClient client = pausing(RecordedClient.posting(ASK), Duration.ofSeconds(29));
 

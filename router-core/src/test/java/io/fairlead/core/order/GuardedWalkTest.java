@@ -59,6 +59,12 @@ class GuardedWalkTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // a strategy that breaks its promise
+    void aStrategyWithoutAWalkLeavesTheDeclaredOrder() {
+        assertThat(order((facts, candidates, scope) -> null)).containsExactly("a", "b", "c");
+    }
+
+    @Test
     void aWalkMayEndEarly() {
         assertThat(order((facts, candidates, scope) -> Walk.over(candidates.subList(1, 2))))
                 .containsExactly("b");
@@ -83,6 +89,33 @@ class GuardedWalkTest {
         walk.ended(asked, new Whole());
 
         assertThat(heard).containsExactly(asked);
+    }
+
+    @Test
+    void aStrategyHearsOnlyOfWhatItYieldedItself() {
+        List<Candidate> heard = new ArrayList<>();
+        Walk walk = walk((facts, candidates, scope) -> new Walk() {
+            private int calls;
+
+            @Override
+            public Candidate next() {
+                if (calls++ == 0) {
+                    return candidates.getLast();
+                }
+                throw new IllegalStateException("a strategy that fails");
+            }
+
+            @Override
+            public void ended(Candidate candidate, Outcome outcome) {
+                heard.add(candidate);
+            }
+        });
+        Candidate itsOwn = Objects.requireNonNull(walk.next());
+        Candidate ofTheConfiguration = Objects.requireNonNull(walk.next());
+        walk.ended(ofTheConfiguration, new Whole());
+        walk.ended(itsOwn, new Whole());
+
+        assertThat(heard).containsExactly(itsOwn);
     }
 
     private record Whole() implements Outcome {

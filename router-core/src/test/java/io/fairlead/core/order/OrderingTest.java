@@ -91,6 +91,12 @@ class OrderingTest {
     }
 
     @Test
+    void showsAStrategyWhoAsks() {
+        order("turned", null);
+        assertThat(scopes.getFirst().head().path()).isEqualTo("/plain");
+    }
+
+    @Test
     void givesTheInjectedTimeAndRandomness() {
         order("turned", null);
         assertThat(scopes.getFirst().clock().instant()).isEqualTo(time.clock().instant());

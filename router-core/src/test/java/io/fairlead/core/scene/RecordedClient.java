@@ -33,6 +33,8 @@ public final class RecordedClient implements Inbound {
     private boolean closing;
     private boolean breaksOff;
     private boolean chunked;
+    private boolean atHand;
+    private int taken;
     private @Nullable Runnable pause;
     private volatile boolean givenUp;
 
@@ -86,6 +88,26 @@ public final class RecordedClient implements Inbound {
     public RecordedClient pausing(Runnable before) {
         pause = before;
         return this;
+    }
+
+    /** Its body comes along with the head. */
+    public RecordedClient withBodyAtHand() {
+        atHand = true;
+        return this;
+    }
+
+    /** How many times its body was taken as a whole. */
+    public int taken() {
+        return taken;
+    }
+
+    @Override
+    public @Nullable Slice takeBody() {
+        if (!atHand) {
+            return null;
+        }
+        taken++;
+        return Slice.of(request);
     }
 
     /** Whether it leaves at some point. */

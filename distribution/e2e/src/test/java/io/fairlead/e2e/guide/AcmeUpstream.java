@@ -10,6 +10,9 @@ import java.io.IOException;
 final class AcmeUpstream implements Script {
     static final String MEMO_WHOLE = "{\"say\":\"Hello\",\"end\":\"stop\",\"tokens\":{\"in\":3,\"out\":2}}";
 
+    static final String MEMO_CALLS =
+            "{\"calls\":[{\"id\":\"c1\",\"name\":\"weather\",\"with\":{\"city\":\"Oslo\"}}],\"end\":\"call\"}";
+
     private volatile Script chat = OpenAiAnswers.saying("Hello");
     private volatile boolean up = true;
     private volatile boolean memoEnds = true;
@@ -26,6 +29,10 @@ final class AcmeUpstream implements Script {
     }
 
     private void memo(Call call, Wire wire) throws IOException {
+        if (call.json().has("tools") && !call.json().has("did")) {
+            wire.whole(200, call.stream() ? "application/x-ndjson" : "application/json", MEMO_CALLS + "\n");
+            return;
+        }
         if (!call.stream()) {
             wire.json(200, MEMO_WHOLE);
             return;

@@ -100,6 +100,20 @@ final class PluginGuideIT {
     }
 
     @Test
+    void the_strategy_with_memory_keeps_users_where_they_were_served() throws IOException {
+        acme.chat(OpenAiAnswers.failing(404, "gone"));
+        assertThat(served("ann")).isEqualTo("echo/parrot");
+        acme.reset();
+
+        assertThat(served("ann")).isEqualTo("echo/parrot");
+        assertThat(served("bob")).isEqualTo("acme/large");
+    }
+
+    private String served(String user) throws IOException {
+        return post(Ask.CHAT, chat("sticky", "Hi"), "X-User: " + user).header("X-Fairlead-Deployment");
+    }
+
+    @Test
     void the_provider_addresses_and_authorizes() throws IOException {
         Answer answer =
                 post(Ask.CHAT, "{\"logit_bias\":{}," + chat("acme/large", "Hi").substring(1));
@@ -265,6 +279,29 @@ final class PluginGuideIT {
             assertThat(whole.json().at("/usage/total_tokens").asInt()).isEqualTo(5);
             assertThat(Said.streamed(stream)).isEqualTo("Hello");
             assertThat(Said.ended(stream)).isTrue();
+        }
+
+        @Test
+        void calls_tools_and_is_told_what_they_gave() throws IOException {
+            String tools = "\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"weather\","
+                    + "\"parameters\":{\"type\":\"object\"}}}],";
+            JsonNode called = post(
+                            Ask.CHAT, "{" + tools + chat("memo/note", "Rain?").substring(1))
+                    .json();
+            post(
+                    Ask.CHAT,
+                    "{" + tools + "\"model\":\"memo/note\",\"messages\":[{\"role\":\"user\",\"content\":\"Rain?\"},"
+                            + called.at("/choices/0/message") + ",{\"role\":\"tool\",\"tool_call_id\":\"c1\","
+                            + "\"content\":\"Yes.\"}]}");
+
+            assertThat(called.at("/choices/0/finish_reason").asText()).isEqualTo("tool_calls");
+            assertThat(called.at("/choices/0/message/tool_calls/0/function/arguments")
+                            .asText())
+                    .isEqualTo("{\"city\":\"Oslo\"}");
+            assertThat(lastChat().text())
+                    .contains(
+                            "\"tools\":[{\"name\":\"weather\",\"takes\":{\"type\":\"object\"}}]",
+                            "\"did\":[{\"id\":\"c1\",\"name\":\"weather\",\"with\":{\"city\":\"Oslo\"},\"gave\":\"Yes.\"}]");
         }
 
         @Test

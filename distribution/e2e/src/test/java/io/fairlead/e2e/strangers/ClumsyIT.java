@@ -2,7 +2,9 @@ package io.fairlead.e2e.strangers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.fairlead.e2e.Archive;
+import io.fairlead.e2e.gateway.Await;
 import io.fairlead.e2e.gateway.Gateway;
 import io.fairlead.e2e.http.Answer;
 import io.fairlead.e2e.http.Connection;
@@ -28,17 +30,24 @@ final class ClumsyIT {
         for (Path jar : Archive.jars("plugins")) {
             Files.copy(jar, plugins.resolve(jar.getFileName()));
         }
-        PluginJar.make("clumsy", "example.clumsy.ClumsyPlugin", work.resolve("classes"), plugins);
+        PluginJar.makeWithout("Gone.class", "clumsy", "example.clumsy.ClumsyPlugin", work.resolve("classes"), plugins);
         gateway = Gateway.start(work, """
                 plugins: { folder: "%s" }
                 defaults: { max-wait: 0s }
                 providers:
                   address: { type: clumsy, at: address, retry: { same: 0 } }
+                  authorize: { type: clumsy, at: authorize, retry: { same: 0 } }
+                  link: { type: clumsy, at: link, retry: { same: 0 } }
+                  facts: { type: clumsy, at: facts, retry: { same: 0 } }
                   answer: { type: clumsy, at: answer, retry: { same: 0 } }
                   classify: { type: clumsy, at: classify, retry: { same: 0 } }
                   good: { type: simulator, models: [small] }
                 routes:
                   address: { deployments: [address/m, good/small] }
+                  authorize: { deployments: [authorize/m, good/small] }
+                  link: { deployments: [link/m, good/small] }
+                  facts: { deployments: [facts/m, good/small] }
+                  ended: { strategy: clumsy-end, deployments: [good/small] }
                   answer: { deployments: [answer/m, good/small] }
                   classify: { deployments: [classify/m, good/small] }
                   strategy: { strategy: clumsy, deployments: [good/small] }
@@ -52,15 +61,59 @@ final class ClumsyIT {
         gateway.close();
     }
 
+    /** Asks, and sees that the plugin is charged. */
     private Answer ask(String route) throws IOException {
+        int before = failures();
+        Answer answer;
         try (Connection connection = Connection.to(gateway.port())) {
-            return connection.post(Ask.CHAT, Ask.chat(route));
+            answer = connection.post(Ask.CHAT, Ask.chat(route));
         }
+        Await.until("the charge", () -> failures() > before);
+        return answer;
+    }
+
+    private int failures() throws IOException {
+        try (Connection connection = Connection.to(gateway.adminPort())) {
+            for (JsonNode plugin : connection.get("/admin/v1/plugins").json().path("plugins")) {
+                if (plugin.path("id").asText().equals("clumsy")) {
+                    return plugin.path("failures").asInt();
+                }
+            }
+        }
+        return 0;
     }
 
     @Test
     void a_call_that_cannot_be_prepared_is_a_failed_attempt() throws IOException {
         assertThat(ask("address").header("X-Fairlead-Deployment")).isEqualTo("good/small");
+    }
+
+    @Test
+    void a_call_that_gets_no_key_is_a_failed_attempt() throws IOException {
+        assertThat(ask("authorize").header("X-Fairlead-Deployment")).isEqualTo("good/small");
+    }
+
+    @Test
+    void what_cannot_be_linked_at_the_first_call_is_a_failed_attempt_that_names_it() throws IOException {
+        assertThat(ask("link").header("X-Fairlead-Deployment")).isEqualTo("good/small");
+        Await.until(
+                "its line",
+                () -> gateway.log()
+                        .text()
+                        .contains("error=java.lang.NoClassDefFoundError: example/clumsy/Gone at plugin-clumsy//"));
+    }
+
+    @Test
+    void facts_that_cannot_be_read_are_a_failed_attempt() throws IOException {
+        assertThat(ask("facts").header("X-Fairlead-Deployment")).isEqualTo("good/small");
+    }
+
+    @Test
+    void a_strategy_that_fails_to_hear_harms_nobody_and_tells_what_began_it() throws IOException {
+        assertThat(ask("ended").header("X-Fairlead-Deployment")).isEqualTo("good/small");
+        String began = "in=ended error=java.lang.IllegalStateException, caused by java.lang.NullPointerException at "
+                + "plugin-clumsy//example.clumsy.ClumsyPlugin$ForgetfulWalk.ended";
+        Await.until("its line", () -> gateway.log().text().contains(began));
     }
 
     @Test

@@ -37,8 +37,18 @@ public final class PluginJar {
      * @param target folder for the jar
      */
     static void make(String name, String entryClass, Path work, Path target) throws IOException {
-        Path classes = Files.createDirectories(work.resolve(name));
-        compile(sources(name), classes);
+        pack(name, entryClass, compiled(name, work), target);
+    }
+
+    /** The same without a class that the others were compiled against. */
+    static void makeWithout(String gone, String name, String entryClass, Path work, Path target) throws IOException {
+        Path classes = compiled(name, work);
+        String folder = entryClass.substring(0, entryClass.lastIndexOf('.')).replace('.', '/');
+        Files.delete(classes.resolve(folder).resolve(gone));
+        pack(name, entryClass, classes, target);
+    }
+
+    private static void pack(String name, String entryClass, Path classes, Path target) throws IOException {
         Path services = Files.createDirectories(classes.resolve("META-INF").resolve("services"));
         Files.writeString(services.resolve("io.fairlead.api.RouterPlugin"), entryClass + "\n");
         Map<String, String> manifest = Map.of(

@@ -137,9 +137,4 @@ public final class OllamaFake implements WireFake {
     public String error(String type, String code, String message) {
         return "{\"error\":" + quote(message) + "}";
     }
-
-    @Override
-    public String errorEvent(String type, String message) {
-        return error(type, type, message) + "\n";
-    }
 }

@@ -23,6 +23,17 @@ final class AnthropicMessagesFake implements WireFake {
     private static final String SCHEMA =
             ",\"output_config\":{\"format\":{\"type\":\"json_schema\",\"schema\":{\"type\":"
                     + "\"object\",\"properties\":{\"a\":{\"type\":\"string\"}},\"required\":[\"a\"],\"additionalProperties\":false}}}";
+    private static final String TURNS =
+            USER + ",{\"role\":\"assistant\",\"content\":\"Hi\"},{\"role\":\"user\",\"content\":\"Bye\"}";
+    private static final FakeRequests REQUESTS = new FakeRequests(
+            USER,
+            TURNS,
+            ",\"system\":\"Be brief.\",\"temperature\":0.5",
+            CALLED,
+            TOOLS,
+            SEEN,
+            SCHEMA,
+            AnthropicMessagesFake::body);
 
     @Override
     public String dialect() {
@@ -31,19 +42,7 @@ final class AnthropicMessagesFake implements WireFake {
 
     @Override
     public String request(RequestForm form, boolean stream) {
-        return switch (form) {
-            case CONVERSATION ->
-                body(
-                        USER + ",{\"role\":\"assistant\",\"content\":\"Hi\"},{\"role\":\"user\",\"content\":\"Bye\"}",
-                        ",\"system\":\"Be brief.\",\"temperature\":0.5",
-                        stream);
-            case TOOLS -> body(USER, TOOLS, stream);
-            case TOOL_RESULT -> body(USER + "," + CALLED, TOOLS, stream);
-            case VISION -> body(SEEN, "", stream);
-            case JSON -> body(USER, SCHEMA, stream);
-            case UNKNOWN_MEMBERS -> body(USER, ",\"x_later\":{\"a\":[1,\"}\"]}", stream);
-            case PLAIN -> body(USER, "", stream);
-        };
+        return REQUESTS.of(form, stream);
     }
 
     private static String body(String messages, String more, boolean stream) {

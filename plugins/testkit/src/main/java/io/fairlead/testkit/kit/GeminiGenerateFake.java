@@ -26,6 +26,12 @@ final class GeminiGenerateFake implements WireFake {
     private static final String SCHEMA = ",\"generationConfig\":{\"responseMimeType\":\"application/json\","
             + "\"responseSchema\":{\"type\":\"OBJECT\",\"properties\":{\"a\":{\"type\":\"STRING\",\"nullable\":true}},"
             + "\"required\":[\"a\"]}}";
+    private static final String TURNS = USER
+            + ",{\"role\":\"model\",\"parts\":[{\"text\":\"Hi\"}]},{\"role\":\"user\",\"parts\":[{\"text\":\"Bye\"}]}";
+    private static final String OPTIONS = ",\"systemInstruction\":{\"parts\":[{\"text\":\"Be brief.\"}]},"
+            + "\"generationConfig\":{\"temperature\":0.5}";
+    private static final FakeRequests REQUESTS = new FakeRequests(
+            USER, TURNS, OPTIONS, CALLED, TOOLS, SEEN, SCHEMA, (contents, more, _) -> body(contents, more));
 
     @Override
     public String dialect() {
@@ -42,20 +48,7 @@ final class GeminiGenerateFake implements WireFake {
 
     @Override
     public String request(RequestForm form, boolean stream) {
-        return switch (form) {
-            case CONVERSATION ->
-                body(
-                        USER + ",{\"role\":\"model\",\"parts\":[{\"text\":\"Hi\"}]},{\"role\":\"user\",\"parts\":"
-                                + "[{\"text\":\"Bye\"}]}",
-                        ",\"systemInstruction\":{\"parts\":[{\"text\":\"Be brief.\"}]},\"generationConfig\":"
-                                + "{\"temperature\":0.5}");
-            case TOOLS -> body(USER, TOOLS);
-            case TOOL_RESULT -> body(USER + "," + CALLED, TOOLS);
-            case VISION -> body(SEEN, "");
-            case JSON -> body(USER, SCHEMA);
-            case UNKNOWN_MEMBERS -> body(USER, ",\"x_later\":{\"a\":[1,\"}\"]}");
-            case PLAIN -> body(USER, "");
-        };
+        return REQUESTS.of(form, stream);
     }
 
     private static String body(String contents, String more) {
@@ -133,10 +126,5 @@ final class GeminiGenerateFake implements WireFake {
     @Override
     public String error(String type, String code, String message) {
         return "{\"error\":{\"code\":500,\"message\":" + quote(message) + ",\"status\":" + quote(type) + "}}";
-    }
-
-    @Override
-    public String errorEvent(String type, String message) {
-        return event(error(type, type, message));
     }
 }

@@ -22,6 +22,17 @@ final class OpenAiChatFake implements WireFake {
     private static final String SCHEMA = ",\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{"
             + "\"name\":\"town\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}},"
             + "\"required\":[\"a\"],\"additionalProperties\":false}}}";
+    private static final String TURNS = "{\"role\":\"system\",\"content\":\"Be brief.\"}," + USER
+            + ",{\"role\":\"assistant\",\"content\":\"Hi\"},{\"role\":\"user\",\"content\":\"Bye\"}";
+    private static final FakeRequests REQUESTS = new FakeRequests(
+            USER,
+            TURNS,
+            ",\"temperature\":0.5,\"max_completion_tokens\":100",
+            CALLED,
+            TOOLS,
+            SEEN,
+            SCHEMA,
+            OpenAiChatFake::body);
 
     @Override
     public String dialect() {
@@ -30,20 +41,7 @@ final class OpenAiChatFake implements WireFake {
 
     @Override
     public String request(RequestForm form, boolean stream) {
-        return switch (form) {
-            case CONVERSATION ->
-                body(
-                        "{\"role\":\"system\",\"content\":\"Be brief.\"}," + USER
-                                + ",{\"role\":\"assistant\",\"content\":\"Hi\"},{\"role\":\"user\",\"content\":\"Bye\"}",
-                        ",\"temperature\":0.5,\"max_completion_tokens\":100",
-                        stream);
-            case TOOLS -> body(USER, TOOLS, stream);
-            case TOOL_RESULT -> body(USER + "," + CALLED, TOOLS, stream);
-            case VISION -> body(SEEN, "", stream);
-            case JSON -> body(USER, SCHEMA, stream);
-            case UNKNOWN_MEMBERS -> body(USER, ",\"x_later\":{\"a\":[1,\"}\"]}", stream);
-            case PLAIN -> body(USER, "", stream);
-        };
+        return REQUESTS.of(form, stream);
     }
 
     private static String body(String messages, String more, boolean stream) {
@@ -111,10 +109,5 @@ final class OpenAiChatFake implements WireFake {
     public String error(String type, String code, String message) {
         return "{\"error\":{\"message\":" + quote(message) + ",\"type\":" + quote(type) + ",\"param\":null,\"code\":"
                 + quote(code) + "}}";
-    }
-
-    @Override
-    public String errorEvent(String type, String message) {
-        return "data: " + error(type, type, message) + "\n\n";
     }
 }

@@ -10,6 +10,7 @@ import io.fairlead.api.strategy.Walk;
 import io.fairlead.testkit.MapNumbers;
 import io.fairlead.testkit.TestClock;
 import io.fairlead.testkit.TestOutcome;
+import io.fairlead.testkit.TestRequest;
 import io.fairlead.testkit.TestScope;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,7 +51,10 @@ final class Walker {
     /** A walker for numbers that others may use, too. */
     static Walker with(Strategy strategy, MapNumbers numbers, long seed) {
         TestClock clock = TestClock.at("2026-11-21T12:00:00Z");
-        return new Walker(strategy, new TestScope(clock, new SplittableRandom(seed), numbers, 1000, 100), clock);
+        return new Walker(
+                strategy,
+                new TestScope(clock, new SplittableRandom(seed), TestRequest.post("/"), numbers, 1000, 100),
+                clock);
     }
 
     /** The same route with a new instance of the strategy, as after a reload. */

@@ -59,5 +59,8 @@ public interface WireFake {
     String error(String type, String code, String message);
 
     /** A failure that an upstream reports in the midst of a stream, as one event with its blank line, or one line. */
-    String errorEvent(String type, String message);
+    default String errorEvent(String type, String message) {
+        String error = error(type, type, message);
+        return framing().equals(Framing.JSON_LINES) ? error + "\n" : "data: " + error + "\n\n";
+    }
 }

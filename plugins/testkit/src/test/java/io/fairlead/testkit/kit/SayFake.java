@@ -43,9 +43,4 @@ final class SayFake implements WireFake {
     public String error(String type, String code, String message) {
         return "{\"error\":" + quote(message) + ",\"kind\":" + quote(type) + "}";
     }
-
-    @Override
-    public String errorEvent(String type, String message) {
-        return "data: " + error(type, type, message) + "\n\n";
-    }
 }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +131,19 @@ class InstancesTest {
                 .hasMessageContaining("IllegalStateException: found *** at ");
         assertThatThrownBy(() -> host.instances.create(mute, "a", given, null))
                 .hasMessageContaining("IllegalArgumentException at ");
+    }
+
+    @Test
+    void givesUpOnAFactoryThatNeverAnswers() {
+        AtomicBoolean over = new AtomicBoolean();
+        assertThatThrownBy(() -> host.create(context -> {
+                    while (!over.get()) {
+                        Thread.onSpinWait();
+                    }
+                    throw new IllegalStateException();
+                }))
+                .hasMessage("strategy.cost 'a': create did not answer within 10 s, expected it at once");
+        over.set(true);
     }
 
     @Test

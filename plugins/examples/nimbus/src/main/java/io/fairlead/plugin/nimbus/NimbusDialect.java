@@ -27,6 +27,7 @@ import io.fairlead.api.error.UpstreamError;
 import io.fairlead.api.http.ReplyHead;
 import io.fairlead.api.http.RequestHead;
 import io.fairlead.api.http.Slice;
+import io.fairlead.api.json.JsonScan;
 import io.fairlead.api.json.JsonSyntaxException;
 import io.fairlead.api.json.JsonText;
 import io.fairlead.api.json.JsonWriter;
@@ -141,14 +142,18 @@ final class NimbusDialect implements ChatDialect {
     @Override
     public RequestFacts facts(RequestHead head, RequestBody body) {
         NimbusRequest request = NimbusRequest.of(body);
+        JsonScan json = body.json();
         return RequestFacts.builder(Operation.CHAT, request.engine()).stream(request.live())
                 .usageWanted(true)
+                .textBytes(json == null ? 0 : json.textBytes())
                 .build();
     }
 
     @Override
     public void retarget(BodyEdit edit, Target target) {
-        edit.set("engine", JsonText.quote(target.deployment().model()));
+        if (!target.deployment().model().equals(target.facts().model())) {
+            edit.set("engine", JsonText.quote(target.deployment().model()));
+        }
     }
 
     @Override
@@ -158,6 +163,7 @@ final class NimbusDialect implements ChatDialect {
         request.turns()
                 .forEach(turn ->
                         chat.message(ChatMessage.of(ChatRole.of(turn.from()), List.of(ChatPart.text(turn.text())))));
+        request.others().forEach(name -> losses.dropped(name, "of a later version of this API"));
         return chat.build();
     }
 

@@ -57,14 +57,20 @@ final class NimbusProvider implements Provider {
         if (credential.secret().isEmpty()) {
             return Failure.of(FailureKind.AUTH, "no key");
         }
+        if (!credential.secret().chars().allMatch(c -> c > ' ' && c < 127)) {
+            return Failure.of(FailureKind.AUTH, "a key that fits no header");
+        }
         headers.set("Authorization", "Nimbus " + credential.secret());
         return null;
     }
 
     @Override
     public Failure classify(ReplyHead head, UpstreamError error) {
-        String problem = error.code() == null ? "status " + head.status() : error.code();
-        return Failure.of(kind(problem, head.status()), problem);
+        int status = error.status() > 0 ? error.status() : head.status();
+        String word = error.code();
+        // A vendor may say anything; what goes into logs is short and plain.
+        String problem = word != null && word.matches("[\\w.-]{1,60}") ? word : "status " + status;
+        return Failure.of(kind(problem, status), problem);
     }
 
     private static FailureKind kind(String problem, int status) {
@@ -74,7 +80,18 @@ final class NimbusProvider implements Provider {
             case "no-such-engine" -> FailureKind.NOT_FOUND;
             case "too-long" -> FailureKind.CONTEXT_LENGTH;
             case "what" -> FailureKind.INVALID_REQUEST;
-            default -> status == 429 ? FailureKind.RATE_LIMIT : FailureKind.SERVER;
+            default -> kind(status);
+        };
+    }
+
+    /** What a proxy before the vendor may say, who does not know the words. */
+    private static FailureKind kind(int status) {
+        return switch (status) {
+            case 400, 413, 422 -> FailureKind.INVALID_REQUEST;
+            case 401, 403 -> FailureKind.AUTH;
+            case 404 -> FailureKind.NOT_FOUND;
+            case 429 -> FailureKind.RATE_LIMIT;
+            default -> FailureKind.SERVER;
         };
     }
 

@@ -16,8 +16,9 @@ import java.util.List;
  * @param engine that shall answer
  * @param live whether the answer shall come as it is made
  * @param turns of the conversation
+ * @param others names of members that are not known here
  */
-record NimbusRequest(String engine, boolean live, List<Turn> turns) {
+record NimbusRequest(String engine, boolean live, List<Turn> turns, List<String> others) {
     /** What one side said. */
     record Turn(String from, String text) {}
 
@@ -36,6 +37,7 @@ record NimbusRequest(String engine, boolean live, List<Turn> turns) {
         String engine = "";
         boolean live = false;
         List<Turn> turns = new ArrayList<>();
+        List<String> others = new ArrayList<>();
         json.enter();
         while (json.nextMember()) {
             if (json.nameIs("engine")) {
@@ -47,13 +49,15 @@ record NimbusRequest(String engine, boolean live, List<Turn> turns) {
                     turns.add(turn(json));
                 }
                 json.leave();
+            } else {
+                others.add(json.name());
             }
         }
         json.leave();
         if (engine.isEmpty()) {
             throw RouterException.of(ErrorCode.INVALID_REQUEST, "engine: found nothing, expected the name of one");
         }
-        return new NimbusRequest(engine, live, turns);
+        return new NimbusRequest(engine, live, turns, others);
     }
 
     private static Turn turn(JsonCursor json) {

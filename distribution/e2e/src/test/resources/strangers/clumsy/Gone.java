@@ -1,0 +1,8 @@
+package example.clumsy;
+
+/** Compiled against, and not in the jar. */
+final class Gone {
+    private Gone() {}
+
+    static void call() {}
+}
