@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 record Handling(
         FrameHandler handler, Frames frames, @Nullable Continuity line) {
     /** The cheapest handling that serves, or null if the reply has a form that nobody asked for. */
-    static @Nullable Handling of(RelayContext context, Plan plan, Framing framing, InstantSource time) {
+    static @Nullable Handling of(
+            RelayContext context, Plan plan, Framing framing, InstantSource time, AnswerMemory memory) {
         RequestFacts facts = context.request().facts();
         boolean whole = framing.equals(Framing.WHOLE);
         if (!facts.stream() && !whole) {
@@ -44,7 +45,7 @@ record Handling(
             return goingOn(open, plan, options);
         }
         boolean passes = !plan.passage().translated() && facts.stream() != whole && inFormOf(facts, framing);
-        return passes ? passed(context, plan, options, time) : translated(context, plan, options, time);
+        return passes ? passed(context, plan, options, time) : translated(context, plan, options, time, memory);
     }
 
     private static AnswerLosses losses(RelayContext context) {
@@ -98,19 +99,20 @@ record Handling(
         Options beside = options.lossless();
         ChatWriter writer = chat.writer(writing(context, beside, time));
         return new Handling(
-                new NotedPass(passing, dialect, chat.reader(beside), writer, recovery),
+                new NotedPass(passing, chat, chat.reader(beside), writer, recovery, context.exchange()),
                 frames,
                 new Continuity(context.exchange(), recovery, frames, writer, chain(plan, writer, frames)));
     }
 
     /** A whole answer to a client that wants a stream is translated, even within one dialect. */
-    private static @Nullable Handling translated(RelayContext context, Plan plan, Options options, InstantSource time) {
+    private static @Nullable Handling translated(
+            RelayContext context, Plan plan, Options options, InstantSource time, AnswerMemory memory) {
         if (plan.passage().upstream() instanceof ChatDialect from
                 && context.request().dialect() instanceof ChatDialect to) {
             return translated(context, plan, options, from, to.writer(writing(context, options, time)));
         }
         FrameHandler other =
-                WholeHandler.of(plan, context.request().dialect(), options, writing(context, options, time));
+                WholeHandler.of(plan, context.request().dialect(), options, writing(context, options, time), memory);
         return other == null ? null : new Handling(other, frames(context), null);
     }
 

@@ -20,14 +20,18 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the vendor's clients send, written out: a stream is what they get unless they decline it. */
+@TestInstance(Lifecycle.PER_CLASS)
 final class OllamaClientIT {
     private static final String TOOLS =
             ",\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"look\",\"parameters\":{\"type\":\"object\"}}}]";
@@ -37,10 +41,10 @@ final class OllamaClientIT {
     private final ScriptedUpstream gemini = ScriptedUpstream.answering(GeminiAnswers.saying("Hello there"));
     private Gateway gateway;
 
-    @BeforeEach
+    @BeforeAll
     void start(@TempDir Path folder) {
         gateway = Gateway.start(folder, """
-                defaults: { max-wait: 0s }
+                defaults: { max-wait: 0s, disable: { after: 1000 }, pause: { server: 0s, network: 0s } }
                 server: { stream-keep-alive: 1s }
                 providers:
                   llama: { type: ollama, base-url: "%s", num-ctx: 16384, keep-alive: 30m }
@@ -55,7 +59,14 @@ final class OllamaClientIT {
         Await.until("the upstream's models", () -> ollama.count() >= 1);
     }
 
-    @AfterEach
+    @BeforeEach
+    void begin() {
+        ollama.script(OllamaAnswers.saying("Hello there"));
+        openAi.script(OpenAiAnswers.saying("Hello there"));
+        openAi.forget();
+    }
+
+    @AfterAll
     void stop() {
         gateway.close();
         ollama.close();

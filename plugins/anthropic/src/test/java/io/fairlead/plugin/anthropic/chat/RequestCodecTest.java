@@ -338,6 +338,19 @@ class RequestCodecTest {
             assertThat(encode(withTool().parallelToolCalls(true))).doesNotContain("tool_choice");
         }
 
+        /** It stood there twice where parallel calls were ruled out as well, and the request was refused. */
+        @Test
+        void areChosenOnceInAWayOfLater() {
+            String later = "{\"type\":\"later\",\"disable_parallel_tool_use\":true}";
+            ChatRequest.Builder asked = user("x").parallelToolCalls(false).extension("anthropic:tool_choice", later);
+            assertThat(encode(asked.message(says(ChatRole.ASSISTANT, ChatPart.toolCall("c", "look", "{}")))))
+                    .containsOnlyOnce("\"tool_choice\":")
+                    .contains("\"tool_choice\":" + later);
+            assertThat(encode(asked.tool(ToolDefinition.of("look", null, null, Map.of()))))
+                    .containsOnlyOnce("\"tool_choice\":")
+                    .contains("\"tool_choice\":" + later);
+        }
+
         @Test
         void thatWereCalledBeforeAreThere() {
             assertThat(encode(user("x").message(says(ChatRole.ASSISTANT, ChatPart.toolCall("c", "look", "{}")))))

@@ -3,11 +3,13 @@ package io.fairlead.plugin.gemini.chat;
 import io.fairlead.api.chat.ChatEvent;
 import io.fairlead.api.chat.FinishReason;
 import io.fairlead.api.chat.Losses;
+import io.fairlead.api.chat.TokenLogprob;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -40,6 +42,8 @@ final class CandidateReader {
     private boolean blocked;
     private final Map<Integer, Integer> calls = new HashMap<>();
     private byte[] bytes = new byte[0];
+    /** Those of the candidate being read that have not been told. */
+    private List<TokenLogprob> logprobs = List.of();
 
     CandidateReader(JsonCursor cursor, Losses losses) {
         this.cursor = cursor;
@@ -77,6 +81,7 @@ final class CandidateReader {
 
     private void candidate(int place, String answer, Consumer<ChatEvent> out) {
         int index = index(place);
+        logprobs = logprobs();
         String reason = null;
         boolean explained = false;
         cursor.enter();
@@ -98,6 +103,9 @@ final class CandidateReader {
             }
         }
         cursor.leave();
+        if (!logprobs.isEmpty()) {
+            out.accept(ChatEvent.text(index, "", logprobs));
+        }
         if (explained && !STOP.equals(reason)) {
             losses.dropped("finishMessage", LOST);
         }
@@ -114,6 +122,12 @@ final class CandidateReader {
                 cursor.leave();
             }
         }
+    }
+
+    /** They may stand behind the text with which they are told. */
+    private List<TokenLogprob> logprobs() {
+        ahead.reset(bytes, cursor.rawStart(), cursor.rawEnd()).enter();
+        return ahead.find(LogprobsForm.MEMBER) ? LogprobsForm.read(ahead) : List.of();
     }
 
     private int index(int place) {
@@ -146,7 +160,17 @@ final class CandidateReader {
             out.accept(ChatEvent.unknown(index, Own.MEMBERS.name(part.unknown()), raw));
             return 0;
         }
-        return part.tell(index, call, answer, out);
+        return part.tell(index, call, answer, event -> out.accept(withLogprobs(event)));
+    }
+
+    /** The first text of a frame has the probabilities of all of the candidate's tokens in it. */
+    private ChatEvent withLogprobs(ChatEvent event) {
+        if (logprobs.isEmpty() || !(event instanceof ChatEvent.TextDelta text)) {
+            return event;
+        }
+        List<TokenLogprob> all = logprobs;
+        logprobs = List.of();
+        return ChatEvent.text(text.choice(), text.text(), all);
     }
 
     private void annotate(int index, Consumer<ChatEvent> out) {

@@ -2,6 +2,7 @@ package io.fairlead.plugin.gemini.chat;
 
 import io.fairlead.api.chat.ChatEvent;
 import io.fairlead.api.chat.FinishReason;
+import io.fairlead.api.chat.TokenLogprob;
 import io.fairlead.api.json.JsonText;
 import io.fairlead.api.json.JsonWriter;
 import io.fairlead.plugin.gemini.chat.PartWriter.Call;
@@ -19,6 +20,9 @@ final class ChoiceParts {
     private final List<Piece> pieces = new ArrayList<>();
     private final Map<Integer, Call> calls = new LinkedHashMap<>();
     private final Map<String, String> annotations = new LinkedHashMap<>();
+    private final List<TokenLogprob> logprobs = new ArrayList<>(0);
+    private double logprobSum;
+    private int tokens;
     private @Nullable FinishReason reason;
     private boolean told;
 
@@ -29,8 +33,14 @@ final class ChoiceParts {
     /** Takes an event of this choice. */
     void take(ChatEvent event) {
         switch (event) {
-            case ChatEvent.TextDelta delta -> words("text", delta.text());
-            case ChatEvent.RefusalDelta delta -> words("text", delta.text());
+            case ChatEvent.TextDelta delta -> {
+                words("text", delta.text());
+                logprobs.addAll(delta.logprobs());
+            }
+            case ChatEvent.RefusalDelta delta -> {
+                words("text", delta.text());
+                logprobs.addAll(delta.logprobs());
+            }
             case ChatEvent.ThinkingDelta delta -> thought(delta);
             case ChatEvent.ToolCallStarted call -> call(call);
             case ChatEvent.ToolCallDelta delta -> arguments(delta);
@@ -157,7 +167,18 @@ final class ChoiceParts {
             json.member("finishReason", FinishWord.of(told == null ? FinishReason.STOP : told));
             annotations.forEach((name, value) -> json.name(name).raw(value));
         }
+        logprobs(json, last);
         json.member("index", index).endObject();
+    }
+
+    private void logprobs(JsonWriter json, boolean last) {
+        LogprobsForm.write(json, logprobs);
+        logprobs.forEach(token -> logprobSum += token.logprob());
+        tokens += logprobs.size();
+        logprobs.clear();
+        if (last && tokens > 0) {
+            json.name("avgLogprobs").number(logprobSum / tokens);
+        }
     }
 
     private static void write(JsonWriter json, Piece piece) {

@@ -115,13 +115,22 @@ class GoldenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text", "tools"})
+    @ValueSource(strings = {"text", "tools", "logprobs"})
     void readsAWholeAnswerAsItReadsTheSameStream(String name) {
         assertThat(settled(events(input(name + "-whole.txt")))).isEqualTo(settled(events(input(name + ".txt"))));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text.txt", "tools.txt", "text-whole.txt", "tools-whole.txt", "array.txt", "choices.txt"})
+    @ValueSource(
+            strings = {
+                "text.txt",
+                "tools.txt",
+                "text-whole.txt",
+                "tools-whole.txt",
+                "array.txt",
+                "choices.txt",
+                "logprobs.txt"
+            })
     void readsWhatItWrote(String name) {
         String events = settled(events(input(name)));
 

@@ -2,10 +2,14 @@ package io.fairlead.plugin.ollama.chat;
 
 import io.fairlead.api.chat.ChatEvent;
 import io.fairlead.api.chat.ChatWriter;
+import io.fairlead.api.chat.TokenLogprob;
 import io.fairlead.api.dialect.FrameSink;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.toolkit.Logprobs;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Writes an answer as one whole, at its end. This API has one choice: others are passed over. */
 final class AnswerWriter implements ChatWriter {
@@ -13,6 +17,7 @@ final class AnswerWriter implements ChatWriter {
     private final AnswerCalls calls = new AnswerCalls();
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder thinking = new StringBuilder();
+    private final List<TokenLogprob> logprobs = new ArrayList<>(0);
 
     AnswerWriter(AnswerFrame frame) {
         this.frame = frame;
@@ -32,8 +37,14 @@ final class AnswerWriter implements ChatWriter {
 
     private void take(ChatEvent event) {
         switch (event) {
-            case ChatEvent.TextDelta delta -> add(text, delta.text());
-            case ChatEvent.RefusalDelta delta -> add(text, delta.text());
+            case ChatEvent.TextDelta delta -> {
+                add(text, delta.text());
+                logprobs.addAll(delta.logprobs());
+            }
+            case ChatEvent.RefusalDelta delta -> {
+                add(text, delta.text());
+                logprobs.addAll(delta.logprobs());
+            }
             case ChatEvent.ThinkingDelta delta -> add(thinking, delta.text());
             default -> {
                 if (!calls.take(event)) {
@@ -67,6 +78,9 @@ final class AnswerWriter implements ChatWriter {
             json.endObject();
         }
         frame.end(json);
+        if (!logprobs.isEmpty()) {
+            Logprobs.write(json.name("logprobs"), logprobs);
+        }
         Slice body = json.endObject().slice();
         out.frame(body.array(), body.start(), body.end());
     }

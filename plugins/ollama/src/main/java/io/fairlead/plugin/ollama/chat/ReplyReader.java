@@ -59,8 +59,8 @@ final class ReplyReader implements ChatReader {
         if (!line.thinking().isEmpty()) {
             out.accept(ChatEvent.thinking(0, line.thinking(), null));
         }
-        if (!line.text().isEmpty()) {
-            out.accept(ChatEvent.text(0, line.text()));
+        if (!line.text().isEmpty() || !line.logprobs().isEmpty()) {
+            out.accept(ChatEvent.text(0, line.text(), line.logprobs()));
         }
         calls(line.calls(), out);
         if (line.done()) {

@@ -46,7 +46,7 @@ public final class EmbedRequests {
             String member = cursor.name();
             try {
                 member(member);
-            } catch (IllegalArgumentException e) {
+            } catch (IllegalArgumentException | ArithmeticException e) {
                 throw refused(member, e);
             }
         }

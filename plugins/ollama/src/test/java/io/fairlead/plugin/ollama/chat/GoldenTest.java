@@ -139,14 +139,14 @@ class GoldenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text", "tools"})
+    @ValueSource(strings = {"text", "tools", "logprobs"})
     void readsAWholeAnswerAsItReadsTheSameStream(String name) {
         assertThat(NeutralText.of(events(input(name + "-whole.txt"))))
                 .isEqualTo(NeutralText.of(events(input(name + ".txt"))));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text.txt", "tools.txt", "length.txt", "load.txt"})
+    @ValueSource(strings = {"text.txt", "tools.txt", "length.txt", "load.txt", "logprobs.txt"})
     void readsWhatItWrote(String name) {
         String events = NeutralText.of(events(input(name)));
 
