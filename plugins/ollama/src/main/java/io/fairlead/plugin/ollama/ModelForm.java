@@ -35,7 +35,10 @@ final class ModelForm {
         return words;
     }
 
-    /** Writes a row of the list. The digest, which clients shorten, is that of the name. Abilities are told where declared. */
+    /**
+     * Writes a row of the list. The digest, which clients shorten, is that of the name; abilities are told where somebody
+     * declared them.
+     */
     static void row(JsonWriter json, ModelEntry model) {
         json.beginObject().member("name", model.id()).member("model", model.id());
         json.member("modified_at", model.created().toString()).member("size", 0);
