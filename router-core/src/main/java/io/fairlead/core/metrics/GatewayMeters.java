@@ -155,15 +155,6 @@ public final class GatewayMeters {
             retriesRefused.increment(count);
         }
 
-        /** Counts members of requests that a translation left out. */
-        public void dropped(int members) {
-            Counter.builder("fairlead.translation.dropped")
-                    .description("Members of requests that translations left out")
-                    .tags(tags)
-                    .register(registry)
-                    .increment(members);
-        }
-
         /** Counts frames of streams that could not be read. */
         public void malformed(long frames) {
             Counter.builder("fairlead.frames.malformed")

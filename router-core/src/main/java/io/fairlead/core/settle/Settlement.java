@@ -53,9 +53,6 @@ public final class Settlement {
         if (exchange.retriesRefused() > 0) {
             route.retriesRefused(exchange.retriesRefused());
         }
-        if (!exchange.dropped().isEmpty()) {
-            route.dropped(exchange.dropped().size());
-        }
         if (exchange.malformed() > 0) {
             route.malformed(exchange.malformed());
         }

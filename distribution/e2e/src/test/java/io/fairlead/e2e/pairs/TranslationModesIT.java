@@ -124,7 +124,7 @@ final class TranslationModesIT {
     }
 
     private static String counter(String route) {
-        return "fairlead_translation_dropped_total{route=\"" + route + "\"}";
+        return "fairlead_translation_dropped_total{route=\"" + route + "\",side=\"request\"}";
     }
 
     @Test

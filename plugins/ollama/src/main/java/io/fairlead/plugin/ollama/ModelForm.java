@@ -35,12 +35,18 @@ final class ModelForm {
         return words;
     }
 
-    /** Writes a row of the list. The digest, which clients shorten, is that of the name. */
+    /**
+     * Writes a row of the list. The digest, which clients shorten, is that of the name; abilities are told where somebody
+     * declared them.
+     */
     static void row(JsonWriter json, ModelEntry model) {
         json.beginObject().member("name", model.id()).member("model", model.id());
         json.member("modified_at", model.created().toString()).member("size", 0);
         json.member("digest", digest(model.id()));
         details(json, model);
+        if (!model.capabilities().isEmpty()) {
+            capabilities(json, model);
+        }
         json.endObject();
     }
 
@@ -57,7 +63,9 @@ final class ModelForm {
         json.name("details").beginObject().member("parent_model", "").member("format", "");
         json.member("family", model.owner()).name("families").beginArray();
         json.text(model.owner()).endArray();
-        json.member("parameter_size", "").member("quantization_level", "").endObject();
+        json.member("parameter_size", "").member("quantization_level", "");
+        model.contextWindow().ifPresent(tokens -> json.member("context_length", tokens));
+        json.endObject();
     }
 
     /** What there is to know of one model. */
@@ -69,10 +77,15 @@ final class ModelForm {
         json.name("model_info").beginObject().member("general.architecture", FAMILY);
         json.member("general.basename", model.id());
         model.contextWindow().ifPresent(tokens -> json.member(FAMILY + ".context_length", tokens));
-        json.endObject().name("capabilities").beginArray();
-        capabilities(model.capabilities()).forEach(json::text);
-        json.endArray().member("modified_at", model.created().toString());
+        capabilities(json.endObject(), model);
+        json.member("modified_at", model.created().toString());
         return json.endObject().slice();
+    }
+
+    private static void capabilities(JsonWriter json, ModelEntry model) {
+        json.name("capabilities").beginArray();
+        capabilities(model.capabilities()).forEach(json::text);
+        json.endArray();
     }
 
     /** A model of which nobody declared anything is taken to do everything, except to give vectors. */

@@ -36,7 +36,8 @@ class OllamaProtocolTest {
                         "{\"models\":[{\"name\":\"smart\",\"model\":\"smart\",\"modified_at\":\"2025-01-01T00:00:00Z\","
                                 + "\"size\":0,\"digest\":\"544e2d6145f6ea1d858b94f75a392dac7f53df9403948acd1e939e6dfbc64104\","
                                 + "\"details\":{\"parent_model\":\"\",\"format\":\"\",\"family\":\"fairlead\","
-                                + "\"families\":[\"fairlead\"],\"parameter_size\":\"\",\"quantization_level\":\"\"}}]}");
+                                + "\"families\":[\"fairlead\"],\"parameter_size\":\"\",\"quantization_level\":\"\","
+                                + "\"context_length\":131072}}]}");
     }
 
     @ParameterizedTest
@@ -55,6 +56,11 @@ class OllamaProtocolTest {
                         .toList());
         String answer = show("{\"model\":\"smart\"}", new Model("smart", capabilities));
 
+        String row = protocol.models(List.of(new Model("smart", capabilities)), TestRequest.get("/api/tags"))
+                .utf8();
+
+        assertThat(row.contains("\"capabilities\":[\"" + shown.replace(" ", "\",\"") + "\"]"))
+                .isEqualTo(!declared.isEmpty());
         assertThat(answer)
                 .contains("\"capabilities\":[\"" + shown.replace(" ", "\",\"") + "\"]")
                 .contains("\"general.architecture\":\"fairlead\"", "\"fairlead.context_length\":131072");
