@@ -164,18 +164,20 @@ class ConnectionReuseTest {
     @Test
     void keepsAConnectionWhoseReplyEndsSoonAfterAllThatMatters() throws Exception {
         CountDownLatch closed = new CountDownLatch(1);
-        try (FakeUpstream upstream = FakeUpstream.of(peer -> {
-            peer.request();
-            peer.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhi\r\n");
-            closed.await();
-            peer.send("0\r\n\r\n");
-            peer.request();
-            peer.send(OK);
-        })) {
-            leavingItsEnd(upstream).close();
+        try (TestClient slow = TestClient.slow();
+                FakeUpstream upstream = FakeUpstream.of(peer -> {
+                    peer.request();
+                    peer.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhi\r\n");
+                    closed.await();
+                    peer.send("0\r\n\r\n");
+                    peer.request();
+                    peer.send(OK);
+                })) {
+            leavingItsEnd(slow, upstream).close();
+            assertThat(slow.status().open()).as("its end may come yet").isOne();
             closed.countDown();
-            await(() -> client.status().idle() == 1);
-            assertThat(client.text(post(upstream.origin(), "{}"))).isEqualTo("hi");
+            await(() -> slow.status().idle() == 1);
+            assertThat(slow.text(post(upstream.origin(), "{}"))).isEqualTo("hi");
             assertThat(upstream.accepted()).isOne();
         }
     }
@@ -189,8 +191,7 @@ class ConnectionReuseTest {
             peer.awaitEnd();
             left.countDown();
         })) {
-            leavingItsEnd(upstream).close();
-            assertThat(client.status().open()).as("its end may come yet").isOne();
+            leavingItsEnd(client, upstream).close();
             assertThat(left.await(20, TimeUnit.SECONDS)).isTrue();
             await(() -> client.status().open() == 0);
         }
@@ -213,8 +214,8 @@ class ConnectionReuseTest {
         }
     }
 
-    private UpstreamReply leavingItsEnd(FakeUpstream upstream) throws UpstreamException {
-        UpstreamReply reply = client.exchange(post(upstream.origin(), "{}"));
+    private static UpstreamReply leavingItsEnd(TestClient by, FakeUpstream upstream) throws UpstreamException {
+        UpstreamReply reply = by.exchange(post(upstream.origin(), "{}"));
         assertThat(reply.read(new byte[9], 0, 9)).isEqualTo(2);
         reply.leaveEnd();
         return reply;

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ final class TestClient implements AutoCloseable {
     static final Deadlines PATIENT = deadlines(10_000, 10_000, 10_000, 20_000);
 
     private final EventLoops loops = EventLoops.start(System::nanoTime);
-    private final Watchdog watchdog = new Watchdog(System::nanoTime).start();
+    private final Watchdog watchdog;
     private final UpstreamClient client;
 
     TestClient() {
@@ -31,12 +32,24 @@ final class TestClient implements AutoCloseable {
     }
 
     TestClient(UpstreamSettings settings) {
+        this(settings, System::nanoTime);
+    }
+
+    private TestClient(UpstreamSettings settings, LongSupplier nanoTime) {
+        watchdog = new Watchdog(nanoTime).start();
         client = new UpstreamClient(
-                LoopTransport.trustingDefaults(loops, System::nanoTime), watchdog, settings, System::nanoTime);
+                LoopTransport.trustingDefaults(loops, System::nanoTime), watchdog, settings, nanoTime);
+    }
+
+    /** A client whose time goes by so slowly that nothing is too late for it. */
+    static TestClient slow() {
+        long begin = System.nanoTime();
+        return new TestClient(UpstreamSettings.DEFAULT, () -> begin + (System.nanoTime() - begin) / 100);
     }
 
     /** A client that believes whom the context does. */
     TestClient(SSLContext trust) {
+        watchdog = new Watchdog(System::nanoTime).start();
         client = new UpstreamClient(
                 LoopTransport.trusting(trust, loops, System::nanoTime),
                 watchdog,

@@ -61,7 +61,7 @@ public final class Gateway implements AutoCloseable {
         core.snapshots().listen(new CandidateStates(meters, core.time())::show);
         core.discovery().start();
         watch();
-        parts.keep(new JvmMeters(core.registry()));
+        parts.keep(JvmMeters.begin(core.registry()));
     }
 
     /**

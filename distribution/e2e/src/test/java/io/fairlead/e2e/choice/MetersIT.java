@@ -46,6 +46,8 @@ final class MetersIT {
 
     @Test
     void tell_of_memory_collections_threads_classes_and_cpu() {
+        Await.until("the last of them", () -> page().contains("process_uptime_seconds"));
+
         assertThat(page().lines().map(line -> line.split("[{ ]", 2)[0]))
                 .contains(
                         "jvm_memory_used_bytes",
@@ -54,8 +56,7 @@ final class MetersIT {
                         "jvm_threads_live_threads",
                         "jvm_classes_loaded_classes",
                         "process_cpu_usage",
-                        "process_files_open_files",
-                        "process_uptime_seconds");
+                        "process_files_open_files");
     }
 
     private String page() {

@@ -11,17 +11,21 @@ import io.fairlead.e2e.upstream.OpenAiAnswers;
 import io.fairlead.e2e.upstream.ScriptedUpstream;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A gateway that lets only those in who have a key. */
+@TestInstance(Lifecycle.PER_CLASS)
 final class CallerKeysIT {
     private final ScriptedUpstream upstream = ScriptedUpstream.answering(OpenAiAnswers.saying("Hello"));
     private Gateway gateway;
 
-    @BeforeEach
+    @BeforeAll
     void start(@TempDir Path folder) {
         gateway = Gateway.start(folder, """
                 auth: { keys: ["%s", "%s"] }
@@ -32,7 +36,12 @@ final class CallerKeysIT {
                         Planted.key("ann"), Planted.key("bob"), upstream.openAiUrl(), Planted.key("open")));
     }
 
-    @AfterEach
+    @BeforeEach
+    void begin() {
+        upstream.forget();
+    }
+
+    @AfterAll
     void stop() {
         gateway.close();
         upstream.close();

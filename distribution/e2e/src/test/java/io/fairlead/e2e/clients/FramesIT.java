@@ -12,17 +12,21 @@ import io.fairlead.e2e.upstream.ScriptedUpstream;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Clients that speak HTTP/2 without TLS. */
+@TestInstance(Lifecycle.PER_CLASS)
 final class FramesIT {
     private final ScriptedUpstream upstream = ScriptedUpstream.answering(OpenAiAnswers.saying("Hello"));
     private Gateway gateway;
 
-    @BeforeEach
+    @BeforeAll
     void start(@TempDir Path folder) {
         gateway = Gateway.start(folder, """
                 server: { body-timeout: 1s }
@@ -31,7 +35,12 @@ final class FramesIT {
                 """.formatted(upstream.openAiUrl(), Planted.key("open")));
     }
 
-    @AfterEach
+    @BeforeEach
+    void begin() {
+        upstream.script(OpenAiAnswers.saying("Hello"));
+    }
+
+    @AfterAll
     void stop() {
         gateway.close();
         upstream.close();

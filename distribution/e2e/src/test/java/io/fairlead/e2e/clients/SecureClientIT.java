@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Clients that come over TLS, with HTTP/1.1 and HTTP/2. */
 @TestInstance(Lifecycle.PER_CLASS)
 final class SecureClientIT {
-    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     private final ScriptedUpstream upstream = ScriptedUpstream.answering(OpenAiAnswers.saying("Hello"));
     private Certificate first;

@@ -15,23 +15,27 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nobody pays for answers that nobody reads. */
+@TestInstance(Lifecycle.PER_CLASS)
 final class ClientLeavesIT {
     private static final Duration SOON = Duration.ofSeconds(10);
 
     private final ScriptedUpstream first = ScriptedUpstream.answering(OpenAiAnswers.saying("Hello"));
     private final ScriptedUpstream spare = ScriptedUpstream.answering(OpenAiAnswers.saying("Hello"));
-    private final CountDownLatch begun = new CountDownLatch(1);
-    private final CountDownLatch left = new CountDownLatch(1);
+    private CountDownLatch begun = new CountDownLatch(1);
+    private CountDownLatch left = new CountDownLatch(1);
     private Gateway gateway;
 
-    @BeforeEach
+    @BeforeAll
     void start(@TempDir Path folder) {
         gateway = Gateway.start(folder, """
                 providers:
@@ -41,7 +45,13 @@ final class ClientLeavesIT {
                 """.formatted(first.openAiUrl(), spare.openAiUrl(), Planted.key("open")));
     }
 
-    @AfterEach
+    @BeforeEach
+    void begin() {
+        begun = new CountDownLatch(1);
+        left = new CountDownLatch(1);
+    }
+
+    @AfterAll
     void stop() {
         gateway.close();
         first.close();
