@@ -88,7 +88,8 @@ final class AnthropicJava implements JavaClient {
     private static void plain(Message answer) {
         equal(text(answer), Expected.GREETING, "text");
         equal(answer.stopReason().orElseThrow(), StopReason.END_TURN, "stop");
-        long cached = answer.usage().cacheReadInputTokens().orElse(0L);
+        long cached = answer.usage().cacheReadInputTokens().orElse(0L)
+                + answer.usage().cacheCreationInputTokens().orElse(0L);
         equal(answer.usage().inputTokens() + cached, Expected.INPUT, "input");
         equal(answer.usage().outputTokens(), Expected.OUTPUT, "output");
     }
