@@ -16,7 +16,7 @@ function Test-Current {
 }
 
 if (-not (Test-Current)) {
-    [Console]::Error.WriteLine('Building Fairlead ...')
+    [Console]::Error.WriteLine('Building Fairlead; the first time takes a minute or two, later only what has changed is built ...')
     $started = [DateTime]::UtcNow
     & (Join-Path $PSScriptRoot 'build.cmd') -q -pl distribution/archive -am package '-Dmaven.test.skip=true' '-Darchive.tar.skip=true' `
         '-Dcyclonedx.skip=true' '-Denforcer.skip=true' '-Dspotless.check.skip=true' | ForEach-Object { [Console]::Error.WriteLine($_) }
