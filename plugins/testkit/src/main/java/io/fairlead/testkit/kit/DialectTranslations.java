@@ -95,6 +95,23 @@ abstract class DialectTranslations extends DialectReplies {
             }
         }
 
+        /** Whoever changes a text must be able to take out what tells it once more. */
+        @Test
+        void namesAllPlacesOfAnAnswerThatTellItsText() {
+            needs(DialectAbility.TEXTS);
+            ChatDialect chat = chat();
+            for (TestOptions options : List.of(streamed(), whole())) {
+                String wire = write(chat.writer(options), Neutral.likely("Zebra", "Okapi"));
+                List<TestFrame> frames = options.facts().stream()
+                        ? DialectTranslations.this.frames(wire)
+                        : List.of(TestFrame.whole(wire));
+                assertThat(wire).contains("Zebra");
+                frames.forEach(frame -> assertThat(UnnamedText.of(chat, frame))
+                        .as("what is left of a frame without the places that were named")
+                        .doesNotContain("Zebra", "Okapi"));
+            }
+        }
+
         @Test
         void tellsOfFailuresWithinAnAnswer() {
             ChatDialect chat = chat();
