@@ -20,6 +20,8 @@ public final class JsonWriter {
     private static final int LONGEST = 6;
 
     private static final int LONG_DIGITS = 20;
+    /** From this length on it pays to let the JDK encode a text. */
+    private static final int LONG_TEXT = 40;
 
     private byte[] bytes;
     private int length;
@@ -220,6 +222,37 @@ public final class JsonWriter {
         // Room for the usual case of one byte a character first: six times as much would grow the array for nothing.
         value(text.length() + 4);
         bytes[length++] = '"';
+        if (text.length() < LONG_TEXT || !ascii(text)) {
+            characters(text);
+        }
+        bytes[length++] = '"';
+    }
+
+    /** Writes a text if it is ASCII, in runs of what needs no escape. */
+    private boolean ascii(String text) {
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        if (encoded.length != text.length() || StringBytes.replaced(text, encoded)) {
+            return false;
+        }
+        int from = 0;
+        for (int at = StringBytes.unplain(encoded, 0, encoded.length);
+                at < encoded.length;
+                at = StringBytes.unplain(encoded, from, encoded.length)) {
+            room((encoded.length - from) + LONGEST + 4);
+            run(encoded, from, at);
+            plain(JsonText.escape((char) encoded[at]));
+            from = at + 1;
+        }
+        run(encoded, from, encoded.length);
+        return true;
+    }
+
+    private void run(byte[] encoded, int from, int to) {
+        System.arraycopy(encoded, from, bytes, length, to - from);
+        length += to - from;
+    }
+
+    private void characters(String text) {
         int count = text.length();
         for (int i = 0; i < count; i++) {
             char next = text.charAt(i);
@@ -230,7 +263,6 @@ public final class JsonWriter {
             room((count - i) + LONGEST + 4);
             i += unplain(text, i, next);
         }
-        bytes[length++] = '"';
     }
 
     /** Writes one character that takes more than one byte; the number of further chars that it took. */

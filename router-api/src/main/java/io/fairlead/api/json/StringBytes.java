@@ -65,18 +65,38 @@ final class StringBytes {
 
     /** The index of the first backslash, or {@code end}. */
     static int backslash(byte[] bytes, int from, int end) {
+        return first('\\', bytes, from, end);
+    }
+
+    private static int first(char wanted, byte[] bytes, int from, int end) {
+        long wanteds = ONES * wanted;
         int at = from;
         for (int last = end - Long.BYTES; at <= last; at += Long.BYTES) {
-            long backslashes = (long) LONGS.get(bytes, at) ^ BACKSLASHES;
-            long stops = (backslashes - ONES) & ~backslashes & HIGH_BITS;
+            long word = (long) LONGS.get(bytes, at) ^ wanteds;
+            long stops = (word - ONES) & ~word & HIGH_BITS;
             if (stops != 0) {
                 return at + (Long.numberOfTrailingZeros(stops) >>> 3);
             }
         }
-        while (at < end && bytes[at] != '\\') {
+        while (at < end && bytes[at] != wanted) {
             at++;
         }
         return at;
+    }
+
+    /**
+     * Whether a character of the text became a question mark when it was encoded: half of a surrogate pair does.
+     *
+     * @param encoded as many bytes as there are characters
+     */
+    static boolean replaced(String text, byte[] encoded) {
+        int end = encoded.length;
+        for (int at = first('?', encoded, 0, end); at < end; at = first('?', encoded, at + 1, end)) {
+            if (text.charAt(at) != '?') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether all characters are ASCII. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.fairlead.api.http.Slice;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +67,34 @@ class JsonWriterTest {
         String half = "a\ud83d";
         assertThat(new JsonWriter().text(half).slice().utf8()).isEqualTo("\"a\\ud83d\"");
         assertThat(JsonText.quote("\ude00\ud83d\ude00\ud83d")).isEqualTo("\"\\ude00\ud83d\ude00\\ud83d\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x",
+                "x?y",
+                "?",
+                "\n",
+                "say \"x\"\\ ",
+                "\u0001",
+                "\u007f",
+                "\u00e9",
+                "\u4e16?",
+                "\ud83d",
+                "\ud83d\ude00?"
+            })
+    void writesLongTextsAsShortOnes(String piece) {
+        for (String text : List.of(piece.repeat(100), "a".repeat(63) + piece, piece + "a?".repeat(31))) {
+            assertThat(new JsonWriter(1).text(text).slice().utf8()).isEqualTo(JsonText.quote(text));
+            assertThat(new JsonWriter(1)
+                            .beginObject()
+                            .member(text, 1)
+                            .endObject()
+                            .slice()
+                            .utf8())
+                    .isEqualTo("{" + JsonText.quote(text) + ":1}");
+        }
     }
 
     @Test

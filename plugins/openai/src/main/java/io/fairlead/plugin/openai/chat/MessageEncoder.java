@@ -8,7 +8,7 @@ import io.fairlead.api.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /**
  * Writes neutral messages. Results of tools are messages of their own in this API, one each: a neutral message that has
@@ -151,7 +151,7 @@ final class MessageEncoder {
             }
             return;
         }
-        if (parts.stream().allMatch(Placed::isPlainText)) {
+        if (plain(parts)) {
             json.member("content", joined(parts, assistant));
             parts.forEach(this::extensions);
             return;
@@ -161,11 +161,23 @@ final class MessageEncoder {
         json.endArray();
     }
 
+    private static boolean plain(List<Placed> parts) {
+        for (Placed placed : parts) {
+            if (!placed.isPlainText()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A model's own texts are pieces of one, cut anywhere; those of others are texts in their own right. */
     private static String joined(List<Placed> parts, boolean assistant) {
-        return parts.stream()
-                .map(placed -> placed.part instanceof ChatPart.TextPart text ? text.text() : "")
-                .collect(Collectors.joining(assistant ? "" : "\n\n"));
+        if (parts.size() == 1) {
+            return parts.getFirst().text();
+        }
+        StringJoiner all = new StringJoiner(assistant ? "" : "\n\n");
+        parts.forEach(placed -> all.add(placed.text()));
+        return all.toString();
     }
 
     private void part(Placed placed) {
@@ -243,8 +255,15 @@ final class MessageEncoder {
     private record Placed(ChatPart part, String place) {
         /** Whether it is text and says nothing that only a part in an object can say. */
         boolean isPlainText() {
-            return part instanceof ChatPart.TextPart
-                    && part.extensions().keySet().stream().noneMatch(Own.MEMBERS::own);
+            return part instanceof ChatPart.TextPart && (part.extensions().isEmpty() || !saysMore());
+        }
+
+        private boolean saysMore() {
+            return part.extensions().keySet().stream().anyMatch(Own.MEMBERS::own);
+        }
+
+        String text() {
+            return part instanceof ChatPart.TextPart text ? text.text() : "";
         }
     }
 }
