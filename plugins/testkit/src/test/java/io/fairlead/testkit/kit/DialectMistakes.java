@@ -246,7 +246,12 @@ final class DialectMistakes {
                             super.event(event, out);
                             if (event instanceof ChatEvent.TextDelta text
                                     && !text.logprobs().isEmpty()) {
-                                write("data: {\"likely\":\"" + text.text() + "\"}\n\n", out);
+                                String likely = text.logprobs()
+                                        .getFirst()
+                                        .alternatives()
+                                        .getLast()
+                                        .token();
+                                write("data: {\"likely\":\"" + likely + "\"}\n\n", out);
                             }
                         }
                     };
