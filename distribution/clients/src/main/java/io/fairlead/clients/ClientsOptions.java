@@ -22,11 +22,13 @@ record ClientsOptions(Path archive, Path repository, String only, List<Kind> ove
             run [options]             runs real clients over upstreams of every kind, and prints which can do what
 
               --only CLIENT,...       some clients, by their names in the table (all)
-              --over KIND,...         some upstreams, by their names in the table (all)
+              --over KIND,...         some upstreams, by their names in the table (all of it); beside them
+                                      'responses', which has the Responses API and no chats
               --write                 writes docs/clients.md anew; without it the page is compared
 
             Exits with 1 if anything fails that is not known to be impossible, or if the page says something else.
             """;
+    private static final List<Kind> ON_THE_PAGE = List.of(Kind.OPENAI, Kind.ANTHROPIC, Kind.GEMINI, Kind.OLLAMA);
     private static final Set<String> VALUED = Set.of("--archive", "--repository", "--only", "--over");
     private static final Set<String> SWITCHES = Set.of("--write", "--help", "-h");
 
@@ -49,15 +51,18 @@ record ClientsOptions(Path archive, Path repository, String only, List<Kind> ove
     }
 
     private static List<Kind> kinds(String names) {
+        if (names.isEmpty()) {
+            return ON_THE_PAGE;
+        }
         List<String> wanted = List.of(names.split(","));
         return Arrays.stream(Kind.values())
-                .filter(kind -> names.isEmpty() || wanted.contains(kind.id()))
+                .filter(kind -> wanted.contains(kind.id()))
                 .toList();
     }
 
     /** Whether all is tried that the page tells of. */
     boolean all() {
-        return only.isEmpty() && over.size() == Kind.values().length;
+        return only.isEmpty() && over.equals(ON_THE_PAGE);
     }
 
     boolean wants(String client) {

@@ -10,8 +10,10 @@ import java.util.Locale;
 /** The wire protocols. */
 @SuppressWarnings("ImmutableEnumChecker") // its vendors hold no state
 public enum Kind {
-    /** Chats, responses and embeddings of OpenAI. */
+    /** Chats and embeddings of OpenAI. */
     OPENAI("/v1"),
+    /** Responses of OpenAI, and embeddings. */
+    RESPONSES("/v1"),
     /** Messages of Anthropic. */
     ANTHROPIC(""),
     /** Contents of Google. */
@@ -25,14 +27,19 @@ public enum Kind {
         this.base = base;
     }
 
-    /** Its name in configurations, such as {@code openai}. */
+    /** Its name, such as {@code openai}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** What a configuration says of a provider of this kind, such as {@code type: openai}. */
+    public String provider() {
+        return this == RESPONSES ? "type: openai, dialects: [openai.responses, openai.embeddings]" : "type: " + id();
+    }
+
     Vendor vendor() {
         return switch (this) {
-            case OPENAI -> new OpenAi();
+            case OPENAI, RESPONSES -> new OpenAi();
             case ANTHROPIC -> new Anthropic();
             case GEMINI -> new Gemini();
             case OLLAMA -> new Ollama();

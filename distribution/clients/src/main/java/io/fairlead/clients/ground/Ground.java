@@ -52,8 +52,8 @@ public final class Ground implements AutoCloseable {
     private static String configuration(Map<Kind, FakeUpstream> upstreams, List<String> clients) {
         StringBuilder yaml = new StringBuilder(
                 "defaults: { max-wait: 0s, retry: { same: 0 }, disable: { after: 1000 } }\nproviders:\n");
-        upstreams.forEach((kind, upstream) -> yaml.append("  %s: { type: %s, base-url: \"%s\", key: upstream }\n"
-                .formatted(kind.id(), kind.id(), upstream.url())));
+        upstreams.forEach((kind, upstream) -> yaml.append("  %s: { %s, base-url: \"%s\", key: upstream }\n"
+                .formatted(kind.id(), kind.provider(), upstream.url())));
         yaml.append("routes:\n");
         for (Kind kind : upstreams.keySet()) {
             yaml.append(route(kind, "over-" + kind.id(), "fake"));

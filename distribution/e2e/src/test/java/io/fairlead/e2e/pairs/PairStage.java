@@ -32,8 +32,8 @@ final class PairStage implements AutoCloseable {
         Map<String, FakeUpstream> providers = new LinkedHashMap<>();
         upstreams.forEach((kind, upstream) -> files.forEach(file -> providers.put(provider(file, kind), upstream)));
         StringBuilder yaml = new StringBuilder("defaults: { max-wait: 0s, retry: { same: 0 } }\nproviders:\n");
-        providers.forEach((name, upstream) -> yaml.append("  %s: { type: %s, base-url: \"%s\", key: upstream }\n"
-                .formatted(name, upstream.kind().id(), upstream.url())));
+        providers.forEach((name, upstream) -> yaml.append("  %s: { %s, base-url: \"%s\", key: upstream }\n"
+                .formatted(name, upstream.kind().provider(), upstream.url())));
         yaml.append("routes:\n");
         providers.forEach((name, upstream) ->
                 yaml.append("  over-%s: { deployments: [{ deployment: %s/%s, capabilities: [%s] }] }\n"
@@ -44,7 +44,7 @@ final class PairStage implements AutoCloseable {
     /** A model that is known to think. */
     private static String model(Kind kind) {
         return switch (kind) {
-            case OPENAI -> "gpt-5-mini";
+            case OPENAI, RESPONSES -> "gpt-5-mini";
             case ANTHROPIC -> "claude-sonnet-4-5";
             case GEMINI -> "gemini-2.5-flash";
             case OLLAMA -> "qwen3";

@@ -56,13 +56,23 @@ final class ResponseStream {
         ItemPlace place = place("msg_fake0001", "content_index");
         event("response.content_part.added", place, "part", ResponseItems.part(answer, ""));
         String kind = answer.end() == End.REFUSAL ? "refusal" : "output_text";
+        boolean refused = answer.end() == End.REFUSAL;
         for (String piece : Answer.pieces(answer.text())) {
-            event("response." + kind + ".delta", place, "delta", piece);
+            words("response." + kind + ".delta", place, "delta", piece, refused);
             Pace.rest(answer.pace());
         }
-        event("response." + kind + ".done", place, kind.equals("refusal") ? kind : "text", answer.text());
+        words("response." + kind + ".done", place, refused ? "refusal" : "text", answer.text(), refused);
         event("response.content_part.done", place, "part", ResponseItems.part(answer, answer.text()));
         done(ResponseItems.message("completed", Json.list(ResponseItems.part(answer, answer.text()))));
+    }
+
+    /** Events of text have probabilities, even if there are none. */
+    private void words(String type, ItemPlace place, String name, String words, boolean refused) throws IOException {
+        ObjectNode members = Json.object(name, words);
+        if (!refused) {
+            members.set("logprobs", Json.list());
+        }
+        event(type, place, members);
     }
 
     private void call(int index, ToolCall call) throws IOException {
@@ -70,7 +80,7 @@ final class ResponseStream {
         begin(ResponseItems.call(index, call, "in_progress", ""));
         ItemPlace place = place("fc_fake" + (index + 1), null);
         event("response.function_call_arguments.delta", place, "delta", arguments);
-        event("response.function_call_arguments.done", place, "arguments", arguments);
+        event("response.function_call_arguments.done", place, Json.object("name", call.tool(), "arguments", arguments));
         done(ResponseItems.call(index, call, "completed", arguments));
     }
 
@@ -94,11 +104,15 @@ final class ResponseStream {
     }
 
     private void event(String type, ItemPlace place, String name, Object value) throws IOException {
+        event(type, place, Json.object(name, value));
+    }
+
+    private void event(String type, ItemPlace place, ObjectNode members) throws IOException {
         ObjectNode event = Json.object("item_id", place.item(), "output_index", place.index());
         if (place.part() != null) {
             event.put(place.part(), 0);
         }
-        send(type, event.setAll(Json.object(name, value)));
+        send(type, event.setAll(members));
     }
 
     private void send(String type, JsonNode members) throws IOException {

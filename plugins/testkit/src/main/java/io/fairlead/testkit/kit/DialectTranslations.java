@@ -95,6 +95,23 @@ abstract class DialectTranslations extends DialectReplies {
             }
         }
 
+        /** Where a filter changes a text, what tells it once more must go. */
+        @Test
+        void namesThePlacesOfProbabilitiesIfItWritesThem() {
+            needs(DialectAbility.TEXTS);
+            ChatDialect chat = chat();
+            for (TestOptions options : List.of(streamed(), whole())) {
+                String wire = write(chat.writer(options), Neutral.likely("Zebra", "Okapi"));
+                List<TestFrame> frames = options.facts().stream()
+                        ? DialectTranslations.this.frames(wire)
+                        : List.of(TestFrame.whole(wire));
+                assertThat(wire).contains("Zebra");
+                frames.forEach(frame -> assertThat(UnnamedText.of(chat, frame))
+                        .as("what is left of a frame without the places that were named")
+                        .doesNotContain("Okapi"));
+            }
+        }
+
         @Test
         void tellsOfFailuresWithinAnAnswer() {
             ChatDialect chat = chat();

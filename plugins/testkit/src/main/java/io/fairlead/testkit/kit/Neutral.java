@@ -6,6 +6,7 @@ import io.fairlead.api.chat.ChatPart;
 import io.fairlead.api.chat.ChatRequest;
 import io.fairlead.api.chat.ChatRole;
 import io.fairlead.api.chat.FinishReason;
+import io.fairlead.api.chat.TokenLogprob;
 import io.fairlead.api.dialect.Usage;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,19 @@ final class Neutral {
                 ChatEvent.usage(Usage.builder().inputTokens(3).outputTokens(2).build()));
         events.add(ChatEvent.ended());
         return events;
+    }
+
+    /** An answer of one token, with how likely it and another one were. */
+    static List<ChatEvent> likely(String token, String other) {
+        TokenLogprob likely = TokenLogprob.builder(token, -0.25)
+                .alternative(TokenLogprob.builder(token, -0.25).build())
+                .alternative(TokenLogprob.builder(other, -1.5).build())
+                .build();
+        return List.of(
+                ChatEvent.started("a-1", "m"),
+                ChatEvent.text(0, token, List.of(likely)),
+                ChatEvent.finished(0, FinishReason.STOP, null),
+                ChatEvent.ended());
     }
 
     static String text(List<ChatEvent> events) {

@@ -2,6 +2,7 @@ package io.fairlead.testkit.kit;
 
 import io.fairlead.api.body.BodyEdit;
 import io.fairlead.api.body.RequestBody;
+import io.fairlead.api.chat.ChatEvent;
 import io.fairlead.api.chat.ChatReader;
 import io.fairlead.api.chat.ChatRequest;
 import io.fairlead.api.chat.ChatWriter;
@@ -226,6 +227,32 @@ final class DialectMistakes {
                         @Override
                         void other() {
                             throw new IllegalStateException("found another event");
+                        }
+                    };
+                }
+            };
+        }
+    }
+
+    static final class TellsTokensWhereNobodyLooks extends Planted {
+        @Override
+        Dialect plant() {
+            return new RightDialect() {
+                @Override
+                public ChatWriter writer(WriterOptions options) {
+                    return new RightCodec.Writer(options.facts().stream()) {
+                        @Override
+                        public void event(ChatEvent event, FrameSink out) {
+                            super.event(event, out);
+                            if (event instanceof ChatEvent.TextDelta text
+                                    && !text.logprobs().isEmpty()) {
+                                String likely = text.logprobs()
+                                        .getFirst()
+                                        .alternatives()
+                                        .getLast()
+                                        .token();
+                                write("data: {\"likely\":\"" + likely + "\"}\n\n", out);
+                            }
                         }
                     };
                 }

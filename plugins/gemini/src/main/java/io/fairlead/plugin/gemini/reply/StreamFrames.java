@@ -4,6 +4,7 @@ import io.fairlead.api.dialect.FrameSink;
 import io.fairlead.api.dialect.Framing;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.api.http.Slice;
+import io.fairlead.toolkit.LineBreaks;
 import java.nio.charset.StandardCharsets;
 
 /** Writes the frames of a stream in the form that the client wants: events, or the elements of one array. */
@@ -40,7 +41,8 @@ public final class StreamFrames {
     }
 
     /** Writes one object. */
-    public void send(Slice json, FrameSink out) {
+    public void send(Slice object, FrameSink out) {
+        Slice json = LineBreaks.blank(object);
         byte[] before = array ? begun ? NEXT : OPENING : EVENT;
         byte[] behind = array ? EMPTY : EVENT_END;
         begun = true;

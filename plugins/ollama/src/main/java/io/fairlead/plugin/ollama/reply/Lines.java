@@ -3,6 +3,7 @@ package io.fairlead.plugin.ollama.reply;
 import io.fairlead.api.dialect.FrameSink;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.toolkit.LineBreaks;
 import java.util.Arrays;
 
 /** Lines of a stream: one object each. */
@@ -14,7 +15,7 @@ public final class Lines {
 
     /** Ends the object that is being written, and sends it as a line. */
     public static void send(JsonWriter json, FrameSink out) {
-        Slice object = json.endObject().slice();
+        Slice object = LineBreaks.blank(json.endObject().slice());
         byte[] line = Arrays.copyOfRange(object.array(), object.start(), object.end() + 1);
         line[line.length - 1] = '\n';
         out.frame(line, 0, line.length);

@@ -10,6 +10,7 @@ import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonWriter;
 import io.fairlead.plugin.openai.reply.Citations;
 import io.fairlead.plugin.openai.reply.ErrorForm;
+import io.fairlead.toolkit.LineBreaks;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.List;
@@ -151,7 +152,8 @@ final class ChunkWriter implements ChatWriter {
         event(json.endObject().slice(), out);
     }
 
-    private void event(Slice data, FrameSink out) {
+    private void event(Slice chunk, FrameSink out) {
+        Slice data = LineBreaks.blank(chunk);
         int length = DATA.length + data.length() + 2;
         if (frame.length < length) {
             frame = new byte[2 * length];

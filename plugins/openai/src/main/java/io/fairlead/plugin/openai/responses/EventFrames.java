@@ -3,6 +3,7 @@ package io.fairlead.plugin.openai.responses;
 import io.fairlead.api.dialect.FrameSink;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.toolkit.LineBreaks;
 import java.nio.charset.StandardCharsets;
 
 /** Writes events of a stream, each named as its type says and numbered, in a buffer that is used again. */
@@ -34,7 +35,7 @@ public final class EventFrames {
 
     /** Ends the event. */
     public void send(FrameSink out) {
-        Slice data = json.endObject().slice();
+        Slice data = LineBreaks.blank(json.endObject().slice());
         int length = EVENT.length + type.length() + DATA.length + data.length() + 2;
         if (frame.length < length) {
             frame = new byte[2 * length];

@@ -40,6 +40,7 @@ class PresetsTest {
                         "chutes",
                         "ollama",
                         "perplexity",
+                        "perplexity-agent",
                         "cerebras",
                         "gemini",
                         "moonshot",
@@ -61,6 +62,7 @@ class PresetsTest {
         assertThat(Presets.named("openai").dialects())
                 .containsExactly("openai.chat", "openai.completions", "openai.embeddings", "openai.responses");
         assertThat(Presets.named("groq").dialects()).containsExactly("openai.chat", "openai.responses");
+        assertThat(Presets.named("perplexity-agent").dialects()).containsExactly("openai.responses");
         assertThat(Presets.named("mistral").dialects()).doesNotContain("openai.responses");
         assertThat(Presets.named("mistral").withResponses(true).dialects()).contains("openai.responses");
         assertThat(Presets.named("openai").withResponses(false).dialects()).doesNotContain("openai.responses");
