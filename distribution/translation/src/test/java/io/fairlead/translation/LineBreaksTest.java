@@ -39,7 +39,7 @@ final class LineBreaksTest {
     void ofArgumentsBreakNoFrame(ChatDialect dialect) {
         List<ChatEvent> read = new ArrayList<>();
         ChatReader reader = dialect.reader(TestOptions.sse(FACTS));
-        for (String data : Replies.of(dialect, TestOptions.sse(FACTS), EVENTS)) {
+        for (String data : Written.of(dialect, TestOptions.sse(FACTS), EVENTS)) {
             assertThat(data.strip()).doesNotContain("\n", "\r");
             reader.frame(TestFrame.data(data.strip()), read::add);
         }

@@ -21,6 +21,11 @@ record BookedProtocol(Protocol protocol, PluginBooks books) implements Protocol 
     }
 
     @Override
+    public boolean readsAnyContentType() {
+        return protocol.readsAnyContentType();
+    }
+
+    @Override
     public boolean accepts(RequestHead head) {
         return books.time(() -> protocol.accepts(head));
     }

@@ -55,6 +55,7 @@ class BookedExtensionsTest {
             "usage",
             "complete",
             "endpoints",
+            "readsAnyContentType",
             "dialects",
             "baseUrl",
             "reportsStreamUsage",
