@@ -4,8 +4,10 @@ import io.fairlead.api.chat.ChatEvent;
 import io.fairlead.api.chat.ChatMessage;
 import io.fairlead.api.chat.ChatPart;
 import io.fairlead.api.chat.ChatRequest;
+import io.fairlead.api.chat.TokenLogprob;
 import io.fairlead.api.chat.ToolDefinition;
 import io.fairlead.api.dialect.Usage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +15,8 @@ import java.util.TreeMap;
 /** Shows neutral requests and events as lines of text, for golden files and messages of tests. */
 public final class NeutralText {
     private final StringBuilder out = new StringBuilder();
+    private final List<TokenLogprob> tokens = new ArrayList<>();
+    private String open = "";
 
     private NeutralText() {}
 
@@ -28,17 +32,43 @@ public final class NeutralText {
     /** Events, one a line; adjoining pieces of one text are put together, since streams may cut them anywhere. */
     public static String of(List<ChatEvent> events) {
         NeutralText text = new NeutralText();
-        String open = "";
-        for (ChatEvent event : events) {
-            String key = key(event);
-            if (key.isEmpty() || !key.equals(open)) {
-                text.out.append(open.isEmpty() ? "" : "\n").append(key);
-            }
-            text.out.append(content(event));
-            text.out.append(key.isEmpty() ? "\n" : "");
-            open = key;
+        events.forEach(text::event);
+        text.endRun();
+        return text.out.toString();
+    }
+
+    private void event(ChatEvent event) {
+        String key = key(event);
+        if (!key.equals(open)) {
+            endRun();
+            out.append(key);
         }
-        return text.out.append(open.isEmpty() ? "" : "\n").toString();
+        open = key;
+        out.append(content(event)).append(key.isEmpty() ? "\n" : "");
+        tokens.addAll(tokens(event));
+    }
+
+    /** No more pieces of the same text come. */
+    private void endRun() {
+        out.append(open.isEmpty() ? "" : "\n");
+        open = "";
+        tokens.forEach(token -> line("  token " + token(token)));
+        tokens.clear();
+    }
+
+    private static List<TokenLogprob> tokens(ChatEvent event) {
+        return switch (event) {
+            case ChatEvent.TextDelta delta -> delta.logprobs();
+            case ChatEvent.RefusalDelta delta -> delta.logprobs();
+            default -> List.of();
+        };
+    }
+
+    private static String token(TokenLogprob token) {
+        StringBuilder all = new StringBuilder("'" + shown(token.token()) + "' " + token.logprob());
+        all.append(' ').append(token.bytes());
+        token.alternatives().forEach(other -> all.append(" or ").append(token(other)));
+        return all.toString();
     }
 
     private void settings(ChatRequest request) {
@@ -143,6 +173,7 @@ public final class NeutralText {
                         + (call.extensions().isEmpty() ? "" : " " + new TreeMap<>(call.extensions()));
             case ChatEvent.Annotated source ->
                 "annotated " + source.choice() + " " + source.protocol() + " " + source.json();
+            case ChatEvent.UnknownPart part -> "unknown " + part.choice() + " " + part.kind() + " " + part.json();
             case ChatEvent.ToolCallDelta delta -> shown(delta.json());
             case ChatEvent.Finished finished ->
                 "finished " + finished.choice() + " " + finished.reason()

@@ -11,10 +11,27 @@ import java.util.Set;
  */
 public final class Extensions {
     private final String prefix;
+    private final boolean flat;
+    private final Set<String> shared;
+
+    private Extensions(String protocol, boolean flat, Set<String> shared) {
+        this.prefix = protocol + ":";
+        this.flat = flat;
+        this.shared = shared;
+    }
 
     /** Members of the protocol with this name. */
     public Extensions(String protocol) {
-        prefix = protocol + ":";
+        this(protocol, false, Set.of());
+    }
+
+    /**
+     * Members of the protocol with this name, none of which is a member of a member, whatever it is called.
+     *
+     * @param shared names of members of another protocol that this one has, too
+     */
+    public static Extensions flat(String protocol, Set<String> shared) {
+        return new Extensions(protocol, true, Set.copyOf(shared));
     }
 
     /** The name under which a member of this protocol travels. */
@@ -24,7 +41,7 @@ public final class Extensions {
 
     /** Whether a name is that of a member, or of a part, of this protocol. */
     public boolean own(String name) {
-        return name.startsWith(prefix);
+        return name.startsWith(prefix) || shared.contains(name);
     }
 
     /** Writes this protocol's members but those within others, and reports those of other protocols. */
@@ -69,8 +86,8 @@ public final class Extensions {
         });
     }
 
-    private static boolean nested(String name) {
-        return name.indexOf('.') >= 0 || name.indexOf('[') >= 0;
+    private boolean nested(String name) {
+        return !flat && (name.indexOf('.') >= 0 || name.indexOf('[') >= 0);
     }
 
     private static boolean listed(String name) {
@@ -78,11 +95,11 @@ public final class Extensions {
     }
 
     private static boolean empty(String json) {
-        return json.equals("false") || json.equals("[]") || json.equals("{}");
+        return json.equals("false") || json.equals("null") || json.equals("[]") || json.equals("{}");
     }
 
     /** The member's name as its own API has it. */
-    private static String bare(String name) {
+    public static String bare(String name) {
         return name.substring(name.indexOf(':') + 1);
     }
 }

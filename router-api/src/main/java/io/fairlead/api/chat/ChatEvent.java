@@ -2,6 +2,7 @@ package io.fairlead.api.chat;
 
 import io.fairlead.api.dialect.Usage;
 import io.fairlead.api.error.UpstreamError;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,12 @@ public interface ChatEvent {
 
     /** A piece of text. */
     static TextDelta text(int choice, String text) {
-        return new TextDeltaValue(choice, text);
+        return text(choice, text, List.of());
+    }
+
+    /** A piece of text, with the probabilities of its tokens. */
+    static TextDelta text(int choice, String text, List<TokenLogprob> logprobs) {
+        return new TextDeltaValue(choice, text, List.copyOf(logprobs));
     }
 
     /** A piece of reasoning, or its signature, or both. */
@@ -27,7 +33,12 @@ public interface ChatEvent {
 
     /** A piece of a refusal. */
     static RefusalDelta refusal(int choice, String text) {
-        return new RefusalDeltaValue(choice, text);
+        return refusal(choice, text, List.of());
+    }
+
+    /** A piece of a refusal, with the probabilities of its tokens. */
+    static RefusalDelta refusal(int choice, String text, List<TokenLogprob> logprobs) {
+        return new RefusalDeltaValue(choice, text, List.copyOf(logprobs));
     }
 
     /** A call of a tool begins. */
@@ -44,6 +55,11 @@ public interface ChatEvent {
     /** A source, a citation or the like; {@code json} as the protocol of that name has it. */
     static Annotated annotated(int choice, String protocol, String json) {
         return new AnnotatedValue(choice, protocol, json);
+    }
+
+    /** A part that the model does not name; {@code kind} and {@code json} as {@link ChatPart#unknown} has them. */
+    static UnknownPart unknown(int choice, String kind, String json) {
+        return new UnknownEventValue(choice, kind, json);
     }
 
     /** A piece of a call's arguments. */
@@ -80,13 +96,18 @@ public interface ChatEvent {
         String model();
     }
 
-    /** A piece of text. */
+    /** A piece of text. Who changes the text makes an event without its probabilities: they would tell what it was. */
     interface TextDelta extends ChatEvent {
         /** The choice. */
         int choice();
 
-        /** The text. */
+        /** The text; empty where only probabilities came. */
         String text();
+
+        /** The probabilities of its tokens in order; empty if the upstream does not tell them. */
+        default List<TokenLogprob> logprobs() {
+            return List.of();
+        }
     }
 
     /** A piece of reasoning. */
@@ -106,8 +127,13 @@ public interface ChatEvent {
         /** The choice. */
         int choice();
 
-        /** The text. */
+        /** The text; empty where only probabilities came. */
         String text();
+
+        /** The probabilities of its tokens, as in {@link TextDelta#logprobs()}. */
+        default List<TokenLogprob> logprobs() {
+            return List.of();
+        }
     }
 
     /** A call of a tool begins. */
@@ -139,6 +165,18 @@ public interface ChatEvent {
         String protocol();
 
         /** The annotation as raw JSON. */
+        String json();
+    }
+
+    /** A part of the answer that the model does not name, whole; dialects of other protocols pass it over. */
+    interface UnknownPart extends ChatEvent {
+        /** The choice. */
+        int choice();
+
+        /** What it is: the protocol's name, a colon and its own word, such as {@code anthropic:redacted_thinking}. */
+        String kind();
+
+        /** The part as raw JSON. */
         String json();
     }
 
@@ -184,16 +222,18 @@ public interface ChatEvent {
 
 record StartedValue(String id, String model) implements ChatEvent.Started {}
 
-record TextDeltaValue(int choice, String text) implements ChatEvent.TextDelta {}
+record TextDeltaValue(int choice, String text, List<TokenLogprob> logprobs) implements ChatEvent.TextDelta {}
 
 record ThinkingDeltaValue(int choice, String text, @Nullable String signature) implements ChatEvent.ThinkingDelta {}
 
-record RefusalDeltaValue(int choice, String text) implements ChatEvent.RefusalDelta {}
+record RefusalDeltaValue(int choice, String text, List<TokenLogprob> logprobs) implements ChatEvent.RefusalDelta {}
 
 record ToolCallStartedValue(int choice, int call, String id, String name, Map<String, String> extensions)
         implements ChatEvent.ToolCallStarted {}
 
 record AnnotatedValue(int choice, String protocol, String json) implements ChatEvent.Annotated {}
+
+record UnknownEventValue(int choice, String kind, String json) implements ChatEvent.UnknownPart {}
 
 record ToolCallDeltaValue(int choice, int call, String json) implements ChatEvent.ToolCallDelta {}
 

@@ -292,9 +292,16 @@ public final class ChatRequest {
             return this;
         }
 
-        /** How many answers are asked for; less than 1 counts as 1. */
+        /**
+         * How many answers are asked for.
+         *
+         * @throws IllegalArgumentException if it is less than 1
+         */
         public Builder choices(int count) {
-            choices = Math.max(1, count);
+            if (count < 1) {
+                throw new IllegalArgumentException("found " + count + ", expected 1 or more");
+            }
+            choices = count;
             return this;
         }
 

@@ -11,6 +11,16 @@ public interface TextSpans {
      */
     void span(long from, long to, int channel, TextKind kind, TextRole role);
 
+    /**
+     * A JSON value that tells the text of this body or frame once more in another form, such as token by token. It is
+     * taken out where a filter changes any of that text, lest it tells what was there before.
+     *
+     * @param from first byte, counted as in the body or in the frame's array
+     * @param to byte after the last
+     * @param without the JSON to put there instead
+     */
+    default void echo(long from, long to, String without) {}
+
     /** No more text comes in a channel: what was held back of it must be let go before this frame goes on. */
     default void close(int channel) {}
 

@@ -18,6 +18,7 @@ import io.fairlead.core.body.Splice;
 import io.fairlead.core.body.StoredBody;
 import io.fairlead.core.exchange.ClientRequest;
 import io.fairlead.core.filter.FilterChain.Step;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,9 @@ final class RequestEdits implements AutoCloseable {
 
     ClientRequest text(Step step, ClientRequest request) {
         Splice splice = Splice.of(request.body());
-        request.dialect().text(request.body(), new Texts(step, request.body(), splice));
+        Texts texts = new Texts(step, request.body(), splice);
+        request.dialect().text(request.body(), texts);
+        texts.silence();
         FilterChain.check(
                 PluginStep.call(step.use(), "textEnd", () -> step.pass().textEnd(), Verdict.PROCEED));
         return PluginStep.apply(step.use(), "text", () -> edited(request, splice), request);
@@ -86,7 +89,19 @@ final class RequestEdits implements AutoCloseable {
         taken.forEach(Reservation::close);
     }
 
-    private record Texts(Step step, RequestBody body, Splice splice) implements TextSpans {
+    private static final class Texts implements TextSpans {
+        private final Step step;
+        private final RequestBody body;
+        private final Splice splice;
+        private final List<Echo> echoes = new ArrayList<>(0);
+        private boolean changed;
+
+        Texts(Step step, RequestBody body, Splice splice) {
+            this.step = step;
+            this.body = body;
+            this.splice = splice;
+        }
+
         @Override
         public void span(long from, long to, int channel, TextKind kind, TextRole role) {
             Slice json = body.slice(from, to);
@@ -94,8 +109,24 @@ final class RequestEdits implements AutoCloseable {
             Piece piece = new Piece(channel, kind, role, text, true);
             PluginStep.run(step.use(), "text", () -> step.pass().text(piece), piece::reset);
             if (piece.changed()) {
+                changed = true;
                 splice.replace(from, to, Slice.of(JsonText.encode(piece.released())));
             }
         }
+
+        @Override
+        public void echo(long from, long to, String without) {
+            echoes.add(new Echo(from, to, without));
+        }
+
+        /** Takes out what would tell of the text as it was. */
+        void silence() {
+            if (changed) {
+                echoes.forEach(echo ->
+                        splice.replace(echo.from, echo.to, Slice.of(echo.without.getBytes(StandardCharsets.UTF_8))));
+            }
+        }
+
+        private record Echo(long from, long to, String without) {}
     }
 }

@@ -103,6 +103,11 @@ final class TextStage implements ReplyStage {
         }
 
         @Override
+        public void echo(long from, long to, String without) {
+            frame.echo((int) from, (int) to, without);
+        }
+
+        @Override
         public void close(int channel) {
             TextChannel known = channels.get(channel);
             if (known != null) {

@@ -182,6 +182,17 @@ public final class GatewayMeters {
                     .increment();
         }
 
+        /** Counts members of a {@code request} or an {@code answer} that a translation could not carry. */
+        public void dropped(String side, long members) {
+            if (members > 0) {
+                Counter.builder("fairlead.translation.dropped")
+                        .description("Members that translations could not carry")
+                        .tags(tags.and("side", side))
+                        .register(registry)
+                        .increment((double) members);
+            }
+        }
+
         /** Counts a stream that broke and became whole after all. */
         public void recovered(String way) {
             Counter.builder("fairlead.streams.recovered")

@@ -25,7 +25,7 @@ import io.fairlead.api.json.JsonKind;
 
 /**
  * Objects of JSON in which a member of a single digit is a text of that channel, or a list of such, and {@code close} a list of channels
- * that end; {@code end} ends all. Everything else is no text.
+ * that end; {@code end} ends all. A member whose name begins with {@code echo} tells the texts once more. Everything else is no text.
  */
 final class PlainDialect implements Dialect {
     @Override
@@ -52,6 +52,8 @@ final class PlainDialect implements Dialect {
                 cursor.leave();
             } else if (cursor.nameIs("end")) {
                 out.closeAll();
+            } else if (cursor.name().startsWith("echo")) {
+                out.echo((long) cursor.rawStart() - origin, (long) cursor.rawEnd() - origin, "null");
             } else if (cursor.name().matches("[0-9]")) {
                 texts(cursor, origin, role, out);
             }

@@ -85,6 +85,15 @@ final class RequestEditsTest {
     }
 
     @Test
+    void takesOutWhatTellsAChangedTextOnceMore() {
+        String body = "{\"echo\":[1],\"0\":\"a\",\"1\":\"b\",\"echo2\":[2]}";
+
+        assertThat(Chains.request(body, rewriting(text -> text))).isEqualTo(body);
+        assertThat(Chains.request(body, rewriting(text -> text.replace('b', 'c'))))
+                .isEqualTo("{\"echo\":null,\"0\":\"a\",\"1\":\"c\",\"echo2\":null}");
+    }
+
+    @Test
     void writesAnyText() {
         for (String text : List.of("\"\\\n\r\t\u0001", "\uD83D\uDE00", "\u20ac", "")) {
             assertThat(Chains.request("{\"0\":\"a\"}", rewriting(given -> text)))

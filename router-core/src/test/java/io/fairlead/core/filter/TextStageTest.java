@@ -133,6 +133,22 @@ final class TextStageTest {
     }
 
     @Test
+    void whatTellsAChangedTextOnceMoreIsTakenOut() {
+        List<String> frames = List.of(
+                "{\"echo\":[\"d\"],\"0\":\"dear \",\"echo\":{}}",
+                "{\"echo\":[\"[em\"],\"0\":\"[em\",\"n\":1}",
+                "{\"0\":\"-1]\",\"echo\":[\"-1]\"]}",
+                "{\"0\":\"!\",\"echo\":[\"!\"]}");
+
+        assertThat(Chains.answer(frames, filter))
+                .containsExactly(
+                        frames.getFirst(),
+                        "{\"echo\":null,\"0\":\"ann@x.org\",\"n\":1}",
+                        "{\"0\":\"\",\"echo\":null}",
+                        frames.getLast());
+    }
+
+    @Test
     void severalTextsOfAFrameAreSeveralPieces() {
         String frame = "{\"0\":\"x[em-1]\",\"1\":\"[em-1]\",\"n\":1,\"2\":\"y\"}";
         assertThat(Chains.answer(List.of(frame), filter))

@@ -3,6 +3,7 @@ package io.fairlead.translation.rubbish;
 import io.fairlead.api.chat.ChatEvent;
 import io.fairlead.api.chat.ChatWriter;
 import io.fairlead.api.chat.FinishReason;
+import io.fairlead.api.chat.TokenLogprob;
 import io.fairlead.api.dialect.ChatDialect;
 import io.fairlead.api.dialect.CountDialect;
 import io.fairlead.api.dialect.Dialect;
@@ -27,11 +28,18 @@ final class Replies {
             .cachedInputTokens(4)
             .reasoningTokens(3)
             .build();
+    private static final TokenLogprob TOKEN = TokenLogprob.builder("Grüße", -0.25)
+            .alternative(TokenLogprob.builder("Grüße", -0.25).build())
+            .alternative(TokenLogprob.builder("\uFFFD", -2.5)
+                    .bytes(List.of(240, 159))
+                    .build())
+            .build();
     private static final List<ChatEvent> EVENTS = List.of(
             ChatEvent.started("id-1", "m"),
             ChatEvent.thinking(0, "hm, let me see", null),
             ChatEvent.thinking(0, "", "c2lnbmF0dXJl"),
-            ChatEvent.text(0, "Grüße an alle, \uD83D\uDE00"),
+            ChatEvent.text(0, "Grüße", List.of(TOKEN)),
+            ChatEvent.text(0, " an alle, \uD83D\uDE00"),
             ChatEvent.toolCallStarted(0, 0, "call_1", "look"),
             ChatEvent.toolCallDelta(0, 0, "{\n  \"at\":[1,"),
             ChatEvent.toolCallDelta(0, 0, "2.5e3]}"),

@@ -2,6 +2,7 @@ package io.fairlead.plugin.gemini.chat;
 
 import io.fairlead.api.chat.ChatEvent;
 import io.fairlead.api.chat.FinishReason;
+import io.fairlead.api.chat.TokenLogprob;
 import io.fairlead.api.json.JsonText;
 import io.fairlead.api.json.JsonWriter;
 import io.fairlead.plugin.gemini.chat.PartWriter.Call;
@@ -18,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class ChoiceParts {
     private final List<Piece> pieces = new ArrayList<>();
     private final Map<Integer, Call> calls = new LinkedHashMap<>();
-    private final List<String> annotations = new ArrayList<>();
+    private final Map<String, String> annotations = new LinkedHashMap<>();
+    private final List<TokenLogprob> logprobs = new ArrayList<>(0);
+    private double logprobSum;
+    private int tokens;
     private @Nullable FinishReason reason;
     private boolean told;
 
@@ -29,13 +33,20 @@ final class ChoiceParts {
     /** Takes an event of this choice. */
     void take(ChatEvent event) {
         switch (event) {
-            case ChatEvent.TextDelta delta -> words("text", delta.text());
-            case ChatEvent.RefusalDelta delta -> words("text", delta.text());
+            case ChatEvent.TextDelta delta -> {
+                words("text", delta.text());
+                logprobs.addAll(delta.logprobs());
+            }
+            case ChatEvent.RefusalDelta delta -> {
+                words("text", delta.text());
+                logprobs.addAll(delta.logprobs());
+            }
             case ChatEvent.ThinkingDelta delta -> thought(delta);
             case ChatEvent.ToolCallStarted call -> call(call);
             case ChatEvent.ToolCallDelta delta -> arguments(delta);
             case ChatEvent.Annotated annotated -> annotate(annotated);
-            case OpaquePart part -> {
+            case ChatEvent.UnknownPart part
+            when Own.MEMBERS.own(part.kind()) -> {
                 settleCalls();
                 pieces.add(new Piece("other", new StringBuilder(part.json()), null));
             }
@@ -100,10 +111,12 @@ final class ChoiceParts {
         }
     }
 
+    /** Some upstreams tell them again and again, each time with more in it: the last one holds. */
     private void annotate(ChatEvent.Annotated annotated) {
         if (annotated.protocol().equals("gemini")) {
             String json = annotated.json();
-            annotations.add(json.substring(1, json.length() - 1));
+            int colon = json.indexOf(':');
+            annotations.put(json.substring(2, colon - 1), json.substring(colon + 1, json.length() - 1));
         }
     }
 
@@ -152,9 +165,20 @@ final class ChoiceParts {
         if (last) {
             FinishReason told = reason;
             json.member("finishReason", FinishWord.of(told == null ? FinishReason.STOP : told));
-            annotations.forEach(members -> annotation(json, members));
+            annotations.forEach((name, value) -> json.name(name).raw(value));
         }
+        logprobs(json, last);
         json.member("index", index).endObject();
+    }
+
+    private void logprobs(JsonWriter json, boolean last) {
+        LogprobsForm.write(json, logprobs);
+        logprobs.forEach(token -> logprobSum += token.logprob());
+        tokens += logprobs.size();
+        logprobs.clear();
+        if (last && tokens > 0) {
+            json.name("avgLogprobs").number(logprobSum / tokens);
+        }
     }
 
     private static void write(JsonWriter json, Piece piece) {
@@ -163,10 +187,5 @@ final class ChoiceParts {
             case "thought" -> PartWriter.thought(json, piece.text.toString(), piece.signature);
             default -> json.raw(piece.text.toString());
         }
-    }
-
-    private static void annotation(JsonWriter json, String member) {
-        int colon = member.indexOf(':');
-        json.name(member.substring(1, colon - 1)).raw(member.substring(colon + 1));
     }
 }

@@ -67,6 +67,8 @@ public final class ReplyTexts {
                     cursor.leave();
                 }
                 cursor.leave();
+            } else if (cursor.nameIs("logprobsResult") && cursor.is(JsonKind.OBJECT)) {
+                out.echo(cursor.rawStart(), cursor.rawEnd(), "{}");
             }
         }
         cursor.leave();

@@ -1,9 +1,9 @@
 package io.fairlead.plugin.gemini.upstream;
 
 import io.fairlead.api.error.Failure;
-import io.fairlead.api.error.FailureKind;
 import io.fairlead.api.http.Headers;
 import io.fairlead.api.provider.Credential;
+import io.fairlead.toolkit.UpstreamKey;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +30,9 @@ final class RequestFields {
         if (secret.isEmpty()) {
             return null;
         }
-        // The host's own complaint might show the value.
-        if (secret.chars().anyMatch(next -> next <= ' ' || next >= 0x7F)) {
-            return Failure.of(FailureKind.AUTH, "malformed_key");
+        Failure fault = UpstreamKey.fault(secret);
+        if (fault != null) {
+            return fault;
         }
         if (secret.startsWith(TOKEN_START)) {
             headers.set("authorization", "Bearer " + secret);

@@ -29,6 +29,12 @@ class TextsTest {
         }
 
         @Override
+        public void echo(long from, long to, String without) {
+            seen.add("echo " + new String(bytes, (int) from, (int) (to - from), StandardCharsets.UTF_8) + " or "
+                    + without);
+        }
+
+        @Override
         public void close(int channel) {
             seen.add("close " + channel);
         }
@@ -88,5 +94,12 @@ class TextsTest {
                         "2 text assistant b",
                         "close 2",
                         "close 3");
+    }
+
+    @Test
+    void probabilitiesTellTheTextOnceMore() {
+        assertThat(ofFrame("{\"candidates\":[{\"logprobsResult\":{\"chosenCandidates\":[{\"token\":\"a\"}]},"
+                        + "\"content\":{\"parts\":[{\"text\":\"a\"}]}}]}"))
+                .containsExactly("echo {\"chosenCandidates\":[{\"token\":\"a\"}]} or {}", "0 text assistant a");
     }
 }

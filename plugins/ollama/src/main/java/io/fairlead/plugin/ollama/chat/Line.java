@@ -1,9 +1,11 @@
 package io.fairlead.plugin.ollama.chat;
 
+import io.fairlead.api.chat.TokenLogprob;
 import io.fairlead.api.dialect.Usage;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.plugin.ollama.reply.UsageLook;
+import io.fairlead.toolkit.Logprobs;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +18,7 @@ final class Line {
     private String thinking = "";
     private String text = "";
     private String reason = "";
+    private List<TokenLogprob> logprobs = List.of();
     private boolean known;
     private boolean done;
     private boolean failed;
@@ -44,6 +47,7 @@ final class Line {
                 done = cursor.is(JsonKind.TRUE);
             }
             case "done_reason" -> reason = words(cursor);
+            case "logprobs" -> logprobs = Logprobs.read(cursor);
             case "error" -> failed = !cursor.is(JsonKind.NULL);
             default -> usage.take(cursor);
         }
@@ -106,6 +110,11 @@ final class Line {
 
     String text() {
         return text;
+    }
+
+    /** The probabilities of its tokens. */
+    List<TokenLogprob> logprobs() {
+        return logprobs;
     }
 
     List<Call> calls() {

@@ -2,11 +2,14 @@ package io.fairlead.plugin.ollama.chat;
 
 import io.fairlead.api.chat.ChatEvent;
 import io.fairlead.api.chat.ChatWriter;
+import io.fairlead.api.chat.TokenLogprob;
 import io.fairlead.api.dialect.FrameSink;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.api.json.JsonWriter;
 import io.fairlead.plugin.ollama.reply.ErrorForm;
 import io.fairlead.plugin.ollama.reply.Lines;
+import io.fairlead.toolkit.Logprobs;
+import java.util.List;
 
 /**
  * Writes an answer as a stream of lines. This API has one choice: others are passed over. Calls come in one line, when
@@ -30,10 +33,16 @@ final class LineWriter implements ChatWriter {
 
     @Override
     public void event(ChatEvent event, FrameSink out) {
+        if (frame.tells(event)) {
+            take(event, out);
+        }
+    }
+
+    private void take(ChatEvent event, FrameSink out) {
         switch (event) {
-            case ChatEvent.TextDelta delta when delta.choice() == 0 -> words(delta.text(), "", out);
-            case ChatEvent.RefusalDelta delta when delta.choice() == 0 -> words(delta.text(), "", out);
-            case ChatEvent.ThinkingDelta delta when delta.choice() == 0 -> words("", delta.text(), out);
+            case ChatEvent.TextDelta delta -> text(delta.text(), delta.logprobs(), out);
+            case ChatEvent.RefusalDelta delta -> text(delta.text(), delta.logprobs(), out);
+            case ChatEvent.ThinkingDelta delta -> thought(delta.text(), out);
             case ChatEvent.Finished finished -> {
                 calls(out);
                 frame.note(finished);
@@ -48,20 +57,32 @@ final class LineWriter implements ChatWriter {
         }
     }
 
-    private void words(String text, String thinking, FrameSink out) {
-        if (text.isEmpty() && thinking.isEmpty()) {
+    private void text(String text, List<TokenLogprob> logprobs, FrameSink out) {
+        if (text.isEmpty() && logprobs.isEmpty()) {
             return;
         }
         frame.said();
         begin(text);
-        if (!thinking.isEmpty()) {
-            json.member("thinking", thinking);
+        closeMessage();
+        json.member("done", false);
+        if (!logprobs.isEmpty()) {
+            Logprobs.write(json.name("logprobs"), logprobs);
         }
+        Lines.send(json, out);
+    }
+
+    private void thought(String text, FrameSink out) {
+        if (text.isEmpty()) {
+            return;
+        }
+        frame.said();
+        begin("");
+        json.member("thinking", text);
         more(out);
     }
 
     private void calls(FrameSink out) {
-        if (!calls.isEmpty() && frame.ofChat()) {
+        if (!calls.isEmpty()) {
             begin("");
             calls.write(json);
             more(out);

@@ -49,6 +49,8 @@ public final class ReplyTexts {
                     said("content");
                 }
                 cursor.leave();
+            } else if (cursor.nameIs("logprobs") && cursor.is(JsonKind.ARRAY)) {
+                out.echo(cursor.rawStart(), cursor.rawEnd(), "[]");
             } else if (cursor.nameIs("done")) {
                 done = cursor.is(JsonKind.TRUE);
             } else {

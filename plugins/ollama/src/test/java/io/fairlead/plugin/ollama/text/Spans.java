@@ -35,6 +35,12 @@ final class Spans implements TextSpans {
     }
 
     @Override
+    public void echo(long from, long to, String without) {
+        String json = new String(bytes, (int) from + shift, (int) (to - from), StandardCharsets.UTF_8);
+        lines.add("echo " + json + " or " + without);
+    }
+
+    @Override
     public void close(int channel) {
         lines.add("close " + channel);
     }

@@ -61,6 +61,12 @@ class TextsTest {
                 .containsExactly("2 assistant tool-arguments x", "close 2", "2 assistant tool-arguments y", "close 2");
     }
 
+    @Test
+    void probabilitiesTellTheTextOnceMore() {
+        assertThat(lines("{\"logprobs\":[{\"token\":\"a\"}],\"message\":{\"content\":\"a\"},\"done\":false}"))
+                .containsExactly("echo [{\"token\":\"a\"}] or []", "0 assistant text a");
+    }
+
     private static List<String> lines(String json, BiConsumer<RequestBody, TextSpans> push) {
         HeapBody body = HeapBody.json(json);
         Spans spans = new Spans(json.getBytes(StandardCharsets.UTF_8), 0);

@@ -3,6 +3,7 @@ package io.fairlead.plugin.openai.chat;
 import io.fairlead.api.chat.ChatEvent;
 import io.fairlead.api.chat.ChatWriter;
 import io.fairlead.api.chat.FinishReason;
+import io.fairlead.api.chat.TokenLogprob;
 import io.fairlead.api.dialect.FrameSink;
 import io.fairlead.api.dialect.Usage;
 import io.fairlead.api.dialect.WriterOptions;
@@ -34,10 +35,16 @@ final class AnswerWriter implements ChatWriter {
     public void event(ChatEvent event, FrameSink out) {
         switch (event) {
             case ChatEvent.Started started -> head = head.startedBy(started);
-            case ChatEvent.TextDelta delta -> choice(delta.choice()).text.append(delta.text());
+            case ChatEvent.TextDelta delta -> {
+                choice(delta.choice()).text.append(delta.text());
+                choice(delta.choice()).textLogprobs.addAll(delta.logprobs());
+            }
             case ChatEvent.ThinkingDelta delta ->
                 choice(delta.choice()).thinking.append(delta.text());
-            case ChatEvent.RefusalDelta delta -> choice(delta.choice()).refusal.append(delta.text());
+            case ChatEvent.RefusalDelta delta -> {
+                choice(delta.choice()).refusal.append(delta.text());
+                choice(delta.choice()).refusalLogprobs.addAll(delta.logprobs());
+            }
             case ChatEvent.ToolCallStarted call ->
                 choice(call.choice())
                         .calls
@@ -84,6 +91,8 @@ final class AnswerWriter implements ChatWriter {
         private final StringBuilder refusal = new StringBuilder();
         private final List<Call> calls = new ArrayList<>();
         private final List<String> annotations = new ArrayList<>();
+        private final List<TokenLogprob> textLogprobs = new ArrayList<>(0);
+        private final List<TokenLogprob> refusalLogprobs = new ArrayList<>(0);
         private FinishReason finish = FinishReason.STOP;
 
         void write(JsonWriter json, int index) {
@@ -109,7 +118,8 @@ final class AnswerWriter implements ChatWriter {
                 json.endArray();
             }
             calls(json);
-            json.endObject().name("logprobs").nullValue();
+            json.endObject();
+            ChoiceLogprobs.write(json, textLogprobs, refusalLogprobs);
             json.member("finish_reason", AnswerHead.word(finish)).endObject();
         }
 

@@ -1,10 +1,12 @@
 package io.fairlead.plugin.openai.chat;
 
+import io.fairlead.api.chat.TokenLogprob;
 import io.fairlead.api.error.UpstreamError;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.plugin.openai.reply.Citations;
 import io.fairlead.plugin.openai.reply.ErrorLook;
+import io.fairlead.toolkit.Logprobs;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,8 @@ final class ChoiceFrame {
     private String refusal = "";
     private List<Call> calls = List.of();
     private List<String> annotations = List.of();
+    private List<TokenLogprob> textLogprobs = List.of();
+    private List<TokenLogprob> refusalLogprobs = List.of();
     private int index;
     private @Nullable String finish;
     private @Nullable UpstreamError error;
@@ -72,6 +76,16 @@ final class ChoiceFrame {
         return annotations;
     }
 
+    /** The probabilities of the tokens of its text. */
+    List<TokenLogprob> textLogprobs() {
+        return textLogprobs;
+    }
+
+    /** The probabilities of the tokens of its refusal. */
+    List<TokenLogprob> refusalLogprobs() {
+        return refusalLogprobs;
+    }
+
     /** The upstream's word for why the choice ended. */
     @Nullable String finish() {
         return finish;
@@ -88,9 +102,26 @@ final class ChoiceFrame {
             index = number();
         } else if (cursor.nameIs("finish_reason")) {
             finish(cursor.text());
+        } else if (cursor.nameIs("logprobs")) {
+            logprobs();
         } else if (cursor.nameIs("error")) {
             error = ErrorLook.at(cursor, status);
         }
+    }
+
+    /** Some vendors have a form of their own, which names its lists otherwise. */
+    private void logprobs() {
+        if (!cursor.enter(JsonKind.OBJECT)) {
+            return;
+        }
+        while (cursor.nextMember()) {
+            if (cursor.nameIs("content")) {
+                textLogprobs = Logprobs.read(cursor);
+            } else if (cursor.nameIs("refusal")) {
+                refusalLogprobs = Logprobs.read(cursor);
+            }
+        }
+        cursor.leave();
     }
 
     private void finish(String word) {

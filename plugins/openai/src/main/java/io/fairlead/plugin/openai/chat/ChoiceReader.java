@@ -32,11 +32,11 @@ final class ChoiceReader {
         if (!piece.thinking().isEmpty()) {
             out.accept(ChatEvent.thinking(index, piece.thinking(), null));
         }
-        if (!piece.text().isEmpty()) {
-            out.accept(ChatEvent.text(index, piece.text()));
+        if (!piece.text().isEmpty() || !piece.textLogprobs().isEmpty()) {
+            out.accept(ChatEvent.text(index, piece.text(), piece.textLogprobs()));
         }
-        if (!piece.refusal().isEmpty()) {
-            out.accept(ChatEvent.refusal(index, piece.refusal()));
+        if (!piece.refusal().isEmpty() || !piece.refusalLogprobs().isEmpty()) {
+            out.accept(ChatEvent.refusal(index, piece.refusal(), piece.refusalLogprobs()));
         }
         for (String source : piece.annotations()) {
             out.accept(ChatEvent.annotated(index, Citations.PROTOCOL, source));

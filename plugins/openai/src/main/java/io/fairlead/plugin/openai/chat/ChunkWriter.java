@@ -12,6 +12,7 @@ import io.fairlead.plugin.openai.reply.Citations;
 import io.fairlead.plugin.openai.reply.ErrorForm;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes an answer as a stream of chunks. */
@@ -41,9 +42,9 @@ final class ChunkWriter implements ChatWriter {
     public void event(ChatEvent event, FrameSink out) {
         switch (event) {
             case ChatEvent.Started started -> head = head.startedBy(started);
-            case ChatEvent.TextDelta delta -> words(delta.choice(), "content", delta.text(), out);
+            case ChatEvent.TextDelta delta -> text(delta, out);
             case ChatEvent.ThinkingDelta delta -> words(delta.choice(), "reasoning_content", delta.text(), out);
-            case ChatEvent.RefusalDelta delta -> words(delta.choice(), "refusal", delta.text(), out);
+            case ChatEvent.RefusalDelta delta -> refusal(delta, out);
             case ChatEvent.ToolCallStarted call -> call(call, out);
             case ChatEvent.ToolCallDelta delta -> arguments(delta, out);
             case ChatEvent.Annotated source when source.protocol().equals(Citations.PROTOCOL) -> annotated(source, out);
@@ -51,6 +52,26 @@ final class ChunkWriter implements ChatWriter {
             case ChatEvent.UsageReported reported -> usage = reported.usage();
             default -> {}
         }
+    }
+
+    private void text(ChatEvent.TextDelta delta, FrameSink out) {
+        if (delta.logprobs().isEmpty()) {
+            words(delta.choice(), "content", delta.text(), out);
+            return;
+        }
+        begin(delta.choice(), out).member("content", delta.text()).endObject();
+        ChoiceLogprobs.write(json, delta.logprobs(), List.of());
+        sendChoice(null, out);
+    }
+
+    private void refusal(ChatEvent.RefusalDelta delta, FrameSink out) {
+        if (delta.logprobs().isEmpty()) {
+            words(delta.choice(), "refusal", delta.text(), out);
+            return;
+        }
+        begin(delta.choice(), out).member("refusal", delta.text()).endObject();
+        ChoiceLogprobs.write(json, List.of(), delta.logprobs());
+        sendChoice(null, out);
     }
 
     private void words(int choice, String member, String text, FrameSink out) {
@@ -111,7 +132,12 @@ final class ChunkWriter implements ChatWriter {
     }
 
     private void send(@Nullable String finish, FrameSink out) {
-        json.endObject().name("finish_reason");
+        json.endObject();
+        sendChoice(finish, out);
+    }
+
+    private void sendChoice(@Nullable String finish, FrameSink out) {
+        json.name("finish_reason");
         if (finish == null) {
             json.nullValue();
         } else {

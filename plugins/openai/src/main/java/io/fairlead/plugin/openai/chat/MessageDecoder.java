@@ -94,9 +94,9 @@ final class MessageDecoder {
             case "tool_call_id" -> callId = cursor.text();
             case "name" -> {
                 name = cursor.text();
-                extensions.put(Extensions.name(member), cursor.rawText());
+                extensions.put(Own.MEMBERS.name(member), cursor.rawText());
             }
-            default -> extensions.put(Extensions.name(member), cursor.rawText());
+            default -> extensions.put(Own.MEMBERS.name(member), cursor.rawText());
         }
     }
 
@@ -104,7 +104,7 @@ final class MessageDecoder {
         if (cursor.is(JsonKind.STRING)) {
             thinking = cursor.text();
         } else {
-            extensions.put(Extensions.name(member), cursor.rawText());
+            extensions.put(Own.MEMBERS.name(member), cursor.rawText());
         }
     }
 
@@ -162,7 +162,7 @@ final class MessageDecoder {
         return switch (role) {
             case "system" -> ChatRole.SYSTEM;
             case "developer" -> {
-                extensions.put(Extensions.name("role"), "\"developer\"");
+                extensions.put(Own.MEMBERS.name("role"), "\"developer\"");
                 yield ChatRole.SYSTEM;
             }
             case "user" -> ChatRole.USER;

@@ -15,9 +15,10 @@ import java.util.StringJoiner;
  * them becomes several, the results first, because they answer the calls before.
  */
 final class MessageEncoder {
-    private static final String ROLE = Extensions.name("role");
-    private static final String CALL = Extensions.name("tool_call");
-    private static final Set<String> SIGNED = Set.of(ThoughtSignature.name());
+    private static final String ROLE = Own.MEMBERS.name("role");
+    private static final String CALL = Own.MEMBERS.name("tool_call");
+    /** Written as the role. */
+    private static final Set<String> SPOKEN = Set.of("role");
 
     private final JsonWriter json;
     private final Losses losses;
@@ -74,7 +75,7 @@ final class MessageEncoder {
                 losses.dropped(place, "signed reasoning can only go back to the vendor that signed it");
             case ChatPart.UnknownPart unknown when unknown.kind().equals(CALL) -> calls.add(new Placed(unknown, place));
             case ChatPart.UnknownPart unknown
-            when Extensions.own(unknown.kind()) -> content.add(new Placed(unknown, place));
+            when Own.MEMBERS.own(unknown.kind()) -> content.add(new Placed(unknown, place));
             default -> losses.dropped(place, "the upstream's API has no part of the kind " + part.kind());
         }
     }
@@ -101,7 +102,7 @@ final class MessageEncoder {
         if (result.failed()) {
             losses.dropped(place + ".is_error", "the upstream's API does not tell failed tools apart");
         }
-        Extensions.write(result.extensions(), Set.of(), json, place + ".", losses);
+        Own.MEMBERS.write(result.extensions(), json, place + ".", losses);
         extensions(message);
         json.endObject();
     }
@@ -109,13 +110,13 @@ final class MessageEncoder {
     /** Of several messages that were one, the first carries them. */
     private void extensions(ChatMessage message) {
         if (!extended) {
-            Extensions.write(message.extensions(), Set.of(ROLE), json, path + ".", losses);
+            Own.MEMBERS.write(message.extensions(), SPOKEN, json, path + ".", losses);
             extended = true;
         }
     }
 
     private static boolean own(ChatPart part) {
-        return part instanceof ChatPart.UnknownPart && Extensions.own(part.kind());
+        return part instanceof ChatPart.UnknownPart && Own.MEMBERS.own(part.kind());
     }
 
     private void rest(ChatMessage message) {
@@ -217,7 +218,7 @@ final class MessageEncoder {
     }
 
     private void extensions(Placed placed) {
-        Extensions.write(placed.part.extensions(), Set.of(), json, placed.place + ".", losses);
+        Own.MEMBERS.write(placed.part.extensions(), json, placed.place + ".", losses);
     }
 
     private void image(ChatPart.ImagePart image) {
@@ -241,7 +242,7 @@ final class MessageEncoder {
                 json.name("function").beginObject().member("name", call.name());
                 json.member("arguments", call.arguments()).endObject();
                 ThoughtSignature.write(call.extensions(), json);
-                Extensions.write(call.extensions(), SIGNED, json, placed.place + ".", losses);
+                Own.MEMBERS.write(ThoughtSignature.without(call.extensions()), json, placed.place + ".", losses);
                 json.endObject();
             } else if (placed.part instanceof ChatPart.UnknownPart unknown) {
                 json.raw(unknown.json());
@@ -258,7 +259,7 @@ final class MessageEncoder {
         }
 
         private boolean saysMore() {
-            return part.extensions().keySet().stream().anyMatch(Extensions::own);
+            return part.extensions().keySet().stream().anyMatch(Own.MEMBERS::own);
         }
 
         String text() {

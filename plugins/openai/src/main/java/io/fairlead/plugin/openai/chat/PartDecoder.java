@@ -36,7 +36,7 @@ final class PartDecoder {
                 case "image_url" -> image = image();
                 case "input_audio" -> audio = named("data", "format");
                 case "file" -> file = named("file_data", "filename");
-                default -> others.put(Extensions.name(cursor.name()), cursor.rawText());
+                default -> others.put(Own.MEMBERS.name(cursor.name()), cursor.rawText());
             }
         }
         cursor.leave();
@@ -54,7 +54,7 @@ final class PartDecoder {
                 yield ChatPart.image(found.url, found.detail, others);
             }
             case "" -> throw new IllegalArgumentException("found a part without a type, expected a member 'type'");
-            default -> ChatPart.unknown(Extensions.name(type), raw);
+            default -> ChatPart.unknown(Own.MEMBERS.name(type), raw);
         };
     }
 
@@ -114,12 +114,12 @@ final class PartDecoder {
                 case "index" ->
                     cursor.skip(); // Clients that collect a stream leave it in; a place in a list says as much.
                 case ThoughtSignature.MEMBER -> ThoughtSignature.read(cursor, others);
-                default -> others.put(Extensions.name(cursor.name()), cursor.rawText());
+                default -> others.put(Own.MEMBERS.name(cursor.name()), cursor.rawText());
             }
         }
         cursor.leave();
         if (!type.equals("function")) {
-            return ChatPart.unknown(Extensions.name("tool_call"), raw);
+            return ChatPart.unknown(Own.MEMBERS.name("tool_call"), raw);
         }
         ChatPart.ToolCallPart called = demanded(function, "a member 'function'");
         return ChatPart.toolCall(id, called.name(), called.arguments(), others);

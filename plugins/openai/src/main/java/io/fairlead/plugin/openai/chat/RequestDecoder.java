@@ -12,12 +12,17 @@ import io.fairlead.api.error.RouterException;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
+import io.fairlead.plugin.openai.request.WholeNumber;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a request into the neutral model. What is {@code null} is taken to be absent. */
 final class RequestDecoder {
     private static final Set<String> FORMATS = Set.of("text", "json_object", "json_schema");
+    private static final long NO_BOUND = -1;
+    private static final int MOST_CHOICES = 128;
+    private static final int MOST_LOGPROBS = 20;
 
     private final JsonCursor cursor;
     private final Losses losses;
@@ -69,8 +74,8 @@ final class RequestDecoder {
             case "stream_options" -> streamOptions();
             case "messages" -> messages.read(request);
             case "stream" -> request.stream(cursor.bool());
-            case "max_completion_tokens" -> bound(cursor.longValue());
-            case "max_tokens" -> olderBound(cursor.longValue());
+            case "max_completion_tokens" -> bound().ifPresent(request::maxOutputTokens);
+            case "max_tokens" -> olderBound();
             case "temperature" -> request.temperature(cursor.doubleValue());
             case "top_p" -> request.topP(cursor.doubleValue());
             case "stop" -> stop();
@@ -80,15 +85,15 @@ final class RequestDecoder {
             case "response_format" -> responseFormat();
             case "reasoning_effort" -> request.reasoning(Reasoning.effort(cursor.text()));
             case "user" -> request.user(cursor.text());
-            case "n" -> choices(cursor.longValue());
+            case "n" -> request.choices(WholeNumber.of(cursor, 1, MOST_CHOICES));
             case "seed" -> request.seed(cursor.longValue());
             case "frequency_penalty" -> request.frequencyPenalty(cursor.doubleValue());
             case "presence_penalty" -> request.presencePenalty(cursor.doubleValue());
             case "logprobs" -> logprobs();
-            case "top_logprobs" -> request.topLogprobs((int) Math.clamp(cursor.longValue(), 0L, Integer.MAX_VALUE));
+            case "top_logprobs" -> request.topLogprobs(WholeNumber.of(cursor, 0, MOST_LOGPROBS));
             case "metadata" -> metadata();
             case "service_tier" -> request.serviceTier(cursor.text());
-            default -> request.extension(Extensions.name(member), cursor.rawText());
+            default -> request.extension(Own.MEMBERS.name(member), cursor.rawText());
         }
     }
 
@@ -104,14 +109,10 @@ final class RequestDecoder {
         cursor.leave();
     }
 
-    private void choices(long count) {
-        request.choices((int) Math.clamp(count, 1L, Integer.MAX_VALUE));
-    }
-
     /** Text completions have a number here. */
     private void logprobs() {
         if (cursor.is(JsonKind.NUMBER)) {
-            request.extension(Extensions.name(member), cursor.rawText());
+            request.extension(Own.MEMBERS.name(member), cursor.rawText());
         } else {
             request.logprobs(cursor.bool());
         }
@@ -127,16 +128,17 @@ final class RequestDecoder {
         cursor.leave();
     }
 
-    private void bound(long tokens) {
-        if (tokens >= 0) {
-            request.maxOutputTokens(tokens);
-        }
+    /** Local engines take this one negative number for none. */
+    private OptionalLong bound() {
+        boolean none = cursor.longValue() == NO_BOUND;
+        return none ? OptionalLong.empty() : OptionalLong.of(WholeNumber.from(cursor, 1));
     }
 
     /** The newer name wins, wherever it stands. */
-    private void olderBound(long tokens) {
+    private void olderBound() {
+        OptionalLong tokens = bound();
         if (request.build().maxOutputTokens().isEmpty()) {
-            bound(tokens);
+            tokens.ifPresent(request::maxOutputTokens);
         }
     }
 
@@ -168,14 +170,14 @@ final class RequestDecoder {
                 case "auto" -> request.toolChoice(ToolChoice.AUTO);
                 case "none" -> request.toolChoice(ToolChoice.NONE);
                 case "required" -> request.toolChoice(ToolChoice.REQUIRED);
-                default -> request.extension(Extensions.name("tool_choice"), cursor.rawText());
+                default -> request.extension(Own.MEMBERS.name("tool_choice"), cursor.rawText());
             }
             return;
         }
         String raw = cursor.rawText();
         String name = chosenFunction();
         if (name == null) {
-            request.extension(Extensions.name("tool_choice"), raw);
+            request.extension(Own.MEMBERS.name("tool_choice"), raw);
         } else {
             request.toolChoice(ToolChoice.tool(name));
         }
@@ -211,7 +213,7 @@ final class RequestDecoder {
             request.responseFormat(ResponseFormat.of(kind, schema));
         } else {
             // A vendor's own, such as a grammar.
-            request.extension(Extensions.name("response_format"), raw);
+            request.extension(Own.MEMBERS.name("response_format"), raw);
         }
     }
 }

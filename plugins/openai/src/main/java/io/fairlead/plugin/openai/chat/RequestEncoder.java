@@ -12,7 +12,6 @@ import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonWriter;
 import io.fairlead.plugin.openai.request.Effort;
 import java.util.List;
-import java.util.Set;
 
 /** Writes a neutral request in this API. */
 final class RequestEncoder {
@@ -50,7 +49,7 @@ final class RequestEncoder {
                         .endObject();
             }
         }
-        Extensions.write(request.extensions(), Set.of(), json, "", losses);
+        Own.MEMBERS.write(request.extensions(), json, "", losses);
         return json.endObject().slice();
     }
 
@@ -95,7 +94,7 @@ final class RequestEncoder {
         if (parameters != null) {
             json.name("parameters").raw(parameters);
         }
-        Extensions.write(tool.extensions(), Set.of(), json, path, losses);
+        Own.MEMBERS.write(tool.extensions(), json, path, losses);
         json.endObject().endObject();
     }
 

@@ -3,6 +3,7 @@ package io.fairlead.plugin.openai.chat;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonWriter;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -41,7 +42,7 @@ public final class ThoughtSignature {
         if (signature != null && members == 2) {
             extensions.put(NEUTRAL, signature);
         } else {
-            extensions.put(Extensions.name(MEMBER), raw);
+            extensions.put(Own.MEMBERS.name(MEMBER), raw);
         }
     }
 
@@ -54,8 +55,13 @@ public final class ThoughtSignature {
         }
     }
 
-    /** Extensions that are written here. */
-    static String name() {
-        return NEUTRAL;
+    /** The extensions but for what is written here. */
+    static Map<String, String> without(Map<String, String> extensions) {
+        if (!extensions.containsKey(NEUTRAL)) {
+            return extensions;
+        }
+        Map<String, String> others = new LinkedHashMap<>(extensions);
+        others.remove(NEUTRAL);
+        return others;
     }
 }

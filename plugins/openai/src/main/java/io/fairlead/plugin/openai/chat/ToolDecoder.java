@@ -66,7 +66,7 @@ final class ToolDecoder {
                 case "name" -> name = cursor.text();
                 case "description" -> description = cursor.text();
                 case "parameters" -> parameters = cursor.rawText();
-                default -> extensions.put(Extensions.name(cursor.name()), cursor.rawText());
+                default -> extensions.put(Own.MEMBERS.name(cursor.name()), cursor.rawText());
             }
         }
     }

@@ -67,6 +67,8 @@ public final class ReplyTexts {
                 parts(base);
             } else if (cursor.nameIs("text")) {
                 span(base + TEXT, TextKind.TEXT);
+            } else if (cursor.nameIs("logprobs") && cursor.is(JsonKind.OBJECT)) {
+                out.echo(cursor.rawStart(), cursor.rawEnd(), "null");
             } else if (cursor.nameIs("finish_reason")) {
                 finished = cursor.is(JsonKind.STRING);
             }

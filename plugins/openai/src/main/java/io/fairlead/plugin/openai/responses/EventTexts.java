@@ -80,8 +80,19 @@ public final class EventTexts {
     private void piece(String index, int first, TextKind kind) {
         int channel = slot(index, first);
         cursor.enter();
-        if (cursor.find("delta")) {
-            span(channel, kind);
+        while (cursor.nextMember()) {
+            if (cursor.nameIs("delta")) {
+                span(channel, kind);
+            } else {
+                echo();
+            }
+        }
+        cursor.leave();
+    }
+
+    private void echo() {
+        if (cursor.nameIs("logprobs") && cursor.is(JsonKind.ARRAY)) {
+            out.echo(cursor.rawStart(), cursor.rawEnd(), "[]");
         }
     }
 
@@ -89,8 +100,12 @@ public final class EventTexts {
         int channel = slot(index, first);
         out.close(channel);
         cursor.enter();
-        if (cursor.find(member)) {
-            span(OF_TEXT + channel, kind);
+        while (cursor.nextMember()) {
+            if (cursor.nameIs(member)) {
+                span(OF_TEXT + channel, kind);
+            } else {
+                echo();
+            }
         }
         out.close(OF_TEXT + channel);
     }
@@ -175,6 +190,8 @@ public final class EventTexts {
                 span(channel, thinking ? TextKind.THINKING : TextKind.TEXT);
             } else if (cursor.nameIs("refusal")) {
                 span(channel, TextKind.REFUSAL);
+            } else {
+                echo();
             }
         }
         cursor.leave();

@@ -121,6 +121,8 @@ public final class InputTexts {
                 span(kind, role);
             } else if (cursor.nameIs("refusal")) {
                 span(TextKind.REFUSAL, role);
+            } else if (cursor.nameIs("logprobs") && cursor.is(JsonKind.ARRAY)) {
+                out.echo((long) cursor.rawStart() + shift, (long) cursor.rawEnd() + shift, "[]");
             }
         }
     }

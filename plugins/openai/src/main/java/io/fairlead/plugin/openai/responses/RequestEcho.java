@@ -11,8 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of a request as its response repeats them, with this API's defaults where the request names none. Nothing is
- * stored by the gateway, so that {@code store} is false whatever was asked for.
+ * The settings of a request as its response repeats them, with this API's defaults where the request names none. Of what
+ * an upstream of another API was not asked, a response says what was done and not what was wished: nothing is stored, cut
+ * away or kept in a cache, and which tier served is not known.
  */
 public final class RequestEcho {
     private static final String TEXT = "text";
@@ -33,22 +34,18 @@ public final class RequestEcho {
         all.put("background", "false");
         all.put("instructions", "null");
         all.put("max_output_tokens", "null");
-        all.put("max_tool_calls", "null");
         all.put("metadata", "{}");
         all.put("parallel_tool_calls", "true");
         all.put("previous_response_id", "null");
         all.put("prompt_cache_key", "null");
-        all.put("prompt_cache_retention", "null");
         all.put("reasoning", "{\"effort\":null,\"summary\":null}");
         all.put("safety_identifier", "null");
-        all.put("service_tier", "\"default\"");
         all.put("temperature", "1.0");
         all.put(TEXT, PLAIN_TEXT);
         all.put("tool_choice", "\"auto\"");
         all.put("tools", "[]");
         all.put("top_logprobs", "0");
         all.put("top_p", "1.0");
-        all.put("truncation", "\"disabled\"");
         all.put("user", "null");
         return all;
     }
@@ -82,7 +79,10 @@ public final class RequestEcho {
                 json.raw(value);
             }
         });
-        json.member("store", false);
+        json.name("max_tool_calls").nullValue();
+        json.name("prompt_cache_retention").nullValue();
+        json.name("service_tier").nullValue();
+        json.member("store", false).member("truncation", "disabled");
     }
 
     /** The form of the text is there in every response, whether the request has it or not. */

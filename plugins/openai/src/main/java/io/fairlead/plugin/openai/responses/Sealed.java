@@ -23,6 +23,12 @@ public record Sealed(String id, String content) {
                 : new Sealed(signature.substring(OWN.length(), colon), signature.substring(colon + 1));
     }
 
+    /** What an item with this id says of a signature: of one of another item all of it, since the vendor looks at both. */
+    public static String within(String id, String signature) {
+        Sealed sealed = of(signature);
+        return sealed.id.isEmpty() || sealed.id.equals(id) ? sealed.content : OTHERS + signature;
+    }
+
     /** Whether a signature is of this API. */
     public static boolean own(String signature) {
         return signature.startsWith(OWN);

@@ -1,8 +1,8 @@
 package io.fairlead.plugin.openai.upstream;
 
 import io.fairlead.api.error.Failure;
-import io.fairlead.api.error.FailureKind;
 import io.fairlead.api.http.Headers;
+import io.fairlead.toolkit.UpstreamKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,20 +19,11 @@ record KeyHeader(String name) {
         if (secret.isEmpty()) {
             return null;
         }
-        // The host's own complaint might show the value.
-        if (!visible(secret)) {
-            return Failure.of(FailureKind.AUTH, "malformed_key");
+        Failure fault = UpstreamKey.fault(secret);
+        if (fault != null) {
+            return fault;
         }
         headers.set(name, name.equals(AUTHORIZATION) ? "Bearer " + secret : secret);
         return null;
-    }
-
-    private static boolean visible(String secret) {
-        for (int i = 0; i < secret.length(); i++) {
-            if (secret.charAt(i) <= ' ' || secret.charAt(i) >= 0x7F) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -107,7 +107,7 @@ class GoldenTest {
 
     @Test
     void readsAWholeAnswerAsItReadsTheSameStream() {
-        for (String name : List.of("text", "parallel-tools")) {
+        for (String name : List.of("text", "parallel-tools", "logprobs")) {
             assertThat(NeutralText.of(events(input("golden/read", name + "-whole.txt"))))
                     .isEqualTo(NeutralText.of(events(input("golden/read", name + ".txt"))));
         }
@@ -115,7 +115,14 @@ class GoldenTest {
 
     @Test
     void readsWhatItWrote() {
-        for (String name : List.of("text.txt", "parallel-tools.txt", "choices.txt", "refusal.txt", "vendors.txt")) {
+        for (String name : List.of(
+                "text.txt",
+                "parallel-tools.txt",
+                "choices.txt",
+                "refusal.txt",
+                "vendors.txt",
+                "logprobs.txt",
+                "logprobs-of-a-refusal.txt")) {
             String input = input("golden/write-stream", name);
             String events = settled(events(input));
 

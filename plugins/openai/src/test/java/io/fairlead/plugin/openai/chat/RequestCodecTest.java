@@ -69,6 +69,30 @@ class RequestCodecTest {
                     });
         }
 
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "n | 0 | 1 to 128",
+                    "n | 129 | 1 to 128",
+                    "n | 5000000000 | 1 to 128",
+                    "top_logprobs | -1 | 0 to 20",
+                    "top_logprobs | 21 | 0 to 20",
+                    "max_tokens | 0 | 1 or more",
+                    "max_completion_tokens | -2 | 1 or more"
+                })
+        void refusesWhatIsOutOfRangeAndMovesNothing(String member, String value, String range) {
+            assertThatThrownBy(() -> decode("{'model':'m','messages':[],'" + member + "':" + value + "}"))
+                    .asInstanceOf(InstanceOfAssertFactories.type(RouterException.class))
+                    .extracting(RouterException::error)
+                    .satisfies(error -> {
+                        assertThat(error.status()).isEqualTo(400);
+                        assertThat(error.parameter()).isEqualTo(member);
+                        assertThat(error.message())
+                                .isEqualTo("member '" + member + "': found " + value + ", expected " + range);
+                    });
+        }
+
         @Test
         void takesOneChoiceForGranted() {
             assertThat(decode("{'model':'m','messages':[],'n':1}").choices()).isEqualTo(1);
@@ -130,7 +154,7 @@ class RequestCodecTest {
                             List.of(
                                     ChatPart.thinking("hm", "signed"),
                                     ChatPart.unknown("anthropic:redacted_thinking", "{}"),
-                                    ChatPart.text("so", Map.of("anthropic:cache_control", "{}"))),
+                                    ChatPart.text("so", Map.of("anthropic:cache_control", "{\"type\":\"ephemeral\"}"))),
                             Map.of("anthropic:cache", "1")))
                     .message(ChatMessage.of(
                             ChatRole.TOOL,
@@ -138,7 +162,7 @@ class RequestCodecTest {
                                     "a",
                                     List.of(ChatPart.image("https://host/x.png", null)),
                                     false,
-                                    Map.of("anthropic:cache_control", "{}"))))));
+                                    Map.of("anthropic:cache_control", "{\"type\":\"ephemeral\"}"))))));
 
             assertThat(lost)
                     .containsExactlyInAnyOrder(

@@ -129,6 +129,23 @@ class EmbeddingCodecTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
+                "\"dimensions\":0 | dimensions",
+                "\"dimensions\":9999999999 | dimensions",
+                "\"input\":[-1] | input",
+                "\"input\":[[9999999999]] | input"
+            })
+    void refusesNumbersThatAreOutOfRange(String members, String parameter) {
+        assertThatThrownBy(() -> decoded(members))
+                .isInstanceOfSatisfying(
+                        RouterException.class,
+                        refused -> assertThat(refused.error().parameter()).isEqualTo(parameter));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
                 "{}",
                 "{\"data\":[]}",
                 "{\"data\":[{\"embedding\":\"AAA=\"}]}",

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplyTextsTest {
     @ParameterizedTest
@@ -82,6 +83,43 @@ class ReplyTextsTest {
         assertThat(closed).contains(64, 65, 66, 67).doesNotContain(0, -1);
         ReplyTexts.push(TestFrame.data("[DONE]"), out);
         assertThat(closed).contains(-1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'choices':[{'logprobs':[{'content':[]}],'delta':{'content':'hi'},'index':0}]}",
+                "{'choices':[{'delta':{'content':'hi'},'logprobs':null}]}"
+            })
+    void probabilitiesOfNoFormOfItsOwnTellNothing(String data) {
+        assertThat(echoes(TestFrame.data(data.replace('\'', '"')))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'choices':[{'delta':{'content':'hi'},'logprobs':{'content':[{'token':'hi'}]}}]}",
+                "{'choices':[{'logprobs':{'content':[{'token':'hi'}]},'delta':{'content':'hi'}}]}",
+                "{'choices':[{'text':'hi','logprobs':{'content':[{'token':'hi'}]}}]}"
+            })
+    void probabilitiesTellTheTextOnceMore(String data) {
+        assertThat(echoes(TestFrame.data(data.replace('\'', '"')).moved(33)))
+                .containsExactly("{\"content\":[{\"token\":\"hi\"}]} or null");
+    }
+
+    private static List<String> echoes(TestFrame frame) {
+        List<String> echoes = new ArrayList<>();
+        ReplyTexts.push(frame, new TextSpans() {
+            @Override
+            public void span(long from, long to, int channel, TextKind kind, TextRole role) {}
+
+            @Override
+            public void echo(long from, long to, String without) {
+                String text = new String(frame.array(), (int) from, (int) (to - from), StandardCharsets.UTF_8);
+                echoes.add(text + " or " + without);
+            }
+        });
+        return echoes;
     }
 
     private static List<String> spans(TestFrame frame) {

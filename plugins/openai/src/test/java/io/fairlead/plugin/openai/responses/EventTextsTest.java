@@ -7,6 +7,7 @@ import io.fairlead.api.dialect.TextRole;
 import io.fairlead.api.dialect.TextSpans;
 import io.fairlead.api.json.JsonText;
 import io.fairlead.testkit.TestFrame;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,12 @@ class EventTextsTest {
             }
 
             @Override
+            public void echo(long from, long to, String without) {
+                String json = new String(frame.array(), (int) from, (int) (to - from), StandardCharsets.UTF_8);
+                found.add("echo " + json + " or " + without);
+            }
+
+            @Override
             public void closeAll() {
                 found.add("close all");
             }
@@ -55,6 +62,25 @@ class EventTextsTest {
                 .containsExactly("100 thinking h");
         assertThat(texts("response.function_call_arguments.delta", "\"output_index\":1,\"delta\":\"{\""))
                 .containsExactly("511 tool-arguments {");
+    }
+
+    @Test
+    void probabilitiesTellTheTextOnceMore() {
+        String at = "\"output_index\":0,\"content_index\":0,";
+        String part = "{\"type\":\"output_text\",\"logprobs\":[{\"token\":\"a\"}],\"text\":\"a\"}";
+        String item = "{\"type\":\"message\",\"content\":[" + part + "]}";
+        String echo = "echo [{\"token\":\"a\"}] or []";
+
+        assertThat(texts("response.output_text.delta", at + "\"delta\":\"a\",\"logprobs\":[{\"token\":\"a\"}]"))
+                .containsExactly("0 text a", echo);
+        assertThat(texts("response.output_text.done", at + "\"logprobs\":[{\"token\":\"a\"}],\"text\":\"a\""))
+                .containsExactly(echo, "16777216 text a");
+        assertThat(texts("response.content_part.done", at + "\"part\":" + part))
+                .containsExactly(echo, "33554432 text a");
+        assertThat(texts("response.output_item.done", "\"output_index\":0,\"item\":" + item))
+                .containsExactly(echo, "50331648 text a");
+        assertThat(texts("response.completed", "\"response\":{\"output\":[" + item + "]}"))
+                .containsExactly(echo, "67108864 text a", "close all", "close all");
     }
 
     @Test

@@ -18,17 +18,28 @@ class ResponseObjectTest {
         HeapBody body =
                 HeapBody.json("{\"model\":\"m\",\"input\":\"Hi\",\"instructions\":\"be brief\",\"temperature\":0.20,"
                         + "\"tools\":[{\"type\":\"function\",\"name\":\"f\"}],\"text\":{\"verbosity\":\"low\"},\"top_p\":null,"
-                        + "\"store\":true,\"service_tier\":\"flex\",\"metadata\":{\"a\":\"b\"}}");
+                        + "\"metadata\":{\"a\":\"b\"}}");
 
         assertThat(written(RequestEcho.of(body)))
                 .contains("\"instructions\":\"be brief\"")
                 .contains("\"temperature\":0.20")
                 .contains("\"tools\":[{\"type\":\"function\",\"name\":\"f\"}]")
                 .contains("\"text\":{\"verbosity\":\"low\",\"format\":{\"type\":\"text\"}}")
-                .contains("\"service_tier\":\"flex\"")
                 .contains("\"top_p\":1.0")
-                .contains("\"metadata\":{\"a\":\"b\"}")
-                .contains("\"store\":false");
+                .contains("\"metadata\":{\"a\":\"b\"}");
+    }
+
+    @Test
+    void saysWhatWasDoneAndNotWhatWasWished() {
+        HeapBody body = HeapBody.json("{\"model\":\"m\",\"input\":\"Hi\",\"store\":true,\"service_tier\":\"flex\","
+                + "\"truncation\":\"auto\",\"max_tool_calls\":1,\"prompt_cache_retention\":\"24h\"}");
+
+        assertThat(written(RequestEcho.of(body)))
+                .contains("\"store\":false")
+                .contains("\"service_tier\":null")
+                .contains("\"truncation\":\"disabled\"")
+                .contains("\"max_tool_calls\":null")
+                .contains("\"prompt_cache_retention\":null");
     }
 
     @Test
@@ -36,11 +47,12 @@ class ResponseObjectTest {
         assertThat(written(RequestEcho.of(null)))
                 .isEqualTo("{\"id\":\"resp_1\",\"object\":\"response\",\"created_at\":5,\"status\":\"in_progress\","
                         + "\"error\":null,\"incomplete_details\":null,\"model\":\"m\",\"output\":[],\"background\":false,"
-                        + "\"instructions\":null,\"max_output_tokens\":null,\"max_tool_calls\":null,\"metadata\":{},"
-                        + "\"parallel_tool_calls\":true,\"previous_response_id\":null,\"prompt_cache_key\":null,\"prompt_cache_retention\":null,"
-                        + "\"reasoning\":{\"effort\":null,\"summary\":null},\"safety_identifier\":null,\"service_tier\":\"default\","
+                        + "\"instructions\":null,\"max_output_tokens\":null,\"metadata\":{},\"parallel_tool_calls\":true,"
+                        + "\"previous_response_id\":null,\"prompt_cache_key\":null,"
+                        + "\"reasoning\":{\"effort\":null,\"summary\":null},\"safety_identifier\":null,"
                         + "\"temperature\":1.0,\"text\":{\"format\":{\"type\":\"text\"}},\"tool_choice\":\"auto\","
-                        + "\"tools\":[],\"top_logprobs\":0,\"top_p\":1.0,\"truncation\":\"disabled\",\"user\":null,"
-                        + "\"store\":false,\"usage\":null}");
+                        + "\"tools\":[],\"top_logprobs\":0,\"top_p\":1.0,\"user\":null,\"max_tool_calls\":null,"
+                        + "\"prompt_cache_retention\":null,\"service_tier\":null,\"store\":false,"
+                        + "\"truncation\":\"disabled\",\"usage\":null}");
     }
 }

@@ -58,7 +58,10 @@ class StatefulTest {
                 "\"input\":[{\"role\":\"user\",\"content\":[{\"text\":\"x\"}]}] | input[0].content[0]",
                 "\"input\":[7] | input[0]",
                 "\"instructions\":[] | instructions",
-                "\"tools\":{} | tools"
+                "\"tools\":{} | tools",
+                "\"top_logprobs\":21 | top_logprobs",
+                "\"max_output_tokens\":0 | max_output_tokens",
+                "\"max_output_tokens\":-1 | max_output_tokens"
             })
     void namesTheMemberThatIsOffTheForm(String members, String parameter) {
         assertThatThrownBy(() -> decode(members, new ArrayList<>()))

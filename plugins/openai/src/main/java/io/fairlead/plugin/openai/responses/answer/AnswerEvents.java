@@ -9,8 +9,8 @@ final class AnswerEvents {
 
     static void take(ChatEvent event, Output output) {
         switch (event) {
-            case ChatEvent.TextDelta delta when delta.choice() == 0 -> output.words(delta.text(), false);
-            case ChatEvent.RefusalDelta delta when delta.choice() == 0 -> output.words(delta.text(), true);
+            case ChatEvent.TextDelta delta when delta.choice() == 0 -> output.text(delta.text(), delta.logprobs());
+            case ChatEvent.RefusalDelta delta when delta.choice() == 0 -> output.refusal(delta.text());
             case ChatEvent.ThinkingDelta delta
             when delta.choice() == 0 -> output.thinking(delta.text(), delta.signature());
             case ChatEvent.ToolCallStarted call when call.choice() == 0 -> output.call(call);

@@ -1,9 +1,12 @@
 package io.fairlead.plugin.openai.responses.answer;
 
+import io.fairlead.api.chat.TokenLogprob;
 import io.fairlead.api.dialect.Frame;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.plugin.openai.responses.EventType;
+import io.fairlead.toolkit.Logprobs;
+import java.util.List;
 
 /** The members of one event that a reader needs, whatever their order in it. */
 final class EventFrame {
@@ -18,6 +21,7 @@ final class EventFrame {
     private int item = -1;
     private int response = -1;
     private String annotation = "";
+    private List<TokenLogprob> logprobs = List.of();
 
     private EventFrame(Frame frame, JsonCursor cursor, String type) {
         this.frame = frame;
@@ -53,6 +57,8 @@ final class EventFrame {
             response = cursor.rawStart();
         } else if (cursor.nameIs("annotation")) {
             annotation = cursor.rawText();
+        } else if (cursor.nameIs("logprobs")) {
+            logprobs = Logprobs.read(cursor);
         }
     }
 
@@ -90,6 +96,11 @@ final class EventFrame {
     /** The annotation that it brings, as raw JSON. */
     String annotation() {
         return annotation;
+    }
+
+    /** The probabilities of the tokens of its text. */
+    List<TokenLogprob> logprobs() {
+        return logprobs;
     }
 
     /** Whether it has an item. */

@@ -1,9 +1,11 @@
 package io.fairlead.plugin.openai.responses.answer;
 
+import io.fairlead.api.chat.TokenLogprob;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.plugin.openai.chat.ThoughtSignature;
 import io.fairlead.plugin.openai.responses.Sealed;
+import io.fairlead.toolkit.Logprobs;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,9 +32,10 @@ final class ItemLook {
     /**
      * Words of a message or of reasoning.
      *
+     * @param place of their part
      * @param annotations as raw JSON
      */
-    record Words(String text, boolean refusal, List<String> annotations) {}
+    record Words(int place, String text, boolean refusal, List<String> annotations, List<TokenLogprob> logprobs) {}
 
     /** Reads the item that the cursor stands on. */
     static ItemLook at(JsonCursor cursor) {
@@ -73,9 +76,9 @@ final class ItemLook {
         if (!cursor.enter(JsonKind.ARRAY)) {
             return;
         }
-        while (cursor.nextElement()) {
+        for (int place = 0; cursor.nextElement(); place++) {
             if (cursor.enter(JsonKind.OBJECT)) {
-                words(cursor).ifFilled(list);
+                words(cursor).ifFilled(place, list);
                 cursor.leave();
             }
         }
@@ -95,6 +98,8 @@ final class ItemLook {
                     part.annotations.add(cursor.rawText());
                 }
                 cursor.leave();
+            } else if (cursor.nameIs("logprobs")) {
+                part.logprobs = Logprobs.read(cursor);
             }
         }
         return part;
@@ -104,10 +109,11 @@ final class ItemLook {
         private String text = "";
         private boolean refusal;
         private final List<String> annotations = new ArrayList<>();
+        private List<TokenLogprob> logprobs = List.of();
 
-        private void ifFilled(List<Words> list) {
+        private void ifFilled(int place, List<Words> list) {
             if (!text.isEmpty()) {
-                list.add(new Words(text, refusal, annotations));
+                list.add(new Words(place, text, refusal, annotations, logprobs));
             }
         }
     }
@@ -143,13 +149,14 @@ final class ItemLook {
         return type.equals("message") ? content : List.of();
     }
 
-    /** The words of reasoning: the summary, else the reasoning itself. */
-    String thought() {
-        StringBuilder all = new StringBuilder();
-        for (Words words : summary.isEmpty() ? content : summary) {
-            all.append(all.isEmpty() ? "" : BETWEEN).append(words.text);
-        }
-        return all.toString();
+    /** The words of reasoning: of its summary, or of the reasoning itself. */
+    List<Words> thoughts(boolean summarized) {
+        return summarized ? summary : content;
+    }
+
+    /** Whether the reasoning is told as a summary. */
+    boolean isSummarized() {
+        return !summary.isEmpty();
     }
 
     /** What proves the reasoning, or null. */

@@ -1,6 +1,8 @@
 package io.fairlead.plugin.openai.responses.answer;
 
+import io.fairlead.api.chat.TokenLogprob;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.toolkit.Logprobs;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,9 +58,9 @@ final class MessageItem implements OutputItem {
     }
 
     /** A text with its sources, or the words of a refusal. */
-    record Part(boolean refusal, StringBuilder text, List<String> annotations) {
+    record Part(boolean refusal, StringBuilder text, List<String> annotations, List<TokenLogprob> logprobs) {
         Part(boolean refusal) {
-            this(refusal, new StringBuilder(), new ArrayList<>());
+            this(refusal, new StringBuilder(), new ArrayList<>(), new ArrayList<>(0));
         }
 
         void write(JsonWriter json) {
@@ -71,7 +73,9 @@ final class MessageItem implements OutputItem {
             json.beginObject().member("type", "output_text").member("text", words);
             json.name("annotations").beginArray();
             annotations.forEach(json::raw);
-            json.endArray().name("logprobs").beginArray().endArray().endObject();
+            json.endArray().name("logprobs");
+            Logprobs.write(json, logprobs);
+            json.endObject();
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.fairlead.plugin.openai.responses.answer;
 
 import io.fairlead.api.chat.ChatEvent;
+import io.fairlead.api.chat.TokenLogprob;
 import io.fairlead.api.json.JsonWriter;
 import io.fairlead.plugin.openai.responses.Sealed;
 import java.util.ArrayList;
@@ -42,12 +43,22 @@ final class Output {
         return prefix + suffix + "_" + items.size();
     }
 
-    /** A piece of text, or of a refusal. */
-    void words(String text, boolean refusal) {
-        if (text.isEmpty()) {
-            return;
+    /** A piece of text, with the probabilities of its tokens. */
+    void text(String text, List<TokenLogprob> logprobs) {
+        if (!text.isEmpty() || !logprobs.isEmpty()) {
+            words(text, false, logprobs);
         }
-        refused |= refusal;
+    }
+
+    /** A piece of a refusal, whose probabilities have no place in this API. */
+    void refusal(String text) {
+        if (!text.isEmpty()) {
+            refused = true;
+            words(text, true, List.of());
+        }
+    }
+
+    private void words(String text, boolean refusal, List<TokenLogprob> logprobs) {
         MessageItem open = message();
         if (!open.goesOn(refusal)) {
             endPart(open);
@@ -55,7 +66,8 @@ final class Output {
             steps.partBegan(open);
         }
         open.last().text().append(text);
-        steps.words(open, text);
+        open.last().logprobs().addAll(logprobs);
+        steps.words(open, text, logprobs);
     }
 
     /** A source of the text before it. */

@@ -3,6 +3,7 @@ package io.fairlead.plugin.openai.responses.answer;
 import io.fairlead.api.chat.ChatEvent;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.plugin.openai.reply.Citations;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -26,12 +27,12 @@ final class OutputReader {
         switch (event.type()) {
             case "response.output_text.delta", "response.output_text.done" -> text(item, event, out);
             case "response.refusal.delta", "response.refusal.done" -> refusal(item, event, out);
-            case "response.reasoning_text.delta", "response.reasoning_text.done" -> thought(item, 't', event, out);
+            case "response.reasoning_text.delta", "response.reasoning_text.done" -> thought(item, false, event, out);
             case "response.reasoning_summary_text.delta", "response.reasoning_summary_text.done" ->
-                thought(item, 's', event, out);
+                thought(item, true, event, out);
             case "response.function_call_arguments.delta", "response.function_call_arguments.done" ->
                 arguments(item, event, out);
-            case "response.output_text.annotation.added" -> annotated(item, event.annotation(), out);
+            case "response.output_text.annotation.added" -> annotated(item, event, out);
             case "response.output_item.added" -> {
                 if (event.hasItem()) {
                     begin(item, ItemLook.at(event.item()), out);
@@ -47,47 +48,50 @@ final class OutputReader {
     }
 
     /** Whether an event brings something new: a piece, or the whole where no piece came. */
-    private static boolean isNew(EventFrame event, int told) {
-        return !event.words().isEmpty() && (event.type().endsWith(".delta") || told < 0);
+    private static boolean isNew(EventFrame event, boolean told) {
+        return !event.words().isEmpty() && (event.type().endsWith(".delta") || !told);
     }
 
     private static void text(Progress item, EventFrame event, Consumer<ChatEvent> out) {
-        if (isNew(event, item.part == event.part() ? 0 : -1)) {
-            item.part = event.part();
-            out.accept(ChatEvent.text(0, event.words()));
+        if (isNew(event, item.parts.get(event.part())) || isToken(event)) {
+            item.parts.set(event.part());
+            out.accept(ChatEvent.text(0, event.words(), event.logprobs()));
         }
     }
 
+    /** Some tokens are no text of their own. */
+    private static boolean isToken(EventFrame event) {
+        return event.type().endsWith(".delta") && !event.logprobs().isEmpty();
+    }
+
     private static void refusal(Progress item, EventFrame event, Consumer<ChatEvent> out) {
-        if (isNew(event, item.part == event.part() ? 0 : -1)) {
-            item.part = event.part();
+        if (isNew(event, item.parts.get(event.part()))) {
+            item.parts.set(event.part());
             out.accept(ChatEvent.refusal(0, event.words()));
         }
     }
 
     /** Raw reasoning and its summary say the same: of the two, that is told which came first. */
-    private static void thought(Progress item, char form, EventFrame event, Consumer<ChatEvent> out) {
-        boolean other = item.thoughtForm != 0 && item.thoughtForm != form;
-        if (other || !isNew(event, item.thought == event.part() ? 0 : -1)) {
-            return;
+    private static void thought(Progress item, boolean summary, EventFrame event, Consumer<ChatEvent> out) {
+        boolean told = item.thoughts.get(event.part());
+        if (item.takes(summary) && isNew(event, told)) {
+            boolean next = !told && !item.thoughts.isEmpty();
+            item.thoughts.set(event.part());
+            out.accept(ChatEvent.thinking(0, next ? ItemLook.BETWEEN + event.words() : event.words(), null));
         }
-        boolean next = item.thought >= 0 && item.thought != event.part();
-        item.thought = event.part();
-        item.thoughtForm = form;
-        out.accept(ChatEvent.thinking(0, next ? ItemLook.BETWEEN + event.words() : event.words(), null));
     }
 
     private static void arguments(Progress item, EventFrame event, Consumer<ChatEvent> out) {
-        if (item.call >= 0 && isNew(event, item.argued ? 0 : -1)) {
+        if (item.call >= 0 && isNew(event, item.argued)) {
             item.argued = true;
             out.accept(ChatEvent.toolCallDelta(0, item.call, event.words()));
         }
     }
 
-    private static void annotated(Progress item, String json, Consumer<ChatEvent> out) {
-        if (!json.isEmpty()) {
-            item.annotated++;
-            out.accept(ChatEvent.annotated(0, Citations.PROTOCOL, json));
+    private static void annotated(Progress item, EventFrame event, Consumer<ChatEvent> out) {
+        if (!event.annotation().isEmpty()) {
+            item.annotated.merge(event.part(), 1, Integer::sum);
+            out.accept(ChatEvent.annotated(0, Citations.PROTOCOL, event.annotation()));
         }
     }
 
@@ -112,35 +116,55 @@ final class OutputReader {
             out.accept(ChatEvent.toolCallDelta(0, item.call, look.arguments()));
         }
         if (look.isReasoning()) {
-            String text = item.thought < 0 ? look.thought() : "";
-            String signature = look.signature();
-            if (!text.isEmpty() || signature != null) {
-                out.accept(ChatEvent.thinking(0, text, signature));
-            }
+            reasoning(item, look, out);
         }
-        content(item, look, out);
+        look.content().forEach(words -> content(item, words, out));
     }
 
-    private static void content(Progress item, ItemLook look, Consumer<ChatEvent> out) {
-        for (ItemLook.Words words : look.content()) {
-            if (item.part < 0) {
-                out.accept(words.refusal() ? ChatEvent.refusal(0, words.text()) : ChatEvent.text(0, words.text()));
+    private static void reasoning(Progress item, ItemLook look, Consumer<ChatEvent> out) {
+        boolean summary = item.thoughts.isEmpty() ? look.isSummarized() : item.summary;
+        StringBuilder rest = new StringBuilder();
+        for (ItemLook.Words words : look.thoughts(summary)) {
+            if (!item.thoughts.get(words.place())) {
+                rest.append(item.thoughts.isEmpty() ? "" : ItemLook.BETWEEN).append(words.text());
+                item.thoughts.set(words.place());
             }
-            words.annotations().stream()
-                    .skip(item.annotated)
-                    .forEach(json -> out.accept(ChatEvent.annotated(0, Citations.PROTOCOL, json)));
-            item.annotated = Math.max(0, item.annotated - words.annotations().size());
         }
+        String signature = look.signature();
+        if (!rest.isEmpty() || signature != null) {
+            out.accept(ChatEvent.thinking(0, rest.toString(), signature));
+        }
+    }
+
+    private static void content(Progress item, ItemLook.Words words, Consumer<ChatEvent> out) {
+        if (!item.parts.get(words.place())) {
+            item.parts.set(words.place());
+            out.accept(
+                    words.refusal()
+                            ? ChatEvent.refusal(0, words.text())
+                            : ChatEvent.text(0, words.text(), words.logprobs()));
+        }
+        words.annotations().stream()
+                .skip(item.annotated.getOrDefault(words.place(), 0))
+                .forEach(json -> out.accept(ChatEvent.annotated(0, Citations.PROTOCOL, json)));
     }
 
     /** What of one item has been told. */
     private static final class Progress {
-        private int part = -1;
-        private int thought = -1;
-        private char thoughtForm;
+        private final BitSet parts = new BitSet();
+        private final BitSet thoughts = new BitSet();
+        private final Map<Integer, Integer> annotated = new HashMap<>(0);
+        private boolean summary;
         private int call = -1;
         private boolean argued;
-        private int annotated;
         private boolean whole;
+
+        /** Whether reasoning of this form is what is told of the item. */
+        private boolean takes(boolean ofSummary) {
+            if (thoughts.isEmpty()) {
+                summary = ofSummary;
+            }
+            return summary == ofSummary;
+        }
     }
 }

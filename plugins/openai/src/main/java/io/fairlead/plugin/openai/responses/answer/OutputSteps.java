@@ -1,5 +1,8 @@
 package io.fairlead.plugin.openai.responses.answer;
 
+import io.fairlead.api.chat.TokenLogprob;
+import java.util.List;
+
 /** Hears what becomes of an output. */
 interface OutputSteps {
     /** Hears nothing. */
@@ -12,7 +15,7 @@ interface OutputSteps {
     default void partBegan(MessageItem message) {}
 
     /** More words of a message's last part. */
-    default void words(MessageItem message, String text) {}
+    default void words(MessageItem message, String text, List<TokenLogprob> logprobs) {}
 
     /** The last part of a message has one more annotation. */
     default void annotated(MessageItem message, String json) {}

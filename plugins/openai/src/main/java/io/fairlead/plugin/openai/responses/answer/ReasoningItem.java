@@ -46,7 +46,7 @@ final class ReasoningItem implements OutputItem {
         }
         json.endArray();
         if (isSigned()) {
-            json.member("encrypted_content", Sealed.of(signature).content());
+            json.member("encrypted_content", Sealed.within(id, signature));
         }
         json.endObject();
     }

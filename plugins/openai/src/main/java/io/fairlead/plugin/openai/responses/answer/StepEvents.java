@@ -1,8 +1,11 @@
 package io.fairlead.plugin.openai.responses.answer;
 
+import io.fairlead.api.chat.TokenLogprob;
 import io.fairlead.api.dialect.FrameSink;
 import io.fairlead.api.json.JsonWriter;
 import io.fairlead.plugin.openai.responses.EventFrames;
+import io.fairlead.toolkit.Logprobs;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Tells of the steps of an output as events of a stream. */
@@ -45,11 +48,19 @@ final class StepEvents implements OutputSteps {
     }
 
     @Override
-    public void words(MessageItem message, String text) {
+    public void words(MessageItem message, String text, List<TokenLogprob> logprobs) {
         boolean refusal = message.last().refusal();
         part(message, refusal ? "response.refusal.delta" : "response.output_text.delta")
                 .member("delta", text);
-        send(refusal);
+        if (!refusal) {
+            logprobs(logprobs);
+        }
+        frames.send(out);
+    }
+
+    /** Events of text have probabilities, without the bytes of tokens; none where the upstream tells none. */
+    private void logprobs(List<TokenLogprob> tokens) {
+        Logprobs.writeWithoutBytes(frames.json().name("logprobs"), tokens);
     }
 
     @Override
@@ -69,8 +80,9 @@ final class StepEvents implements OutputSteps {
             part(message, "response.refusal.done").member("refusal", words);
         } else {
             part(message, "response.output_text.done").member("text", words);
+            logprobs(part.logprobs());
         }
-        send(part.refusal());
+        frames.send(out);
         part.write(part(message, "response.content_part.done").name("part"));
         frames.send(out);
     }
@@ -81,14 +93,6 @@ final class StepEvents implements OutputSteps {
 
     private JsonWriter about(OutputItem item, String event) {
         return frames.begin(event).member("item_id", item.id()).member("output_index", item.index());
-    }
-
-    /** Events of text have probabilities; there is none of which the gateway knows them. */
-    private void send(boolean refusal) {
-        if (!refusal) {
-            frames.json().name("logprobs").beginArray().endArray();
-        }
-        frames.send(out);
     }
 
     @Override

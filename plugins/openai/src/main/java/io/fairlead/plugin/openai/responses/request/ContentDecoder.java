@@ -66,7 +66,7 @@ final class ContentDecoder {
             case "input_audio" -> audio(found);
             case "logprobs" -> cursor.skip();
             case "annotations" -> annotations(found);
-            default -> found.others.put(Extensions.name(cursor.name()), cursor.rawText());
+            default -> found.others.put(Own.MEMBERS.name(cursor.name()), cursor.rawText());
         }
     }
 
@@ -77,7 +77,7 @@ final class ContentDecoder {
     private void annotations(Found found) {
         String raw = cursor.rawText();
         if (raw.length() > 2) {
-            found.others.put(Extensions.name("annotations"), raw);
+            found.others.put(Own.MEMBERS.name("annotations"), raw);
         }
     }
 
@@ -129,7 +129,7 @@ final class ContentDecoder {
             if (link != null && type.equals("input_file")) {
                 return ChatPart.document(link, name, others);
             }
-            return ChatPart.unknown(Extensions.name(type), raw);
+            return ChatPart.unknown(Own.MEMBERS.name(type), raw);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.fairlead.plugin.openai.responses.request;
 import io.fairlead.api.chat.ChatPart;
 import io.fairlead.api.chat.Losses;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.toolkit.Extensions;
 import java.util.List;
 import java.util.Set;
 
@@ -26,7 +27,7 @@ final class ContentEncoder {
                 || part instanceof ChatPart.ImagePart
                 || part instanceof ChatPart.DocumentPart
                 || part instanceof ChatPart.AudioPart
-                || part instanceof ChatPart.UnknownPart && Extensions.own(part.kind());
+                || part instanceof ChatPart.UnknownPart && Own.MEMBERS.own(part.kind());
     }
 
     void write(List<Placed> parts, boolean assistant) {
@@ -37,7 +38,7 @@ final class ContentEncoder {
         Placed first = parts.getFirst();
         if (parts.size() == 1
                 && first.part instanceof ChatPart.TextPart text
-                && text.extensions().keySet().stream().noneMatch(Extensions::own)) {
+                && text.extensions().keySet().stream().noneMatch(Own.MEMBERS::own)) {
             json.text(text.text());
             text.extensions()
                     .keySet()
@@ -65,15 +66,14 @@ final class ContentEncoder {
             default ->
                 throw new IllegalStateException("found a part of the kind " + placed.part.kind() + " among contents");
         }
-        Extensions.write(
-                placed.part.extensions(), Set.of(Extensions.name("annotations")), json, placed.place + ".", losses);
+        Own.MEMBERS.write(placed.part.extensions(), Set.of("annotations"), json, placed.place + ".", losses);
         json.endObject();
     }
 
     private void text(ChatPart.TextPart text, boolean assistant) {
         json.member("type", assistant ? "output_text" : "input_text").member("text", text.text());
         if (assistant) {
-            json.name("annotations").raw(text.extensions().getOrDefault(Extensions.name("annotations"), "[]"));
+            json.name("annotations").raw(text.extensions().getOrDefault(Own.MEMBERS.name("annotations"), "[]"));
         }
     }
 

@@ -68,7 +68,7 @@ final class InputDecoder {
             }
             case "item_reference" -> throw Stateful.item("input[" + item + "]");
             default -> {
-                turn.add(ChatPart.unknown(Extensions.item(type), cursor.rawText()));
+                turn.add(ChatPart.unknown(Own.ITEMS.name(type), cursor.rawText()));
                 cursor.skip();
             }
         }

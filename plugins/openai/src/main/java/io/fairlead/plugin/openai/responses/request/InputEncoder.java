@@ -6,6 +6,7 @@ import io.fairlead.api.chat.ChatRole;
 import io.fairlead.api.chat.Losses;
 import io.fairlead.api.json.JsonWriter;
 import io.fairlead.plugin.openai.responses.Sealed;
+import io.fairlead.toolkit.Extensions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +17,8 @@ import java.util.stream.Collectors;
  * this API: a neutral message that has them becomes several.
  */
 final class InputEncoder {
-    private static final Set<String> ROLE = Set.of(Extensions.ROLE);
+    /** Written as the role. */
+    private static final Set<String> SPOKEN = Set.of("role");
 
     private final JsonWriter json;
     private final Losses losses;
@@ -52,7 +54,7 @@ final class InputEncoder {
 
     private static boolean isInstructions(ChatMessage message) {
         return message.role().equals(ChatRole.SYSTEM)
-                && !message.extensions().containsKey(Extensions.ROLE)
+                && !message.extensions().containsKey(Own.ROLE)
                 && !message.parts().isEmpty()
                 && message.parts().stream().allMatch(ChatPart.TextPart.class::isInstance);
     }
@@ -120,14 +122,14 @@ final class InputEncoder {
                 .member("role", role(message))
                 .name("content");
         content.write(words, assistant);
-        Extensions.write(message.extensions(), ROLE, json, path + ".", losses);
+        Own.MEMBERS.write(message.extensions(), SPOKEN, json, path + ".", losses);
         json.endObject();
         words.clear();
     }
 
     private static String role(ChatMessage message) {
         if (message.role().equals(ChatRole.SYSTEM)) {
-            return message.extensions().containsKey(Extensions.ROLE) ? "developer" : "system";
+            return message.extensions().containsKey(Own.ROLE) ? "developer" : "system";
         }
         return message.role().equals(ChatRole.ASSISTANT) ? "assistant" : "user";
     }
@@ -139,7 +141,7 @@ final class InputEncoder {
             case ChatPart.ThinkingPart thought when isOwn(thought) -> reasoning(thought);
             case ChatPart.ThinkingPart _ ->
                 losses.dropped(place, "reasoning can only go back to the vendor that encrypted it");
-            case ChatPart.UnknownPart unknown when Extensions.ownItem(unknown.kind()) -> json.raw(unknown.json());
+            case ChatPart.UnknownPart unknown when Own.ITEMS.own(unknown.kind()) -> json.raw(unknown.json());
             default -> losses.dropped(place, "the upstream's API has no part of the kind " + part.kind());
         }
     }
@@ -147,7 +149,7 @@ final class InputEncoder {
     private void call(ChatPart.ToolCallPart call, String place) {
         json.beginObject().member("type", "function_call").member("call_id", call.id());
         json.member("name", call.name()).member("arguments", call.arguments());
-        Extensions.write(call.extensions(), Set.of(), json, place + ".", losses);
+        Own.MEMBERS.write(call.extensions(), json, place + ".", losses);
         json.endObject();
     }
 
@@ -166,7 +168,7 @@ final class InputEncoder {
         if (result.failed()) {
             losses.dropped(place + ".is_error", "the upstream's API does not tell failed tools apart");
         }
-        Extensions.write(result.extensions(), Set.of(), json, place + ".", losses);
+        Own.MEMBERS.write(result.extensions(), json, place + ".", losses);
         json.endObject();
     }
 

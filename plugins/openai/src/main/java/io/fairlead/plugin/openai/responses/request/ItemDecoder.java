@@ -42,7 +42,7 @@ final class ItemDecoder {
         ChatRole role = role(stated("role", ""));
         Map<String, String> extensions = new LinkedHashMap<>();
         if (stated("role", "").equals("developer")) {
-            extensions.put(Extensions.ROLE, "\"developer\"");
+            extensions.put(Own.ROLE, "\"developer\"");
         }
         List<ChatPart> parts = new ArrayList<>();
         cursor.enter();
@@ -53,7 +53,7 @@ final class ItemDecoder {
             switch (cursor.name()) {
                 case "type", "role", "id", "status" -> cursor.skip();
                 case "content" -> parts.addAll(content.read());
-                default -> extensions.put(Extensions.name(cursor.name()), cursor.rawText());
+                default -> extensions.put(Own.MEMBERS.name(cursor.name()), cursor.rawText());
             }
         }
         cursor.leave();
@@ -100,7 +100,7 @@ final class ItemDecoder {
 
     private void extend(Map<String, String> extensions) {
         if (!cursor.is(JsonKind.NULL)) {
-            extensions.put(Extensions.name(cursor.name()), cursor.rawText());
+            extensions.put(Own.MEMBERS.name(cursor.name()), cursor.rawText());
         }
     }
 

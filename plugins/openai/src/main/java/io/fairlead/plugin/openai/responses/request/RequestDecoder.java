@@ -13,6 +13,7 @@ import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonScan;
+import io.fairlead.plugin.openai.request.WholeNumber;
 import io.fairlead.toolkit.Members;
 import java.util.List;
 
@@ -84,7 +85,7 @@ final class RequestDecoder {
             case "input" -> input.read();
             case "stream" -> request.stream(cursor.bool());
             case "stream_options" -> cursor.skip(); // It is about padding against eavesdroppers.
-            case "max_output_tokens" -> bound(cursor.longValue());
+            case "max_output_tokens" -> request.maxOutputTokens(WholeNumber.from(cursor, 1));
             case "temperature" -> request.temperature(cursor.doubleValue());
             case "top_p" -> request.topP(cursor.doubleValue());
             case "parallel_tool_calls" -> request.parallelToolCalls(cursor.bool());
@@ -103,13 +104,7 @@ final class RequestDecoder {
     }
 
     private void extension() {
-        request.extension(Extensions.name(member), cursor.rawText());
-    }
-
-    private void bound(long tokens) {
-        if (tokens >= 0) {
-            request.maxOutputTokens(tokens);
-        }
+        request.extension(Own.MEMBERS.name(member), cursor.rawText());
     }
 
     private void store() {

@@ -40,7 +40,7 @@ final class RequestEncoder {
         if (!request.extensions().containsKey("openai:store")) {
             json.member("store", false);
         }
-        Extensions.write(request.extensions(), SettingsEncoder.WRITTEN, json, "", losses);
+        Own.MEMBERS.write(request.extensions(), SettingsEncoder.WRITTEN, json, "", losses);
         return json.endObject().slice();
     }
 
@@ -57,7 +57,10 @@ final class RequestEncoder {
         request.parallelToolCalls().ifPresent(allowed -> json.member("parallel_tool_calls", allowed));
     }
 
-    /** Where nothing is said of it, this API keeps to a schema strictly and the others do not. */
+    /**
+     * Where nothing is said of it, this API keeps to a schema strictly and the others do not. A tool of this API of which
+     * nothing was said is sent on so.
+     */
     private void tool(ToolDefinition tool, String path) {
         json.beginObject().member("type", "function").member("name", tool.name());
         String description = tool.description();
@@ -67,8 +70,9 @@ final class RequestEncoder {
         String parameters = tool.parameters();
         json.name("parameters").raw(parameters == null ? "{\"type\":\"object\",\"properties\":{}}" : parameters);
         Map<String, String> extensions = tool.extensions();
-        json.name("strict").raw(extensions.getOrDefault(Extensions.STRICT, "false"));
-        Extensions.write(extensions, Set.of(Extensions.STRICT), json, path, losses);
+        String unsaid = extensions.getOrDefault(Own.UNSAID_STRICT, "false");
+        json.name("strict").raw(extensions.getOrDefault(Own.STRICT, unsaid));
+        Own.MEMBERS.write(extensions, Set.of("strict"), json, path, losses);
         json.endObject();
     }
 

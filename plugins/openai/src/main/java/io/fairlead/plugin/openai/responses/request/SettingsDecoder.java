@@ -8,6 +8,7 @@ import io.fairlead.api.chat.ToolChoice;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.plugin.openai.request.WholeNumber;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class SettingsDecoder {
     private static final String ENCRYPTED = "reasoning.encrypted_content";
 
     private static final String LOGPROBS = "message.output_text.logprobs";
+    private static final int MOST_LOGPROBS = 20;
 
     private final JsonCursor cursor;
     private final Losses losses;
@@ -57,7 +59,7 @@ final class SettingsDecoder {
         String raw = cursor.rawText();
         ToolChoice choice = cursor.is(JsonKind.STRING) ? word(cursor.text()) : function();
         if (choice == null) {
-            request.extension(Extensions.name("tool_choice"), raw);
+            request.extension(Own.MEMBERS.name("tool_choice"), raw);
         } else {
             request.toolChoice(choice);
         }
@@ -93,7 +95,7 @@ final class SettingsDecoder {
             if (cursor.nameIs("format") && cursor.is(JsonKind.OBJECT)) {
                 format();
             } else if (cursor.nameIs("verbosity") && cursor.is(JsonKind.STRING)) {
-                request.extension(Extensions.VERBOSITY, cursor.rawText());
+                request.extension(Own.VERBOSITY, cursor.rawText());
             } else if (!cursor.is(JsonKind.NULL)) {
                 losses.dropped("text." + cursor.name(), "the gateway does not know this member");
                 cursor.skip();
@@ -129,7 +131,7 @@ final class SettingsDecoder {
             if (cursor.nameIs("effort")) {
                 effort = cursor.text();
             } else {
-                request.extension(Extensions.name("reasoning." + cursor.name()), cursor.rawText());
+                request.extension(Own.MEMBERS.name("reasoning." + cursor.name()), cursor.rawText());
             }
         }
         cursor.leave();
@@ -160,12 +162,12 @@ final class SettingsDecoder {
         }
         cursor.leave();
         if (!others.isEmpty()) {
-            request.extension(Extensions.name("include"), "[" + String.join(",", others) + "]");
+            request.extension(Own.MEMBERS.name("include"), "[" + String.join(",", others) + "]");
         }
     }
 
     private void topLogprobs() {
-        int count = (int) Math.clamp(cursor.longValue(), 0L, Integer.MAX_VALUE);
+        int count = WholeNumber.of(cursor, 0, MOST_LOGPROBS);
         if (count > 0) {
             request.logprobs(true).topLogprobs(count);
         }

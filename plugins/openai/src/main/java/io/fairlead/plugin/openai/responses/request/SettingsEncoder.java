@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
 /** Writes the settings of a neutral request that are neither its input nor its tools. */
 final class SettingsEncoder {
     private static final String NONE = "the upstream's API has no such parameter";
-    private static final String SUMMARY = Extensions.name("reasoning.summary");
-    private static final String OLDER_SUMMARY = Extensions.name("reasoning.generate_summary");
-    private static final String INCLUDE = Extensions.name("include");
+    private static final String SUMMARY = Own.MEMBERS.name("reasoning.summary");
+    private static final String OLDER_SUMMARY = Own.MEMBERS.name("reasoning.generate_summary");
+    private static final String INCLUDE = Own.MEMBERS.name("include");
 
     /** Extensions that are part of other members. */
-    static final Set<String> WRITTEN = Set.of(SUMMARY, OLDER_SUMMARY, INCLUDE, Extensions.VERBOSITY);
+    static final Set<String> WRITTEN =
+            Set.of("reasoning.summary", "reasoning.generate_summary", "include", "verbosity");
 
     private final ChatRequest request;
     private final Deployment deployment;
@@ -69,7 +70,7 @@ final class SettingsEncoder {
     }
 
     private void text() {
-        String verbosity = request.extensions().get(Extensions.VERBOSITY);
+        String verbosity = request.extensions().get(Own.VERBOSITY);
         if (verbosity == null && request.responseFormat().isEmpty()) {
             return;
         }

@@ -37,6 +37,9 @@ final class ToolDecoder {
             losses.dropped(path, "only functions can be carried to another API");
             return Optional.empty();
         }
+        if (!tool.extensions.containsKey(Own.STRICT)) {
+            tool.extensions.put(Own.UNSAID_STRICT, "null");
+        }
         return Optional.of(ToolDefinition.of(name, tool.description, tool.parameters, tool.extensions));
     }
 
@@ -46,8 +49,8 @@ final class ToolDecoder {
             case "name" -> name = cursor.textOrNull();
             case "description" -> description = cursor.textOrNull();
             case "parameters" -> parameters = cursor.rawText();
-            case "strict" -> extensions.put(Extensions.STRICT, cursor.rawText());
-            default -> extensions.put(Extensions.name(cursor.name()), cursor.rawText());
+            case "strict" -> extensions.put(Own.STRICT, cursor.rawText());
+            default -> extensions.put(Own.MEMBERS.name(cursor.name()), cursor.rawText());
         }
     }
 }

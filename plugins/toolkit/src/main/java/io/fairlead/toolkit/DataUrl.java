@@ -1,4 +1,4 @@
-package io.fairlead.plugin.anthropic.chat;
+package io.fairlead.toolkit;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -10,20 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param media type of it, without parameters
  * @param data in base 64
  */
-record DataUrl(String media, String data) {
+public record DataUrl(String media, String data) {
     private static final String SCHEME = "data:";
     private static final String BASE64 = ";base64,";
 
     /** Whether a URL holds its data itself. */
-    static boolean is(String url) {
+    public static boolean is(String url) {
         return url.startsWith(SCHEME);
     }
 
     /**
-     * The parts of a URL that holds its data in base 64, or null. A media type may have parameters, which the API refuses;
-     * and one word that is often used is none.
+     * The parts of a URL that holds its data in base 64, or null. A media type may have parameters, which APIs refuse; and
+     * one word that is often used is none.
      */
-    static @Nullable DataUrl read(String url) {
+    public static @Nullable DataUrl read(String url) {
         int data = is(url) ? url.indexOf(BASE64) : -1;
         if (data < 0) {
             return null;
@@ -35,12 +35,12 @@ record DataUrl(String media, String data) {
     }
 
     /** The URL of data in base 64. */
-    static String of(String media, String data) {
+    public static String of(String media, String data) {
         return SCHEME + media + BASE64 + data;
     }
 
     /** A text in base 64. */
-    static String encoded(String text) {
+    public static String encoded(String text) {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -49,7 +49,7 @@ record DataUrl(String media, String data) {
      *
      * @throws IllegalArgumentException if it is not in base 64
      */
-    String text() {
+    public String text() {
         return new String(Base64.getMimeDecoder().decode(data), StandardCharsets.UTF_8);
     }
 }

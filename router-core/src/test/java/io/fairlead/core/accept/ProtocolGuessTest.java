@@ -20,7 +20,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class GuessTest {
+class ProtocolGuessTest {
     private static final ClientHead NOTHING = head("/");
 
     private static ClientHead head(String path) {
@@ -70,13 +70,13 @@ class GuessTest {
         Protocol plain = new PlainProtocol();
         Paths paths = new Paths(List.of(new Failing(), plain), NOTHING);
         List<Throwable> blamed = new ArrayList<>();
-        assertThat(Acceptance.guess(paths, head("/others"), blamed::add)).isSameAs(plain);
+        assertThat(ProtocolGuess.of(paths, head("/others"), blamed::add)).isSameAs(plain);
         assertThat(blamed).singleElement().isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void isNobodyIfAllFail() {
-        assertThat(Acceptance.guess(new Paths(List.of(new Failing()), NOTHING), head("/others"), Blame.NONE))
+        assertThat(ProtocolGuess.of(new Paths(List.of(new Failing()), NOTHING), head("/others"), Blame.NONE))
                 .isNull();
     }
 }
