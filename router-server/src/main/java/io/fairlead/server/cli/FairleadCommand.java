@@ -1,6 +1,5 @@
 package io.fairlead.server.cli;
 
-import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine;
@@ -53,20 +52,23 @@ public final class FairleadCommand {
         try {
             return new ServeCommand(places).call();
         } catch (InterruptedException | RuntimeException e) {
-            return failed(new PrintWriter(System.err, true), e);
+            System.err.println(failure(e));
+            return PROBLEM;
         }
     }
 
-    private static int failed(PrintWriter err, Exception exception) {
-        err.println("fairlead: " + exception);
-        return PROBLEM;
+    private static String failure(Exception exception) {
+        return "fairlead: " + exception;
     }
 
     private static int parsed(String[] words) {
         CommandLine line = knowing(words[0]);
         line.setUsageHelpAutoWidth(true);
         tellVersion(line);
-        line.setExecutionExceptionHandler((exception, command, _) -> failed(command.getErr(), exception));
+        line.setExecutionExceptionHandler((exception, command, _) -> {
+            command.getErr().println(failure(exception));
+            return PROBLEM;
+        });
         line.setParameterExceptionHandler(Mistakes.before(line.getParameterExceptionHandler()));
         return line.execute(words);
     }

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
  * Helidon's registry of what its jars offer each other, without an entry: all that the listeners are made of is named where
  * they are made. To look through the jars for it takes a fifth of a start.
  */
+@SuppressWarnings("TypeParameterUnusedInFormals") // as the interface has them
 final class NoServices implements ServiceRegistry {
     private NoServices() {}
 
