@@ -95,6 +95,23 @@ final class ReloadIT {
     }
 
     @Test
+    void another_provider_and_the_clients_keep_their_connections() throws IOException {
+        String two = "  two: { type: simulator, models: [%s] }\nroutes:";
+        change(configuration("smart", Planted.key("old1")).replace("routes:", two.formatted("first")));
+        Await.until("the second provider", () -> ask("two/first") == 200);
+        try (Connection connection = Connection.to(gateway.port())) {
+            assertThat(connection.post(Ask.CHAT, Ask.chat("smart")).status()).isEqualTo(200);
+            int before = upstream.connected();
+
+            change(configuration("smart", Planted.key("old1")).replace("routes:", two.formatted("second")));
+            Await.until("the change of it", () -> ask("two/second") == 200);
+
+            assertThat(connection.post(Ask.CHAT, Ask.chat("smart")).status()).isEqualTo(200);
+            assertThat(upstream.connected()).isEqualTo(before);
+        }
+    }
+
+    @Test
     void a_request_under_way_ends_as_it_began() throws Exception {
         Held held = Held.before(OpenAiAnswers.saying("Hello"));
         upstream.script(held);

@@ -21,6 +21,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,11 +191,12 @@ final class LivePluginsIT {
             Files.move(jar("v0"), plugins.resolve("live.jar"), StandardCopyOption.ATOMIC_MOVE);
             change(with());
             Await.until("the plugin", () -> ask("alive").status() == 200);
-            for (int i = 1; i <= CYCLES; i++) {
-                assertThat(install(jar("v" + i)).status()).isEqualTo(200);
-                use("v" + i);
-            }
+            cycles(1, CYCLES / 2);
             Await.until("one version loaded", () -> loaders() == 1);
+            long classes = classes();
+            cycles(CYCLES / 2 + 1, CYCLES);
+            Await.until("one version loaded", () -> loaders() == 1);
+            assertThat(classes()).as("not one class for each version").isLessThan(classes + CYCLES / 2);
             assertThat(failures()).isPositive();
             assertThat(gateway.operatorPage("/metrics").body())
                     .containsPattern("fairlead_plugin_calls_seconds_count\\{kind=\"filter\",plugin=\"live\"} [1-9]")
@@ -201,6 +204,13 @@ final class LivePluginsIT {
                     .containsPattern("fairlead_plugin_failures_total\\{plugin=\"live\"} [1-9]");
         }
         assertThat(load.failures()).isEmpty();
+    }
+
+    private void cycles(int from, int to) throws IOException {
+        for (int i = from; i <= to; i++) {
+            assertThat(install(jar("v" + i)).status()).isEqualTo(200);
+            use("v" + i);
+        }
     }
 
     private int failures() throws IOException {
@@ -235,6 +245,14 @@ final class LivePluginsIT {
                 .lines()
                 .filter(line -> line.contains("plugin-live"))
                 .count();
+    }
+
+    private long classes() throws IOException, InterruptedException {
+        String usage = jcmd("VM.metaspace");
+        Matcher total =
+                Pattern.compile("Total Usage - \\d+ loaders, (\\d+) classes").matcher(usage);
+        assertThat(total.find()).as(usage).isTrue();
+        return Long.parseLong(total.group(1));
     }
 
     private String jcmd(String command) throws IOException, InterruptedException {

@@ -21,6 +21,7 @@ public final class ScriptedUpstream implements AutoCloseable {
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final AtomicInteger count = new AtomicInteger();
+    private final AtomicInteger connected = new AtomicInteger();
     private final int port;
     private volatile ServerSocket listening;
     private volatile Script script;
@@ -53,6 +54,7 @@ public final class ScriptedUpstream implements AutoCloseable {
             try {
                 Socket socket = server.accept();
                 connections.add(socket);
+                connected.incrementAndGet();
                 Thread.ofVirtual().name("upstream").start(() -> serve(server, socket));
             } catch (IOException closed) {
                 return;
@@ -116,6 +118,11 @@ public final class ScriptedUpstream implements AutoCloseable {
     /** How many calls came since the last {@link #forget()}. */
     public int count() {
         return count.get();
+    }
+
+    /** How many connections were made to it. */
+    public int connected() {
+        return connected.get();
     }
 
     /** Forgets all calls. */
