@@ -37,6 +37,15 @@ class BenchmarksTest {
     }
 
     @Test
+    void callsAreBooked() {
+        BookBenchmark books = new BookBenchmark();
+        BookBenchmark.Stream stream = new BookBenchmark.Stream();
+        stream.begin(books);
+        assertThat(books.frame(stream)).isNotZero();
+        assertThat(books.call()).isNotZero();
+    }
+
+    @Test
     void filtersSeeWhatTheyAreMeantToSee() {
         FilterBenchmark filter = new FilterBenchmark();
         assertThat(filter.head()).isEqualTo(filter.none()).isPositive();

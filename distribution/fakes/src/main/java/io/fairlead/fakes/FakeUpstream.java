@@ -88,9 +88,9 @@ public final class FakeUpstream implements AutoCloseable {
             calls.add(call);
             answer(call, wire);
         } catch (Refusal refusal) {
-            refuse(wire, refusal.status(), refusal.reason());
+            refuse(wire, refusal);
         } catch (RuntimeException broken) {
-            refuse(wire, BROKEN, "the fake is broken: " + broken);
+            refuse(wire, new Refusal(BROKEN, "the fake is broken: " + broken));
         }
     }
 
@@ -133,8 +133,9 @@ public final class FakeUpstream implements AutoCloseable {
                 .orElseThrow(() -> new Refusal(404, "found no operation " + call.method() + " " + call.path()));
     }
 
-    private void refuse(Wire wire, int status, String reason) throws IOException {
-        wire.json(status, vendor.error(status, reason), vendor.errorHeaders(status));
+    private void refuse(Wire wire, Refusal refusal) throws IOException {
+        int status = vendor.status(refusal);
+        wire.json(status, vendor.error(refusal), vendor.errorHeaders(status));
     }
 
     @Override

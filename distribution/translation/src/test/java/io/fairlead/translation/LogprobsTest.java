@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.api.chat.ChatEvent;
 import io.fairlead.api.chat.ChatReader;
+import io.fairlead.api.chat.ChatWriter;
 import io.fairlead.api.chat.FinishReason;
 import io.fairlead.api.chat.TokenLogprob;
 import io.fairlead.api.dialect.ChatDialect;
@@ -11,8 +12,10 @@ import io.fairlead.api.dialect.Operation;
 import io.fairlead.api.dialect.RequestFacts;
 import io.fairlead.testkit.TestFrame;
 import io.fairlead.testkit.TestOptions;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -60,11 +63,33 @@ final class LogprobsTest {
         TestOptions options = streamed ? TestOptions.sse(facts) : TestOptions.whole(facts);
         List<ChatEvent> read = new ArrayList<>();
         ChatReader reader = dialect.reader(options);
-        for (String text : Replies.of(dialect, options, events)) {
+        for (String text : written(dialect, options, events)) {
             reader.frame(streamed ? TestFrame.data(text.strip()) : TestFrame.whole(text), read::add);
         }
         reader.end(read::add);
         return read;
+    }
+
+    /** The data of the frames of these events, or of the one frame. */
+    private static List<String> written(ChatDialect dialect, TestOptions options, List<ChatEvent> events) {
+        List<String> frames = new ArrayList<>();
+        ChatWriter writer = dialect.writer(options);
+        for (ChatEvent event : events) {
+            writer.event(event, (array, start, end) -> frames.add(text(array, start, end)));
+        }
+        writer.end((array, start, end) -> frames.add(text(array, start, end)));
+        return frames.stream().flatMap(LogprobsTest::data).toList();
+    }
+
+    private static Stream<String> data(String frame) {
+        boolean events = frame.startsWith("data:") || frame.startsWith("event:");
+        return events
+                ? TestFrame.sse(frame).stream().map(one -> text(one.array(), one.dataStart(), one.dataEnd()))
+                : Stream.of(frame);
+    }
+
+    private static String text(byte[] bytes, int start, int end) {
+        return new String(bytes, start, end - start, StandardCharsets.UTF_8);
     }
 
     private static List<TokenLogprob> tokens(List<ChatEvent> events) {

@@ -12,19 +12,25 @@ import java.util.List;
  * come from, the path of the API after {@code @path}, the members of the plainest request after {@code @base}, and a
  * sample a line: a name, the members, and where a member of the base is replaced, what stands there without the thing,
  * with {@code " | "} between.
+ *
+ * @param path of the API
+ * @param all of them, in the order of the file
  */
-record Samples(String path, List<Sample> all) {
+public record Samples(String path, List<Sample> all) {
     /** What stands for the model's name in paths and bodies. */
-    static final String MODEL = "m";
+    public static final String MODEL = "m";
 
     /**
      * A request and the same without what it is about.
      *
      * @param name of the thing, in the words of the API
+     * @param with the thing
+     * @param without it
      */
-    record Sample(String name, String with, String without) {}
+    public record Sample(String name, String with, String without) {}
 
-    static Samples of(String dialect) {
+    /** Those of a dialect. */
+    public static Samples of(String dialect) {
         Path file = Path.of("src", "test", "resources", "requests", dialect + ".txt");
         List<String> lines;
         try {

@@ -44,6 +44,11 @@ public final class GoldenFile {
         }
     }
 
+    /** The input of one file. */
+    public static String input(String folder, String name) {
+        return read(Path.of("src", "test", "resources", folder, name)).input();
+    }
+
     private static GoldenFile read(Path path) {
         String text;
         try {

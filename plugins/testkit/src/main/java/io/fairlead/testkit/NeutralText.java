@@ -173,6 +173,7 @@ public final class NeutralText {
                         + (call.extensions().isEmpty() ? "" : " " + new TreeMap<>(call.extensions()));
             case ChatEvent.Annotated source ->
                 "annotated " + source.choice() + " " + source.protocol() + " " + source.json();
+            case ChatEvent.UnknownPart part -> "unknown " + part.choice() + " " + part.kind() + " " + part.json();
             case ChatEvent.ToolCallDelta delta -> shown(delta.json());
             case ChatEvent.Finished finished ->
                 "finished " + finished.choice() + " " + finished.reason()

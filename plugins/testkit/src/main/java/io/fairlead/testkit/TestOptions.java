@@ -1,5 +1,6 @@
 package io.fairlead.testkit;
 
+import io.fairlead.api.chat.Losses;
 import io.fairlead.api.dialect.Framing;
 import io.fairlead.api.dialect.RequestFacts;
 import io.fairlead.api.dialect.WatchOptions;
@@ -13,6 +14,7 @@ public final class TestOptions implements WatchOptions, WriterOptions {
     private final Framing framing;
     private boolean hideUsage;
     private boolean endMarked = true;
+    private Losses losses = (path, reason) -> {};
 
     private TestOptions(RequestFacts facts, Framing framing) {
         this.facts = facts;
@@ -44,6 +46,17 @@ public final class TestOptions implements WatchOptions, WriterOptions {
     public TestOptions withoutEndMark() {
         endMarked = false;
         return this;
+    }
+
+    /** These options, with somebody who hears what of an answer is lost. */
+    public TestOptions losing(Losses heard) {
+        losses = heard;
+        return this;
+    }
+
+    @Override
+    public Losses losses() {
+        return losses;
     }
 
     @Override

@@ -73,6 +73,7 @@ final class FailureWords {
             "maximum context length",
             "context length exceeded",
             "exceeds the context",
+            "exceeds context",
             "exceeds the available context",
             "exceed context",
             "exceeded context",

@@ -78,6 +78,7 @@ class StatusClassifierTest {
                 "400, BadRequestError, 400, 'This model''s maximum context length is 4096 tokens. However, you requested 5000 tokens', context_length, 400",
                 "404, NotFoundError, 404, The model `m` does not exist., not_found, 404",
                 "500, -, -, the request exceeds the available context size, context_length, http 500",
+                "500, -, -, input exceeds context length, context_length, http 500",
                 // statuses alone
                 "301, -, -, '', unknown, http 301",
                 "405, -, -, '', not_found, http 405",

@@ -57,6 +57,11 @@ public interface ChatEvent {
         return new AnnotatedValue(choice, protocol, json);
     }
 
+    /** A part that the model does not name; {@code kind} and {@code json} as {@link ChatPart#unknown} has them. */
+    static UnknownPart unknown(int choice, String kind, String json) {
+        return new UnknownEventValue(choice, kind, json);
+    }
+
     /** A piece of a call's arguments. */
     static ToolCallDelta toolCallDelta(int choice, int call, String json) {
         return new ToolCallDeltaValue(choice, call, json);
@@ -163,6 +168,18 @@ public interface ChatEvent {
         String json();
     }
 
+    /** A part of the answer that the model does not name, whole; dialects of other protocols pass it over. */
+    interface UnknownPart extends ChatEvent {
+        /** The choice. */
+        int choice();
+
+        /** What it is: the protocol's name, a colon and its own word, such as {@code anthropic:redacted_thinking}. */
+        String kind();
+
+        /** The part as raw JSON. */
+        String json();
+    }
+
     /** A piece of a call's arguments. */
     interface ToolCallDelta extends ChatEvent {
         /** The choice. */
@@ -215,6 +232,8 @@ record ToolCallStartedValue(int choice, int call, String id, String name, Map<St
         implements ChatEvent.ToolCallStarted {}
 
 record AnnotatedValue(int choice, String protocol, String json) implements ChatEvent.Annotated {}
+
+record UnknownEventValue(int choice, String kind, String json) implements ChatEvent.UnknownPart {}
 
 record ToolCallDeltaValue(int choice, int call, String json) implements ChatEvent.ToolCallDelta {}
 

@@ -9,11 +9,10 @@ import org.jspecify.annotations.Nullable;
 public final class Price {
     private static final long TOKENS = 1_000_000;
     private static final long HIGHEST_PART = Long.MAX_VALUE / 4;
-    private static final BigDecimal HIGHEST = BigDecimal.valueOf(9000);
+    private static final int HIGHEST = 9000;
 
-    // After the constants that perMillion reads: a class sets its constants in the order of its text.
     /** Costs nothing, such as a local engine. */
-    public static final Price FREE = perMillion(BigDecimal.ZERO, BigDecimal.ZERO);
+    public static final Price FREE = new Price(0, 0, 0, 0);
 
     private final long input;
     private final long output;
@@ -47,7 +46,7 @@ public final class Price {
     }
 
     private static long nanos(BigDecimal dollars) {
-        if (dollars.signum() < 0 || dollars.compareTo(HIGHEST) > 0) {
+        if (dollars.signum() < 0 || dollars.compareTo(BigDecimal.valueOf(HIGHEST)) > 0) {
             throw new IllegalArgumentException(
                     "found price " + dollars + ", expected 0 to 9000 dollars a million tokens");
         }

@@ -1,5 +1,6 @@
 package io.fairlead.api.dialect;
 
+import io.fairlead.api.chat.Losses;
 import io.fairlead.api.http.ReplyHead;
 
 /** What a watch needs to know. */
@@ -22,5 +23,13 @@ public interface WatchOptions {
      */
     default boolean endMarked() {
         return true;
+    }
+
+    /**
+     * Receives what a reader finds in the answer and events do not carry, by the API's own path in it, such as
+     * {@code safetyRatings}. Unlike those of a request, such losses refuse nothing.
+     */
+    default Losses losses() {
+        return (path, reason) -> {};
     }
 }

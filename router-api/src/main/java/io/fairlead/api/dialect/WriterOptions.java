@@ -1,6 +1,7 @@
 package io.fairlead.api.dialect;
 
 import io.fairlead.api.body.RequestBody;
+import io.fairlead.api.chat.Losses;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,5 +22,13 @@ public interface WriterOptions {
      */
     default @Nullable RequestBody request() {
         return null;
+    }
+
+    /**
+     * Receives what a writer passes over because its API has no place for it, such as {@code choices[1]}. The host itself
+     * notes annotations and unknown parts of other protocols.
+     */
+    default Losses losses() {
+        return (path, reason) -> {};
     }
 }

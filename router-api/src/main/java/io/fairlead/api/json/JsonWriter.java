@@ -118,22 +118,28 @@ public final class JsonWriter {
         return raw(NULL, 0, NULL.length);
     }
 
-    /** A value that is JSON already. */
+    /** A value that is JSON already; ends of lines within it become blanks. */
     public JsonWriter raw(Slice json) {
         return raw(json.array(), json.start(), json.end());
     }
 
-    /** A value that is JSON already. */
+    /** A value that is JSON already; ends of lines within it become blanks. */
     public JsonWriter raw(String json) {
         byte[] encoded = json.getBytes(StandardCharsets.UTF_8);
         return raw(encoded, 0, encoded.length);
     }
 
-    /** A value that is JSON already. */
+    /** A value that is JSON already; ends of lines within it become blanks, so that it fits into a line of a stream. */
     public JsonWriter raw(byte[] json, int from, int to) {
         value(to - from);
         System.arraycopy(json, from, bytes, length, to - from);
-        length += to - from;
+        int end = length + to - from;
+        for (int at = length; at < end; at++) {
+            if (bytes[at] == '\n' || bytes[at] == '\r') {
+                bytes[at] = ' ';
+            }
+        }
+        length = end;
         return this;
     }
 

@@ -1,6 +1,7 @@
 package io.fairlead.api.protocol;
 
 import io.fairlead.api.deployment.Capability;
+import io.fairlead.api.dialect.Operation;
 import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -24,4 +25,9 @@ public interface ModelEntry {
 
     /** What it is known to do; empty if nobody declared it. */
     Set<Capability> capabilities();
+
+    /** What clients may ask it for: what somebody behind it serves and is not known to be unable to; empty if nobody knows. */
+    default Set<Operation> operations() {
+        return Set.of();
+    }
 }

@@ -18,6 +18,15 @@ public interface Protocol {
         return true;
     }
 
+    /**
+     * Whether its calls are read as JSON whatever their Content-Type says, as where the API's own server does not look at
+     * it. Calls from pages of browsers, which state an Origin, have to say so all the same: a page of another site could
+     * send them otherwise.
+     */
+    default boolean readsAnyContentType() {
+        return false;
+    }
+
     /** The key by which the caller identifies itself, or null. Asked only if the configuration has keys of callers. */
     @Nullable String callerKey(RequestHead head);
 

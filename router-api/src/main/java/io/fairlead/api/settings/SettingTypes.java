@@ -19,6 +19,8 @@ final class SettingTypes {
     private static final Map<String, Long> MILLIS =
             Map.of("ms", 1L, "s", 1000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
 
+    private static final int SHORT = 9;
+
     private SettingTypes() {}
 
     static String text(Object raw) {
@@ -39,7 +41,7 @@ final class SettingTypes {
     static long integer(Object raw, long min, long max) {
         String expected = "a whole number from " + min + " to " + max;
         try {
-            long value = new BigDecimal(raw.toString().replace("_", "")).longValueExact();
+            long value = whole(raw.toString().replace("_", ""));
             if (value >= min && value <= max) {
                 return value;
             }
@@ -47,6 +49,18 @@ final class SettingTypes {
             throw new SettingException(expected);
         }
         throw new SettingException(expected);
+    }
+
+    /** To use the class for decimals the first time takes longer than all else of a configuration. */
+    private static long whole(String number) {
+        return isShort(number) ? Long.parseLong(number) : new BigDecimal(number).longValueExact();
+    }
+
+    /** Whether a number is written in so few digits that it can be multiplied without a thought. */
+    private static boolean isShort(String number) {
+        return number.length() <= SHORT
+                && !number.isEmpty()
+                && number.chars().allMatch(digit -> digit >= '0' && digit <= '9');
     }
 
     static double decimal(Object raw, double min, double max) {
@@ -85,13 +99,19 @@ final class SettingTypes {
         }
         try {
             long unit = MILLIS.getOrDefault(match.group(2), 1L);
-            return Duration.ofMillis(new BigDecimal(match.group(1))
-                    .multiply(BigDecimal.valueOf(unit))
-                    .setScale(0, RoundingMode.DOWN)
-                    .longValueExact());
+            return Duration.ofMillis(millis(match.group(1), unit));
         } catch (ArithmeticException e) {
             throw new SettingException("a duration of at most 290 million years");
         }
+    }
+
+    private static long millis(String number, long unit) {
+        return isShort(number)
+                ? Long.parseLong(number) * unit
+                : new BigDecimal(number)
+                        .multiply(BigDecimal.valueOf(unit))
+                        .setScale(0, RoundingMode.DOWN)
+                        .longValueExact();
     }
 
     static long size(Object raw) {

@@ -35,6 +35,14 @@ class JsonWriterTest {
                         + "\"list\":[1,\"two\",{},null],\"raw\":{\"a\":[]},\"cut\":[1],\"d\":0.5}");
     }
 
+    /** Arguments of tools and settings of clients come in several lines; an event of a stream has one. */
+    @Test
+    void writesAllInOneLine() {
+        JsonWriter writer =
+                new JsonWriter(1).beginArray().raw("{\r\n  \"a\": [\n1]}").raw(Slice.utf8("\n2\n"));
+        assertThat(writer.endArray().slice().utf8()).isEqualTo("[{    \"a\": [ 1]}, 2 ]");
+    }
+
     @Test
     void writesTextThatAScanTakesAndACursorReadsBack() {
         StringBuilder text = new StringBuilder("\"\\/\b\f\n\r\t\u0000\u001f\u007f\u0080\u07ff\u0800\uffff");

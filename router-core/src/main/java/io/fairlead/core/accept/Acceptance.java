@@ -2,26 +2,19 @@ package io.fairlead.core.accept;
 
 import io.fairlead.api.error.ErrorCode;
 import io.fairlead.api.error.RouterException;
-import io.fairlead.api.protocol.Protocol;
 import io.fairlead.core.exchange.ClientHead;
 import io.fairlead.core.exchange.Inbound;
 import io.fairlead.core.plugin.Blame;
-import io.fairlead.core.plugin.PluginCalls;
 import io.fairlead.core.snapshot.Paths;
 import io.fairlead.core.snapshot.Paths.Served;
 import io.fairlead.core.snapshot.Snapshot;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The first look at a request. */
 public final class Acceptance {
-    private static final Logger LOGGER = System.getLogger(Acceptance.class.getName());
-
     private Acceptance() {}
 
     /**
@@ -29,13 +22,11 @@ public final class Acceptance {
      *
      * @throws RouterException if nothing does
      */
-    public static Accepted accept(Snapshot snapshot, Inbound inbound) {
-        List<Served> served = snapshot.paths().at(inbound.path());
+    public static Accepted accept(Snapshot snapshot, Inbound inbound, Blame blame) {
+        Paths paths = snapshot.paths();
+        List<Served> served = paths.at(inbound.path());
         if (served.isEmpty()) {
-            throw RouterException.of(
-                    ErrorCode.PATH_NOT_FOUND,
-                    "unknown path: found '" + shown(inbound.path()) + "', expected one of "
-                            + String.join(", ", snapshot.paths().known()) + nearest(snapshot.paths(), inbound.path()));
+            throw unknown(paths, inbound, paths.all(), blame);
         }
         Served only = served.getFirst();
         if (served.size() == 1 && only.endpoint().method().equals(inbound.method())) {
@@ -47,16 +38,29 @@ public final class Acceptance {
                 return accepted(one, inbound);
             }
         }
-        String methods = String.join(", ", methods(snapshot.paths(), inbound.path()));
+        List<Served> verbs = verbs(paths, inbound);
+        if (!verbs.isEmpty()) {
+            throw unknown(paths, inbound, verbs, blame);
+        }
         throw RouterException.of(
                 ErrorCode.METHOD_NOT_ALLOWED,
-                "method: found " + shown(inbound.method()) + " for " + shown(inbound.path()) + ", expected " + methods);
+                "method: found " + shown(inbound.method()) + " for " + shown(inbound.path()) + ", expected "
+                        + String.join(", ", methods(paths, inbound.path())));
     }
 
-    /** What is left of a path without the slash at its end, and without a first segment that is there twice. */
-    private static String nearest(Paths paths, String path) {
-        String meant = path.replaceAll("/+$", "").replaceFirst("^(/[^/]+)(?:\\1)+(?=/)", "$1");
-        return meant.equals(path) || paths.at(meant).isEmpty() ? "" : "; nearest: " + meant;
+    private static RouterException unknown(Paths paths, Inbound inbound, List<Served> meant, Blame blame) {
+        return UnknownPath.refusal(
+                shown(inbound.path()),
+                NearestPath.to(inbound.path(), meant),
+                ProtocolGuess.of(paths, ClientHead.whole(inbound, Map.of()), blame));
+    }
+
+    /** What a path may mean that has a verb behind a name which none of its API has: {@code /models/m:sing}. */
+    private static List<Served> verbs(Paths paths, Inbound inbound) {
+        return paths.all().stream()
+                .filter(served -> served.endpoint().method().equals(inbound.method()))
+                .filter(served -> served.template().expectsVerb(inbound.path()))
+                .toList();
     }
 
     private static Accepted accepted(Served served, Inbound inbound) {
@@ -70,51 +74,6 @@ public final class Acceptance {
                 .map(served -> served.endpoint().method())
                 .distinct()
                 .toList();
-    }
-
-    /** The protocol to tell a client of an error in when its path says nothing: the one that knows the request's marks. */
-    public static @Nullable Protocol guess(Paths paths, ClientHead head, Blame blame) {
-        List<Served> served = paths.at(head.path());
-        if (!served.isEmpty()) {
-            return served.getFirst().protocol();
-        }
-        Protocol nearest = null;
-        int best = -1;
-        for (Protocol protocol : paths.protocols()) {
-            int alike = alike(protocol, head, blame);
-            if (alike > best) {
-                best = alike;
-                nearest = protocol;
-            }
-        }
-        return nearest;
-    }
-
-    /** Of a protocol that does not take the request, or fails to tell, -1. */
-    private static int alike(Protocol protocol, ClientHead head, Blame blame) {
-        try {
-            if (!protocol.accepts(head)) {
-                return -1;
-            }
-            return protocol.endpoints().stream()
-                    .mapToInt(endpoint -> commonPrefix(endpoint.path(), head.path()))
-                    .max()
-                    .orElse(0);
-        } catch (RuntimeException | LinkageError | StackOverflowError failure) {
-            blame.failed(failure);
-            LOGGER.log(Level.WARNING, "a protocol failed in=accepts error=" + PluginCalls.describe(failure));
-            return -1;
-        }
-    }
-
-    private static int commonPrefix(String a, String b) {
-        int length = Math.min(a.length(), b.length());
-        for (int i = 0; i < length; i++) {
-            if (a.charAt(i) != b.charAt(i)) {
-                return i;
-            }
-        }
-        return length;
     }
 
     /**

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,5 +85,15 @@ public final class DirectHosts {
         } catch (IllegalArgumentException aName) {
             return null;
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DirectHosts hosts && thisMachine == hosts.thisMachine && entries.equals(hosts.entries);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(entries, thisMachine);
     }
 }

@@ -10,7 +10,7 @@ import io.fairlead.core.exchange.Hints;
 import io.fairlead.core.exchange.Recovery;
 import io.fairlead.core.exchange.Reply;
 import io.fairlead.core.http.HeaderLines;
-import io.fairlead.core.plugin.PluginBooks;
+import io.fairlead.core.plugin.FailureText;
 import io.fairlead.core.snapshot.Passage;
 import io.fairlead.core.snapshot.RouteCandidate;
 import io.fairlead.core.upstream.CallHandle;
@@ -64,15 +64,10 @@ final class CallMaker {
         headers.add("User-Agent", AGENT);
         headers.add("traceparent", job.exchange().trace().child(random));
         CallDraft call = new CallDraft(passage.upstream().target(attempt), headers, splice, job.neutral());
-        PluginBooks books = candidate.provider().books();
-        long addressing = books.begin();
         provider.address(call, attempt);
-        books.end(addressing);
         call.finish();
         call.origin();
-        long authorizing = books.begin();
         Failure refusal = provider.authorize(headers, call, candidate.credential());
-        books.end(authorizing);
         return new Prepared(attempt, call, refusal);
     }
 
@@ -123,9 +118,10 @@ final class CallMaker {
     }
 
     /** The failure of a call that a plugin could not prepare. */
-    static Failure unprepared(RuntimeException failure) {
+    static Failure unprepared(Throwable failure) {
         return Failure.of(
                 FailureKind.UNKNOWN,
-                "the call could not be prepared: " + failure.getClass().getSimpleName());
+                "the call could not be prepared: "
+                        + FailureText.root(failure).getClass().getSimpleName());
     }
 }

@@ -9,11 +9,14 @@ import io.fairlead.core.clock.TimeSource;
 import io.fairlead.core.exchange.Reply;
 import io.fairlead.core.http.HeaderLines;
 import io.fairlead.core.plugin.Blame;
+import io.fairlead.core.plugin.FailureText;
 import io.fairlead.core.upstream.CallHandle;
 import io.fairlead.core.upstream.Deadlines;
 import io.fairlead.core.upstream.Deadlines.Phase;
 import io.fairlead.core.upstream.UpstreamException;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * a provider that misses one is told so when it next writes or pauses, and is not interrupted.
  */
 final class LocalReply implements Reply, ReplySink {
+    private static final Logger LOGGER = System.getLogger(LocalReply.class.getName());
     private static final long LOOK_NANOS = Duration.ofMillis(100).toNanos();
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -73,8 +77,11 @@ final class LocalReply implements Reply, ReplySink {
         } catch (IOException e) {
             broken = e;
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            blame.failed(e);
-            broken = new IOException("the provider failed: " + e.getClass().getName());
+            broken = new IOException(
+                    "the provider failed: " + FailureText.root(e).getClass().getName());
+            if (blame.failed(e)) {
+                LOGGER.log(Level.WARNING, "a provider failed in=answer error=" + FailureText.of(e));
+            }
         }
         lock.lock();
         try {

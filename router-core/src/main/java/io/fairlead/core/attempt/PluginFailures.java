@@ -3,7 +3,7 @@ package io.fairlead.core.attempt;
 import io.fairlead.api.error.Failure;
 import io.fairlead.api.error.FailureKind;
 import io.fairlead.api.http.ReplyHead;
-import io.fairlead.core.plugin.PluginCalls;
+import io.fairlead.core.plugin.FailureText;
 import io.fairlead.core.snapshot.RouteCandidate;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -15,20 +15,23 @@ final class PluginFailures {
     private PluginFailures() {}
 
     static void log(RouteCandidate candidate, String what, Throwable failure) {
-        candidate.provider().books().failed(failure);
+        if (!candidate.provider().books().failed(failure)) {
+            return;
+        }
         // Class and place; of the plugin's own message nobody knows whether it quotes a prompt.
         LOGGER.log(
                 Level.WARNING,
                 "a provider failed extension=" + candidate.provider().extension() + " provider="
                         + candidate.provider().name() + " in=" + what + " error="
-                        + PluginCalls.describe(failure));
+                        + FailureText.of(failure));
     }
 
     /** The failure of an attempt in which a plugin, the provider's or the dialect's, threw what it may not. */
     static Failure thrown(RouteCandidate candidate, String what, Throwable failure) {
         log(candidate, what, failure);
         return Failure.of(
-                FailureKind.UNKNOWN, what + " failed: " + failure.getClass().getSimpleName());
+                FailureKind.UNKNOWN,
+                what + " failed: " + FailureText.root(failure).getClass().getSimpleName());
     }
 
     /** The failure of a reply that the provider calls a success though its status does not. */

@@ -26,7 +26,6 @@ import io.fairlead.core.upstream.CallHandle;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /** All attempts at one candidate: the first, and those after it that the policy allows. */
 public final class Visit {
@@ -144,9 +143,8 @@ public final class Visit {
                 job.request().head(),
                 askUsage);
         Prepared prepared = prepared(job, candidate, passage, attempt);
-        Failure refusal = prepared == null ? unprepared(job) : prepared.refusal();
-        if (prepared == null || refusal != null) {
-            return ending.failed(Objects.requireNonNull(refusal), UpstreamError.NONE, null);
+        if (prepared.refusal() != null) {
+            return ending.failed(prepared.refusal(), UpstreamError.NONE, null);
         }
         try (Reply reply = reply(job, candidate, prepared, handle)) {
             ending.replied(reply);
@@ -164,8 +162,8 @@ public final class Visit {
     }
 
     /** What cannot be said of a request to whom an answer is to be gone on with counts against nobody. */
-    private static Failure unprepared(Job job) {
-        return Attempts.broken(job) ? CANNOT_GO_ON : CallMaker.unprepared(new IllegalStateException());
+    private static Failure unprepared(Job job, Throwable failure) {
+        return Attempts.broken(job) ? CANNOT_GO_ON : CallMaker.unprepared(failure);
     }
 
     private Reply reply(Job job, RouteCandidate candidate, Prepared prepared, CallHandle handle) throws IOException {
@@ -178,13 +176,13 @@ public final class Visit {
         return facts.stream() && candidate.provider().provider().reportsStreamUsage(candidate.deployment());
     }
 
-    private @Nullable Prepared prepared(Job job, RouteCandidate candidate, Passage passage, AttemptValue attempt) {
+    private Prepared prepared(Job job, RouteCandidate candidate, Passage passage, AttemptValue attempt) {
         try {
             return calls.prepare(job, candidate, passage, attempt);
         } catch (RouterException refusal) {
             if (Attempts.broken(job)) {
                 // The client has a part of its answer: that another API cannot say the request is no answer any more.
-                return null;
+                return Prepared.refused(attempt, CANNOT_GO_ON);
             }
             if (passage.translated() && spokenElsewhere(job)) {
                 // Another candidate may take the request as it is.
@@ -195,7 +193,7 @@ public final class Visit {
             throw refusal;
         } catch (RuntimeException | LinkageError | StackOverflowError failure) {
             PluginFailures.log(candidate, "prepare", failure);
-            return null;
+            return Prepared.refused(attempt, unprepared(job, failure));
         }
     }
 
@@ -220,9 +218,7 @@ public final class Visit {
         Failure failure;
         try {
             error = upstream.readError(reply, body);
-            long begun = candidate.provider().books().begin();
             failure = provider.classify(reply, error);
-            candidate.provider().books().end(begun);
         } catch (RuntimeException | LinkageError | StackOverflowError thrown) {
             failure = PluginFailures.thrown(candidate, "judging status " + reply.status(), thrown);
         }

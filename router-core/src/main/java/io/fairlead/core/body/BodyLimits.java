@@ -28,4 +28,9 @@ public record BodyLimits(long maxBody, int heapBound, ByteBudget memory, Path sp
                     + spoolMax + ", expected at least 1, 0, 0");
         }
     }
+
+    /** The same, but for bodies of at most so many bytes. */
+    BodyLimits atMost(long bytes) {
+        return new BodyLimits(Math.min(maxBody, bytes), heapBound, memory, spool, spoolMax);
+    }
 }

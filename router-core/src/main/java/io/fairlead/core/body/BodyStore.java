@@ -21,6 +21,11 @@ public final class BodyStore {
         return new BodyStore(limits, Spool.open(limits.spool(), limits.spoolMax()));
     }
 
+    /** The same for bodies of at most so many bytes: a longer one is refused as soon as that is seen. */
+    public BodyStore atMost(long bytes) {
+        return new BodyStore(limits.atMost(bytes), spool);
+    }
+
     /** The limits it keeps. */
     public BodyLimits limits() {
         return limits;

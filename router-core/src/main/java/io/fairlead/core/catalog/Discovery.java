@@ -4,7 +4,7 @@ import dev.failsafe.FailsafeException;
 import io.fairlead.api.provider.ModelListing;
 import io.fairlead.core.clock.TimeSource;
 import io.fairlead.core.compile.Snapshots;
-import io.fairlead.core.plugin.PluginCalls;
+import io.fairlead.core.plugin.FailureText;
 import io.fairlead.core.snapshot.ModelFacts;
 import io.fairlead.core.snapshot.ProviderUse;
 import io.fairlead.core.upstream.UpstreamClient;
@@ -110,7 +110,7 @@ public final class Discovery implements AutoCloseable {
             warn(provider, cause == null ? "it failed too often of late" : String.valueOf(cause.getMessage()));
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             provider.books().failed(e);
-            warn(provider, PluginCalls.describe(e));
+            warn(provider, FailureText.of(e));
         }
     }
 

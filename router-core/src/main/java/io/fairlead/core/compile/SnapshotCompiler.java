@@ -1,8 +1,8 @@
 package io.fairlead.core.compile;
 
 import io.fairlead.api.dialect.Dialect;
-import io.fairlead.api.dialect.DialectId;
 import io.fairlead.api.filter.Filter;
+import io.fairlead.api.protocol.Protocol;
 import io.fairlead.api.strategy.Strategy;
 import io.fairlead.core.config.Configuration;
 import io.fairlead.core.config.DeploymentConfig;
@@ -15,7 +15,7 @@ import io.fairlead.core.config.Secret;
 import io.fairlead.core.fleet.Fleet;
 import io.fairlead.core.plugin.Extensions;
 import io.fairlead.core.plugin.OwnedFactory;
-import io.fairlead.core.plugin.PluginBooks;
+import io.fairlead.core.plugin.booked.BookedExtensions;
 import io.fairlead.core.plugin.context.Instance;
 import io.fairlead.core.plugin.context.InstancePool;
 import io.fairlead.core.snapshot.CredentialUse;
@@ -31,7 +31,6 @@ import io.fairlead.core.snapshot.SnapshotBuilder.Entry;
 import io.fairlead.core.snapshot.SnapshotBuilder.RouteRules;
 import io.fairlead.core.snapshot.StrategyUse;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -89,7 +88,7 @@ public final class SnapshotCompiler {
 
         Snapshot run(List<ListenerConfig> listeners) {
             SnapshotBuilder builder = new SnapshotBuilder(dialects(), fleet);
-            extensions.protocols().forEach((name, factory) -> builder.protocol(plain(factory, name)));
+            extensions.protocols().forEach((name, factory) -> builder.protocol(protocol(factory, name)));
             configuration.providers().values().forEach(provider -> builder.provider(provider(provider)));
             configuration.filters().forEach(filter -> builder.filter(filter(filter, "every route")));
             configuration.routes().values().forEach(route -> route(builder, route));
@@ -104,30 +103,33 @@ public final class SnapshotCompiler {
 
         private Dialects dialects() {
             List<Dialect> dialects = new ArrayList<>();
-            Map<DialectId, PluginBooks> books = new HashMap<>();
             extensions.dialects().forEach((name, factory) -> {
                 Instance<Dialect> made = keep(factory, name, Map.of());
-                dialects.add(made.value());
-                books.put(made.value().id(), made.books());
+                dialects.add(BookedExtensions.of(made.value(), made.books()));
             });
-            return new Dialects(dialects, books);
+            return new Dialects(dialects);
         }
 
-        private <T> T plain(OwnedFactory<T> factory, String name) {
-            return keep(factory, name, Map.of()).value();
+        private Protocol protocol(OwnedFactory<Protocol> factory, String name) {
+            Instance<Protocol> instance = keep(factory, name, Map.of());
+            return BookedExtensions.of(instance.value(), instance.books());
         }
 
         private <T> Instance<T> keep(OwnedFactory<T> factory, String name, Map<String, ?> values) {
-            InstancePool.Held<T> held = gathering.take(factory, name, values);
+            return kept(gathering.take(factory, name, values));
+        }
+
+        private <T> Instance<T> kept(InstancePool.Held<T> held) {
             made.add(held);
             return held.instance();
         }
 
         private ProviderUse provider(ProviderConfig config) {
-            var instance = keep(
+            var instance = kept(gathering.take(
                     found(extensions.providers(), "provider", config.type()),
                     config.name(),
-                    config.type().values());
+                    config.type().values(),
+                    config.access()));
             Set<CredentialUse> credentials = new LinkedHashSet<>();
             config.keys().forEach(key -> credentials.add(CredentialUse.of(config.name(), key.value())));
             if (credentials.isEmpty()) {
@@ -140,7 +142,7 @@ public final class SnapshotCompiler {
             return new ProviderUse(
                     config.name(),
                     instance.extension(),
-                    instance.value(),
+                    BookedExtensions.of(instance.value(), instance.books()),
                     List.copyOf(credentials),
                     PolicyMapping.policy(config.policies()),
                     models,
@@ -175,7 +177,8 @@ public final class SnapshotCompiler {
         }
 
         private static StrategyUse use(String name, Instance<Strategy> instance) {
-            return new StrategyUse(name, instance.value(), instance.books());
+            Strategy strategy = BookedExtensions.of(instance.value(), instance.books());
+            return new StrategyUse(name, strategy, instance.books());
         }
 
         /** What requests may ask for: every strategy that can be made without settings. */

@@ -14,6 +14,11 @@ public record ClientHead(
         return new ClientHead(inbound.method(), inbound.path(), inbound.query(), parameters, inbound.headers());
     }
 
+    /** The same request on another path. */
+    public ClientHead at(String other) {
+        return new ClientHead(method, other, query, Map.of(), headers);
+    }
+
     /** The head without credentials. */
     public ClientHead withoutCredentials() {
         return new ClientHead(method, path, SafeQuery.of(query), parameters, new SafeHeaders(headers));

@@ -4,7 +4,10 @@ import io.fairlead.api.deployment.Money;
 import io.fairlead.api.dialect.Usage;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.core.plugin.Blame;
+import io.fairlead.core.plugin.FailureText;
 import io.fairlead.core.upstream.CallHandle;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * the log and the metrics tell at its end is read from here.
  */
 public final class Exchange {
+    private static final Logger LOGGER = System.getLogger(Exchange.class.getName());
+    /** What the names of members of answers begin with among those that translations could not carry. */
+    public static final String OF_ANSWER = "answer.";
+
     private final Inbound inbound;
     private final String id;
     private final String requestId;
@@ -22,6 +29,7 @@ public final class Exchange {
     private final long startNanos;
     private final List<AttemptRecord> attempts = new ArrayList<>(2);
     private final List<String> dropped = new ArrayList<>(0);
+    private boolean dropsQuietly;
     private long deadlineNanos = Long.MAX_VALUE;
     private String dialect = "";
     private String model = "";
@@ -64,8 +72,11 @@ public final class Exchange {
     }
 
     /** A plugin's code threw in the course of the exchange, and nobody makes more of it. */
-    public void blamed(Throwable thrown) {
-        blame.failed(thrown);
+    public void blamed(String in, Throwable thrown) {
+        if (blame.failed(thrown)) {
+            LOGGER.log(
+                    Level.WARNING, "a plugin failed exchange=" + id + " in=" + in + " error=" + FailureText.of(thrown));
+        }
     }
 
     /** The client's request and the way back. */
@@ -211,16 +222,32 @@ public final class Exchange {
         return Collections.unmodifiableList(attempts);
     }
 
-    /** What a translation could not carry. */
+    /** What a translation of the request could not carry. */
     public void dropped(String path) {
         if (!dropped.contains(path)) {
             dropped.add(path);
         }
     }
 
+    /** What a translation of the answer could not carry; says whether that is news. */
+    public boolean unsaid(String path) {
+        String named = OF_ANSWER + path;
+        return !dropped.contains(named) && dropped.add(named);
+    }
+
     /** Everything that translations could not carry. */
     public List<String> dropped() {
         return Collections.unmodifiableList(dropped);
+    }
+
+    /** What translations cannot carry is counted only. */
+    public void dropQuietly() {
+        dropsQuietly = true;
+    }
+
+    /** What is to be told of that which translations could not carry. */
+    public List<String> toldOfDropped() {
+        return dropsQuietly ? List.of() : dropped();
     }
 
     /** What was asked: dialect, model as the client named it, stream or not. */

@@ -7,8 +7,6 @@ import io.fairlead.core.upstream.Watchdog;
 import io.fairlead.core.upstream.Watchdog.Watch;
 import io.fairlead.core.upstream.Watched;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeepAlive implements Watched, AutoCloseable {
     static final Waiting UNHEARD = () -> {};
-    private static final Logger LOGGER = System.getLogger(KeepAlive.class.getName());
 
     private final Exchange exchange;
     private final Voice voice;
@@ -95,11 +92,8 @@ public final class KeepAlive implements Watched, AutoCloseable {
             silence();
             exchange.clientGone();
         } catch (RuntimeException | LinkageError | StackOverflowError failed) {
-            // A plugin failed; the answer itself meets the same failure, and tells of it.
             silence();
-            LOGGER.log(
-                    Level.DEBUG,
-                    () -> "no signs of life error=" + failed.getClass().getName());
+            exchange.blamed("signs of life", failed);
         } finally {
             speaking = false;
             lock.unlock();
@@ -177,7 +171,7 @@ public final class KeepAlive implements Watched, AutoCloseable {
             exchange.clientGone();
         } catch (RuntimeException | LinkageError | StackOverflowError failed) {
             // It cannot be told in words, but a stream that is cut is no answer either.
-            exchange.blamed(failed);
+            exchange.blamed("fail", failed);
             open.abort();
         }
         return true;

@@ -2,6 +2,7 @@ package io.fairlead.core.filter;
 
 import io.fairlead.api.error.ErrorCode;
 import io.fairlead.api.error.RouterException;
+import io.fairlead.core.plugin.FailureText;
 import io.fairlead.core.snapshot.FilterUse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -16,9 +17,11 @@ final class PluginStep {
 
     static <T extends @Nullable Object> T call(FilterUse filter, String what, Supplier<T> step, T otherwise) {
         long begun = filter.books().begin();
-        T result = apply(filter, what, step, otherwise);
-        filter.books().end(begun);
-        return result;
+        try {
+            return apply(filter, what, step, otherwise);
+        } finally {
+            filter.books().end(begun);
+        }
     }
 
     /** Work of the host with what a filter left: only as sound as that. */
@@ -42,8 +45,9 @@ final class PluginStep {
         } catch (RuntimeException | LinkageError | StackOverflowError failure) {
             failed(filter, what, failure);
             otherwise.run();
+        } finally {
+            filter.books().end(begun);
         }
-        filter.books().end(begun);
     }
 
     /** The last call into a filter: its failure harms nobody any more. */
@@ -64,10 +68,11 @@ final class PluginStep {
 
     private static void count(FilterUse filter, String what, Throwable failure) {
         filter.failures().increment();
-        filter.books().failed(failure);
-        LOGGER.log(
-                Level.WARNING,
-                "a filter failed extension=" + filter.extension() + " in=" + what + " error="
-                        + failure.getClass().getName());
+        if (filter.books().failed(failure)) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "a filter failed extension=" + filter.extension() + " in=" + what + " error="
+                            + FailureText.of(failure));
+        }
     }
 }

@@ -18,12 +18,14 @@ import io.fairlead.core.snapshot.Snapshot.Rules;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Sends answers, with the headers by which the gateway tells what it did. */
 final class Answers {
     private static final Logger LOGGER = System.getLogger(Answers.class.getName());
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private Answers() {}
 
@@ -127,11 +129,19 @@ final class Answers {
             headers.set("Allow", String.join(", ", methods));
         }
         if (error.retryAfter() != null) {
-            headers.set(
-                    "Retry-After", Long.toString(Math.ceilDiv(error.retryAfter().toMillis(), 1000)));
+            again(error.retryAfter(), headers);
         }
         attempts(exchange, rules, headers);
         send(exchange, answer.status(), headers, answer.body());
+    }
+
+    /**
+     * When to ask again. Of a wait of more than a minute, client libraries make one of two things unless they are told not
+     * to ask again: they sit it out in silence, or take it for none and ask at once, in vain.
+     */
+    private static void again(Duration wait, HeaderLines headers) {
+        headers.set("Retry-After", Long.toString(Math.ceilDiv(wait.toMillis(), 1000)));
+        headers.set("X-Should-Retry", Boolean.toString(wait.compareTo(LONGEST_WAIT) <= 0));
     }
 
     /** Sends an upstream's own error to a client that speaks its dialect. */

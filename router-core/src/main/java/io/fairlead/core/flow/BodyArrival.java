@@ -5,6 +5,7 @@ import io.fairlead.api.error.RouterError;
 import io.fairlead.api.error.RouterException;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonProbes;
+import io.fairlead.core.body.BodyStore;
 import io.fairlead.core.body.StoredBody;
 import io.fairlead.core.clock.TimeSource;
 import io.fairlead.core.exchange.Exchange;
@@ -42,21 +43,23 @@ final class BodyArrival extends InputStream implements Watched {
     /**
      * Reads the body.
      *
+     * @param bodies where it is kept
      * @param silenceNanos how long the client may send nothing of it, 0 for without bound
      * @throws RouterException if it cannot be kept, or is not there in time
      */
-    static StoredBody read(FlowParts parts, Exchange exchange, @Nullable JsonProbes probes, long silenceNanos) {
+    static StoredBody read(
+            FlowParts parts, BodyStore bodies, Exchange exchange, @Nullable JsonProbes probes, long silenceNanos) {
         Inbound inbound = exchange.inbound();
-        Slice whole = parts.bodies().fitsHeap(inbound.contentLength()) ? inbound.takeBody() : null;
+        Slice whole = bodies.fitsHeap(inbound.contentLength()) ? inbound.takeBody() : null;
         if (whole != null) {
             exchange.received(whole.length());
-            return parts.bodies().keep(whole, probes);
+            return bodies.keep(whole, probes);
         }
         boolean arrived = arrived(inbound);
         BodyArrival arrival = new BodyArrival(exchange, parts.calls().time(), arrived ? 0 : silenceNanos);
         Watch watch = arrived ? null : parts.watchdog().watch(arrival);
         try {
-            return parts.bodies().read(arrival, inbound.contentLength(), probes);
+            return bodies.read(arrival, inbound.contentLength(), probes);
         } catch (RouterException e) {
             RouterError late = arrival.cut;
             throw late == null ? e : new RouterException(late, e);

@@ -5,7 +5,7 @@ import io.fairlead.api.error.RouterError;
 import io.fairlead.api.json.JsonText;
 import io.fairlead.api.protocol.Protocol;
 import io.fairlead.core.plugin.Blame;
-import io.fairlead.core.plugin.PluginCalls;
+import io.fairlead.core.plugin.FailureText;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +26,9 @@ final class ErrorForm {
                 return protocol.error(error);
             }
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            blame.failed(e);
-            LOGGER.log(Level.WARNING, "a protocol failed in=error error=" + PluginCalls.describe(e));
+            if (blame.failed(e)) {
+                LOGGER.log(Level.WARNING, "a protocol failed in=error error=" + FailureText.of(e));
+            }
         }
         return ErrorAnswer.json(
                 error.status(),

@@ -7,6 +7,7 @@ import io.fairlead.api.protocol.InfoAnswer;
 import io.fairlead.api.protocol.ModelEntry;
 import io.fairlead.api.protocol.OfferedModels;
 import io.fairlead.core.accept.Accepted;
+import io.fairlead.core.body.BodyStore;
 import io.fairlead.core.body.StoredBody;
 import io.fairlead.core.codec.RequestReading;
 import io.fairlead.core.exchange.Exchange;
@@ -26,10 +27,9 @@ final class InfoAnswers {
     static void answer(FlowParts parts, Exchange exchange, Snapshot snapshot, Accepted accepted) {
         Inbound inbound = exchange.inbound();
         RequestReading.requirePlain(inbound.headers().first("content-encoding"));
-        requireSmall(inbound.contentLength());
+        BodyStore bodies = parts.bodies().atMost(LARGEST);
         try (StoredBody stored =
-                BodyArrival.read(parts, exchange, null, snapshot.rules().bodyNanos())) {
-            requireSmall(stored.length());
+                BodyArrival.read(parts, bodies, exchange, null, snapshot.rules().bodyNanos())) {
             Slice body = stored.slice(0, stored.length());
             Offered models = new Offered(snapshot.offering(inbound.listener()));
             InfoAnswer answer = accepted.protocol()
@@ -38,14 +38,6 @@ final class InfoAnswers {
                 throw RouterException.of(ErrorCode.PATH_NOT_FOUND, "nothing answers on this path");
             }
             Answers.own(exchange, snapshot.rules(), answer.contentType(), answer.body());
-        }
-    }
-
-    private static void requireSmall(long length) {
-        if (length > LARGEST) {
-            throw RouterException.of(
-                    ErrorCode.BODY_TOO_LARGE,
-                    "found a body of " + length + " bytes, expected at most " + LARGEST + " on this path");
         }
     }
 

@@ -13,6 +13,7 @@ import io.fairlead.api.protocol.Protocol;
 import io.fairlead.api.strategy.Walk;
 import io.fairlead.core.accept.Acceptance;
 import io.fairlead.core.accept.Accepted;
+import io.fairlead.core.accept.ProtocolGuess;
 import io.fairlead.core.attempt.Attempts;
 import io.fairlead.core.attempt.GivenUpException;
 import io.fairlead.core.attempt.Job;
@@ -32,7 +33,6 @@ import io.fairlead.core.filter.FilterChain;
 import io.fairlead.core.fleet.RetryBudget;
 import io.fairlead.core.gate.Eligible;
 import io.fairlead.core.order.Ordering;
-import io.fairlead.core.plugin.PluginBooks;
 import io.fairlead.core.route.Routing;
 import io.fairlead.core.snapshot.Route;
 import io.fairlead.core.snapshot.Snapshot;
@@ -92,7 +92,7 @@ public final class RequestFlow {
         parts.settlement().begun();
         try (Snapshots.Held held = parts.snapshots().hold()) {
             Protocol nearest =
-                    Acceptance.guess(held.snapshot().paths(), ClientHead.whole(inbound, Map.of()), parts.blame());
+                    ProtocolGuess.of(held.snapshot().paths(), ClientHead.whole(inbound, Map.of()), parts.blame());
             Answers.error(exchange, held.snapshot().rules(), error, errors.of(nearest, error), methods);
         } finally {
             parts.settlement().settle(exchange);
@@ -102,7 +102,7 @@ public final class RequestFlow {
     private void serve(Exchange exchange, Snapshot snapshot) {
         Accepted accepted = null;
         try {
-            accepted = Acceptance.accept(snapshot, exchange.inbound());
+            accepted = Acceptance.accept(snapshot, exchange.inbound(), parts.blame());
             Acceptance.authenticate(snapshot, accepted);
             opening.deadline(exchange, snapshot.rules().totalNanos());
             Dialect dialect = dialect(snapshot, accepted);
@@ -146,14 +146,17 @@ public final class RequestFlow {
 
     private void call(Exchange exchange, Snapshot snapshot, Accepted accepted, Dialect dialect) {
         Inbound inbound = exchange.inbound();
-        RequestReading.requireJson(inbound.headers().first("content-type"));
+        if (!accepted.protocol().readsAnyContentType() || inbound.headers().first("origin") != null) {
+            RequestReading.requireJson(inbound.headers().first("content-type"));
+        }
         RequestReading.requirePlain(inbound.headers().first("content-encoding"));
         try (StoredBody body = BodyArrival.read(
-                parts, exchange, dialect.probes(), snapshot.rules().bodyNanos())) {
-            PluginBooks books = snapshot.dialects().books(dialect);
-            long reading = books.begin();
+                parts,
+                parts.bodies(),
+                exchange,
+                dialect.probes(),
+                snapshot.rules().bodyNanos())) {
             ClientRequest asked = RequestReading.read(dialect, accepted.head().withoutCredentials(), body);
-            books.end(reading);
             exchange.asked(dialect.id().name(), asked.facts().model(), asked.facts().stream());
             Route route =
                     Routing.resolve(snapshot, inbound.listener(), asked.facts().model());
@@ -281,7 +284,7 @@ public final class RequestFlow {
             return;
         }
         Protocol protocol = accepted == null
-                ? Acceptance.guess(snapshot.paths(), ClientHead.whole(inbound, Map.of()), parts.blame())
+                ? ProtocolGuess.of(snapshot.paths(), ClientHead.whole(inbound, Map.of()), parts.blame())
                 : accepted.protocol();
         List<String> methods = error.code().equals(ErrorCode.METHOD_NOT_ALLOWED)
                 ? Acceptance.methods(snapshot.paths(), inbound.path())
@@ -292,7 +295,7 @@ public final class RequestFlow {
     /** The answer to a request that the server answers itself, in the form of the protocol that it was most likely meant for. */
     public ErrorAnswer unreadable(ClientHead head, RouterError error) {
         try (Snapshots.Held held = parts.snapshots().hold()) {
-            return errors.of(Acceptance.guess(held.snapshot().paths(), head, parts.blame()), error);
+            return errors.of(ProtocolGuess.of(held.snapshot().paths(), head, parts.blame()), error);
         }
     }
 }

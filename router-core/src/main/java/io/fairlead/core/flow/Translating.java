@@ -58,6 +58,9 @@ final class Translating implements NeutralRequest, AutoCloseable {
         this.filters = filters;
         this.mode = mode;
         this.budget = budget;
+        if (mode == Translation.LENIENT) {
+            exchange.dropQuietly();
+        }
     }
 
     @Override

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Server-sent events as the HTML standard defines them: lines end with LF, CR LF or CR, a blank line ends an event, a
- * first byte order mark is passed over. What is left at the end of the stream counts as an event even without its blank
+ * byte order mark is passed over where the stream begins. What is left at the end of the stream counts as an event even without its blank
  * line: whether the stream is whole is for the dialect to say.
  */
 final class SseCutter implements FrameCutter {
@@ -15,6 +15,7 @@ final class SseCutter implements FrameCutter {
     private static final int LOOK_BACK = 3;
 
     private @Nullable String lastEvent;
+    private boolean begun;
 
     @Override
     public int end(byte[] array, int from, int scanned, int to, boolean last) {
@@ -57,9 +58,10 @@ final class SseCutter implements FrameCutter {
     public void describe(FrameView frame) {
         byte[] array = frame.array();
         int at = frame.start();
-        if (bom(array, at, frame.end())) {
+        if (!begun && bom(array, at, frame.end())) {
             at += 3;
         }
+        begun = true;
         int dataStart = -1;
         int dataEnd = -1;
         String event = null;

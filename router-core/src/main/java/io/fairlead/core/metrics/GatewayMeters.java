@@ -155,6 +155,15 @@ public final class GatewayMeters {
             retriesRefused.increment(count);
         }
 
+        /** Counts members of requests that a translation left out. */
+        public void dropped(int members) {
+            Counter.builder("fairlead.translation.dropped")
+                    .description("Members of requests that translations left out")
+                    .tags(tags)
+                    .register(registry)
+                    .increment(members);
+        }
+
         /** Counts frames of streams that could not be read. */
         public void malformed(long frames) {
             Counter.builder("fairlead.frames.malformed")
@@ -171,6 +180,17 @@ public final class GatewayMeters {
                     .tags(tags)
                     .register(registry)
                     .increment();
+        }
+
+        /** Counts members of a {@code request} or an {@code answer} that a translation could not carry. */
+        public void dropped(String side, long members) {
+            if (members > 0) {
+                Counter.builder("fairlead.translation.dropped")
+                        .description("Members that translations could not carry")
+                        .tags(tags.and("side", side))
+                        .register(registry)
+                        .increment((double) members);
+            }
         }
 
         /** Counts a stream that broke and became whole after all. */

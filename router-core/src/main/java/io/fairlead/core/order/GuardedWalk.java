@@ -4,7 +4,7 @@ import io.fairlead.api.strategy.Candidate;
 import io.fairlead.api.strategy.Outcome;
 import io.fairlead.api.strategy.Strategy;
 import io.fairlead.api.strategy.Walk;
-import io.fairlead.core.plugin.PluginCalls;
+import io.fairlead.core.plugin.FailureText;
 import io.fairlead.core.snapshot.StrategyUse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -37,11 +37,9 @@ final class GuardedWalk implements Walk {
     static Walk begin(StrategyUse strategy, List<Candidate> eligible, Supplier<@Nullable Walk> beginning) {
         GuardedWalk guarded = new GuardedWalk(strategy, eligible);
         try {
-            long begun = strategy.books().begin();
             guarded.walk = beginning.get();
-            strategy.books().end(begun);
         } catch (RuntimeException | LinkageError | StackOverflowError failure) {
-            guarded.leave(PluginCalls.describe(failure), failure);
+            guarded.leave(FailureText.of(failure), failure);
         }
         return guarded;
     }
@@ -72,9 +70,7 @@ final class GuardedWalk implements Walk {
                 leave("found no walk, expected one", null);
                 return null;
             }
-            long begun = strategy.books().begin();
             Candidate next = walk.next();
-            strategy.books().end(begun);
             if (next == null) {
                 return null;
             }
@@ -85,7 +81,7 @@ final class GuardedWalk implements Walk {
             }
             return next;
         } catch (RuntimeException | LinkageError | StackOverflowError failure) {
-            leave(PluginCalls.describe(failure), failure);
+            leave(FailureText.of(failure), failure);
             return null;
         }
     }
@@ -102,11 +98,12 @@ final class GuardedWalk implements Walk {
 
     private void leave(String error, @Nullable Throwable thrown) {
         left = true;
-        strategy.books().failed(thrown);
-        LOGGER.log(
-                Level.WARNING,
-                "a strategy failed, the order of the configuration takes its place strategy=" + strategy.name()
-                        + " error=" + error);
+        if (strategy.books().failed(thrown)) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "a strategy failed, the order of the configuration takes its place strategy=" + strategy.name()
+                            + " error=" + error);
+        }
     }
 
     /** A strategy hears of what it yielded itself. */
@@ -118,11 +115,11 @@ final class GuardedWalk implements Walk {
         try {
             walk.ended(candidate, outcome);
         } catch (RuntimeException | LinkageError | StackOverflowError failure) {
-            strategy.books().failed(failure);
-            LOGGER.log(
-                    Level.WARNING,
-                    "a strategy failed strategy=" + strategy.name() + " in=ended error="
-                            + PluginCalls.describe(failure));
+            if (strategy.books().failed(failure)) {
+                LOGGER.log(
+                        Level.WARNING,
+                        "a strategy failed strategy=" + strategy.name() + " in=ended error=" + FailureText.of(failure));
+            }
         }
     }
 }

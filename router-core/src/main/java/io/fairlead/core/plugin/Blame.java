@@ -6,8 +6,13 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Blame {
     /** Nobody's. */
-    Blame NONE = _ -> {};
+    Blame NONE = _ -> true;
 
-    /** One call failed: by what the plugin threw, or null if it threw nothing and broke its contract in another way. */
-    void failed(@Nullable Throwable thrown);
+    /**
+     * One call failed.
+     *
+     * @param thrown by the plugin; null if it threw nothing and broke its contract in another way
+     * @return whether it is worth a line in the log: what fails at one place again and again is told of ever more rarely
+     */
+    boolean failed(@Nullable Throwable thrown);
 }

@@ -42,7 +42,7 @@ final class Contributions {
             }
         } catch (RuntimeException | Error e) {
             PluginCalls.rethrowFatal(e);
-            throw new PluginRefusedException(kind.method() + " failed: " + PluginCalls.describe(e));
+            throw new PluginRefusedException(kind.method() + " failed: " + FailureText.withMessage(e, List.of()));
         }
     }
 

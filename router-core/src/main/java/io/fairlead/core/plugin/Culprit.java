@@ -1,5 +1,6 @@
 package io.fairlead.core.plugin;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +16,15 @@ final class Culprit {
     /** The plugin whose code stands nearest to the failure; null if none does, or the JVM has left the trace out. */
     static @Nullable String of(Throwable thrown) {
         for (StackTraceElement frame : thrown.getStackTrace()) {
-            String loader = frame.getClassLoaderName();
-            if (loader != null && loader.startsWith(LOADER)) {
-                return loader.substring(LOADER.length());
+            if (isPlugins(frame)) {
+                return Objects.requireNonNull(frame.getClassLoaderName()).substring(LOADER.length());
             }
         }
         return null;
+    }
+
+    static boolean isPlugins(StackTraceElement frame) {
+        String loader = frame.getClassLoaderName();
+        return loader != null && loader.startsWith(LOADER);
     }
 }

@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 import org.pf4j.Plugin;
 import org.pf4j.PluginWrapper;
 
-/** PF4J's idea of one of our plugins: starting it makes the entry class and asks it what it contributes. */
+/**
+ * PF4J's idea of one of our plugins: starting it has the entry class made and asked what it contributes, on a thread of the
+ * plugin's own, so that several begin at the same time.
+ */
 final class EntryPoint extends Plugin {
     private final PluginVersion version;
     private final String className;
     private final ClassLoader loader;
-    private List<OwnedFactory<?>> contributions = List.of();
-    private @Nullable PluginRefusedException refusal;
+    private Patience.@Nullable Begun<List<OwnedFactory<?>>> asked;
 
     EntryPoint(PluginWrapper wrapper, PluginVersion version) {
         this.version = version;
@@ -26,27 +28,27 @@ final class EntryPoint extends Plugin {
     /** Never throws, because PF4J would log the whole trace of what is the plugin's expected fault. */
     @Override
     public void start() {
-        try {
-            contributions = Patience.await(version.plugin(), Patience.LIMIT, () -> Contributions.of(version, create()));
-        } catch (TimeoutException e) {
-            refusal = new PluginRefusedException("entry class " + className + " did not answer within "
-                    + Patience.LIMIT.toSeconds() + " s, expected it at once");
-        } catch (ExecutionException e) {
-            refusal = e.getCause() instanceof PluginRefusedException refused ? refused : failed(e.getCause());
-        }
+        asked = Patience.begin(version.plugin(), () -> Contributions.of(version, create()));
     }
 
     @Override
     public void stop() {
-        contributions = List.of();
+        asked = null;
     }
 
-    /** What the plugin contributes, once started. */
+    /** What the plugin contributes, once started; waits for its answer. */
     List<OwnedFactory<?>> contributions() throws PluginRefusedException {
-        if (refusal != null) {
-            throw refusal;
+        if (asked == null) {
+            return List.of();
         }
-        return contributions;
+        try {
+            return asked.await(Patience.LIMIT);
+        } catch (TimeoutException e) {
+            throw new PluginRefusedException("entry class " + className + " did not answer within "
+                    + Patience.LIMIT.toSeconds() + " s, expected it at once");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof PluginRefusedException refused ? refused : failed(e.getCause());
+        }
     }
 
     private RouterPlugin create() throws PluginRefusedException {
@@ -73,6 +75,7 @@ final class EntryPoint extends Plugin {
             return new PluginRefusedException("entry class " + className + " failed");
         }
         PluginCalls.rethrowFatal(failure);
-        return new PluginRefusedException("entry class " + className + " failed: " + PluginCalls.describe(failure));
+        return new PluginRefusedException(
+                "entry class " + className + " failed: " + FailureText.withMessage(failure, List.of()));
     }
 }

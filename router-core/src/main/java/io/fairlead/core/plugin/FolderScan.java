@@ -83,23 +83,33 @@ final class FolderScan {
 
     private void takeOver(SortedMap<Path, Stamp> present) {
         refusals.forgetAll();
+        List<PluginSource.Begun> begun = new ArrayList<>();
+        present.forEach((file, stamp) -> begin(file, stamp, begun));
         List<LoadedPlugin> coming = new ArrayList<>();
-        present.forEach((file, stamp) -> visit(file, stamp, coming));
+        begun.forEach(each -> end(each, coming));
         List<Path> going =
                 new ArrayList<>(loaded.all().stream().map(LoadedPlugin::file).toList());
         going.removeAll(present.keySet());
         settle(coming, going, present);
     }
 
-    private void visit(Path file, Stamp stamp, List<LoadedPlugin> coming) {
+    private void begin(Path file, Stamp stamp, List<PluginSource.Begun> begun) {
         LoadedPlugin known = loaded.at(file);
         if (known != null && known.stamp().equals(stamp)) {
             return;
         }
         try {
-            coming.add(source.load(file, stamp));
+            begun.add(source.begin(file, stamp));
         } catch (PluginRefusedException e) {
             refuse(file, stamp, PluginJar.about(file).id(), e);
+        }
+    }
+
+    private void end(PluginSource.Begun begun, List<LoadedPlugin> coming) {
+        try {
+            coming.add(begun.end());
+        } catch (PluginRefusedException e) {
+            refuse(begun.file(), begun.stamp(), begun.jar().id(), e);
         }
     }
 

@@ -1,7 +1,6 @@
 package io.fairlead.core.plugin;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,21 +27,20 @@ public final class IdleFolder {
         change(() -> {
             Optional<Path> enabled = find(id, enabled());
             Path file = enabled.isPresent() ? enabled.get() : require(id, disabled());
-            Files.deleteIfExists(PluginTrust.signature(file));
-            Files.delete(file);
+            SignedJar.delete(file);
         });
     }
 
     /**
      * Takes a plugin out of use until it is enabled.
      *
-     * @throws PluginRefusedException if there is none
+     * @throws PluginRefusedException if there is none, or another jar has the name that it would get
      */
     public void disable(String id) throws PluginRefusedException {
         change(() -> {
             Optional<Path> enabled = find(id, enabled());
             if (enabled.isPresent()) {
-                PluginFolder.place(enabled.get(), PluginFolder.disabled(enabled.get()));
+                rename(enabled.get(), PluginFolder.disabled(enabled.get()));
             } else {
                 require(id, disabled());
             }
@@ -52,15 +50,20 @@ public final class IdleFolder {
     /**
      * Takes a disabled plugin into use.
      *
-     * @throws PluginRefusedException if there is none
+     * @throws PluginRefusedException if there is none, or another jar has the name that it would get
      */
     public void enable(String id) throws PluginRefusedException {
         change(() -> {
             if (find(id, enabled()).isEmpty()) {
                 Path file = require(id, disabled());
-                PluginFolder.place(file, PluginFolder.enabled(file));
+                rename(file, PluginFolder.enabled(file));
             }
         });
+    }
+
+    private static void rename(Path from, Path to) throws IOException, PluginRefusedException {
+        PluginFolder.requireFree(from, to);
+        PluginFolder.place(from, to);
     }
 
     private List<InstalledPlugin> enabled() throws IOException {

@@ -5,11 +5,16 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +32,11 @@ final class LoadedCopies {
     /** Starts of processes are told in hundredths of a second. */
     private static final Duration CLOCKS = Duration.ofSeconds(1);
 
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
     private final @Nullable Path folder;
+    private final AtomicInteger count = new AtomicInteger();
 
     private LoadedCopies(@Nullable Path folder) {
         this.folder = folder;
@@ -48,10 +57,23 @@ final class LoadedCopies {
             try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder)) {
                 leftovers.forEach(LoadedCopies::clean);
             }
-            return new LoadedCopies(
-                    Files.createTempDirectory(folder, ProcessHandle.current().pid() + "-"));
+            return new LoadedCopies(own(folder));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot use the folder " + folder, e);
+        }
+    }
+
+    /** Not one with a name by chance: the system's secure randomness takes its time at a start. */
+    private static Path own(Path folder) throws IOException {
+        boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+        FileAttribute<?>[] attributes = posix ? new FileAttribute<?>[] {OWNER_ONLY} : new FileAttribute<?>[0];
+        for (int number = 0; ; number++) {
+            try {
+                return Files.createDirectory(
+                        folder.resolve(ProcessHandle.current().pid() + "-" + number), attributes);
+            } catch (FileAlreadyExistsException e) {
+                LOGGER.log(Level.DEBUG, "a folder of copies is there already folder=" + e.getFile());
+            }
         }
     }
 
@@ -86,8 +108,7 @@ final class LoadedCopies {
         if (folder == null) {
             return jar;
         }
-        Path copy = Files.createTempFile(folder, PREFIX, SUFFIX);
-        return Files.copy(jar, copy, StandardCopyOption.REPLACE_EXISTING);
+        return Files.copy(jar, folder.resolve(PREFIX + count.incrementAndGet() + SUFFIX));
     }
 
     void giveBack(Path taken) {

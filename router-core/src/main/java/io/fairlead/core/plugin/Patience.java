@@ -25,13 +25,26 @@ public final class Patience {
      */
     public static <R> R await(String plugin, Duration limit, Callable<R> step)
             throws TimeoutException, ExecutionException {
+        return begin(plugin, step).await(limit);
+    }
+
+    /** Begins to run a step that is waited for later. */
+    static <R> Begun<R> begin(String plugin, Callable<R> step) {
         FutureTask<R> task = new FutureTask<>(step);
         Thread.ofPlatform().daemon().name("plugin-" + plugin).start(task);
-        try {
-            return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TimeoutException("interrupted");
+        return new Begun<>(task);
+    }
+
+    /** A step under way. */
+    record Begun<R>(FutureTask<R> task) {
+        /** Waits for its result, as {@link Patience#await} does. */
+        R await(Duration limit) throws TimeoutException, ExecutionException {
+            try {
+                return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new TimeoutException("interrupted");
+            }
         }
     }
 }

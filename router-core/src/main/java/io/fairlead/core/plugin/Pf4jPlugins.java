@@ -47,11 +47,12 @@ final class Pf4jPlugins extends AbstractPluginManager {
     }
 
     /**
-     * Loads and starts a plugin, beside another version of it if there is one. A plugin that is refused leaves nothing behind.
+     * Loads and starts a plugin, beside another version of it if there is one. A plugin that is refused leaves nothing behind,
+     * now or when it is asked what it contributes.
      *
      * @param unloaded told when the last holder of the version has let go of it, and its classes are gone
      */
-    Started load(PluginJar jar, Runnable unloaded) throws PluginRefusedException {
+    Started start(PluginJar jar, Runnable unloaded) throws PluginRefusedException {
         check(jar);
         // The manager knows plugins by one name each, and for a while there are two versions of some.
         String key = jar.id() + KEY_MARK + ++count;
@@ -60,21 +61,27 @@ final class Pf4jPlugins extends AbstractPluginManager {
         try {
             loadPlugin(jar.file());
             startPlugin(key);
-            EntryPoint entry = (EntryPoint) getPlugin(key).getPlugin();
-            return new Started(version, entry.contributions());
+            return new Started(version, (EntryPoint) getPlugin(key).getPlugin());
         } catch (PluginRuntimeException e) {
             version.release();
             throw new PluginRefusedException("cannot be loaded: " + e.getMessage());
-        } catch (PluginRefusedException e) {
-            version.release();
-            throw e;
         } finally {
             coming = null;
         }
     }
 
     /** A plugin that was started. */
-    record Started(PluginVersion version, List<OwnedFactory<?>> contributions) {}
+    record Started(PluginVersion version, EntryPoint entry) {
+        /** What it contributes; waits for its answer. */
+        List<OwnedFactory<?>> contributions() throws PluginRefusedException {
+            try {
+                return entry.contributions();
+            } catch (PluginRefusedException e) {
+                version.release();
+                throw e;
+            }
+        }
+    }
 
     private record Coming(String key, PluginJar jar, PluginVersion version) {}
 

@@ -3,6 +3,7 @@ package io.fairlead.core.plugin;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,8 @@ public final class PluginBooks implements Blame {
     /** Nobody's: what is booked is never looked at. */
     public static final PluginBooks NONE = new PluginBooks(Blame.NONE, () -> 0, _ -> {});
 
+    static final int ALL_TIMED = 1024;
     private static final long UNTIMED = Long.MIN_VALUE;
-    private static final int ALL_TIMED = 1024;
     private static final int SHARE = 16;
 
     private final Blame blame;
@@ -34,28 +35,65 @@ public final class PluginBooks implements Blame {
         this.shown = shown;
     }
 
-    /** Books the beginning of a call. What it gives is to be handed to {@link #end}, unless the call throws. */
+    /** Makes and books a call. */
+    public <R extends @Nullable Object> R time(Supplier<R> call) {
+        long begun = begin();
+        try {
+            return call.get();
+        } finally {
+            end(begun);
+        }
+    }
+
+    /** Books the beginning of a call. What it gives is to be handed to {@link #end}, also if the call throws. */
     public long begin() {
-        calls.increment();
+        return begin(next());
+    }
+
+    int next() {
         int now = turn;
         turn = (now + 1) & Integer.MAX_VALUE;
         if (now == 0) {
             shown.accept(this);
         }
+        return now;
+    }
+
+    long begin(int now) {
+        calls.increment();
         return now < ALL_TIMED || now % SHARE == 0 ? nanoTime.getAsLong() : UNTIMED;
+    }
+
+    /** Whether a call that began so is timed. */
+    public static boolean timed(long begun) {
+        return begun != UNTIMED;
+    }
+
+    /** The time, for what is taken out of that of a call: add it to what {@link #begin} gave. */
+    public long now() {
+        return nanoTime.getAsLong();
     }
 
     /** Books the end of a call. */
     public void end(long begun) {
-        if (begun != UNTIMED) {
+        end(begun, turn <= ALL_TIMED);
+    }
+
+    void end(long begun, boolean allTimed) {
+        if (timed(begun)) {
             long took = nanoTime.getAsLong() - begun;
-            nanos.add(turn <= ALL_TIMED ? took : took * SHARE);
+            nanos.add(allTimed ? took : took * SHARE);
         }
     }
 
+    /** Books for calls that follow each other quickly, such as those for the frames of one stream. */
+    public PluginTally tally() {
+        return new PluginTally(this);
+    }
+
     @Override
-    public void failed(@Nullable Throwable thrown) {
-        blame.failed(thrown);
+    public boolean failed(@Nullable Throwable thrown) {
+        return blame.failed(thrown);
     }
 
     /** How many calls there were. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class PluginCalls {
     private final MeterRegistry registry;
     private final LongSupplier nanoTime;
     private final Map<String, LongAdder> failures = new ConcurrentHashMap<>();
+    private final FailureLines lines = new FailureLines();
     private final Map<String, Map<String, PluginBooks>> books = new ConcurrentHashMap<>();
 
     /** A guard that also counts into the meters {@code fairlead.plugin.failures} and {@code fairlead.plugin.calls}. */
@@ -45,12 +47,26 @@ public final class PluginCalls {
      */
     public <R extends @Nullable Object, X extends Exception> R call(
             String plugin, String use, String operation, PluginCall<R, X> call) throws X {
+        return call(plugin, use, operation, FailureText::of, call);
+    }
+
+    /**
+     * Makes one call.
+     *
+     * @param told what is said of an exception
+     * @throws RouterException with {@link #PLUGIN_FAILED} if the plugin failed, or the one that the plugin threw
+     */
+    public <R extends @Nullable Object, X extends Exception> R call(
+            String plugin, String use, String operation, Function<Throwable, String> told, PluginCall<R, X> call)
+            throws X {
         try {
             return call.run();
         } catch (RouterException e) {
             throw e;
         } catch (RuntimeException | Error e) {
-            throw failed(plugin, use, operation, e);
+            String found = failed(plugin, use, operation, told, e);
+            throw RouterException.of(
+                    PLUGIN_FAILED, "plugin " + plugin + " failed in " + use + " " + operation + ": " + found);
         }
     }
 
@@ -61,7 +77,7 @@ public final class PluginCalls {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception | Error e) {
-            failed(plugin, use, operation, e);
+            failed(plugin, use, operation, FailureText::of, e);
         }
     }
 
@@ -100,36 +116,34 @@ public final class PluginCalls {
     }
 
     /** Counts a failure against the plugin whose code threw; against none if the trace does not tell. */
-    public void blame(@Nullable Throwable thrown) {
-        String culprit = thrown == null ? null : Culprit.of(thrown);
+    public boolean blame(@Nullable Throwable thrown) {
+        return blame(thrown, null);
+    }
+
+    private boolean blame(@Nullable Throwable thrown, @Nullable String called) {
+        String found = thrown == null ? null : Culprit.of(thrown);
+        String culprit = found == null ? called : found;
         if (culprit != null) {
             count(culprit);
         }
+        return lines.isDue(culprit, thrown == null ? "" : FailureText.of(thrown));
     }
 
-    private void blame(@Nullable Throwable thrown, String called) {
-        String culprit = thrown == null ? null : Culprit.of(thrown);
-        count(culprit == null ? called : culprit);
+    private void count(String plugin) {
+        failures.computeIfAbsent(plugin, this::counter).increment();
     }
 
-    private LongAdder count(String plugin) {
-        LongAdder count = failures.computeIfAbsent(plugin, this::counter);
-        count.increment();
-        return count;
-    }
-
-    private RouterException failed(String plugin, String use, String operation, Throwable failure) {
+    private String failed(
+            String plugin, String use, String operation, Function<Throwable, String> told, Throwable failure) {
         rethrowFatal(failure);
-        LongAdder count = count(plugin);
-        String found = describe(failure);
-        long sum = count.sum();
-        if (Long.bitCount(sum) == 1) { // the 1st, 2nd, 4th, 8th ...: a plugin that always fails must not flood the log
+        count(plugin);
+        String found = told.apply(failure);
+        if (lines.isDue(plugin, FailureText.of(failure))) {
             String text = "plugin failed plugin=" + plugin + " use=" + use + " operation=" + operation + " failures="
-                    + sum + " failure=" + found;
+                    + failures(plugin) + " failure=" + found;
             LOG.log(Level.WARNING, text);
         }
-        return RouterException.of(
-                PLUGIN_FAILED, "plugin " + plugin + " failed in " + use + " " + operation + ": " + found);
+        return found;
     }
 
     private LongAdder counter(String plugin) {
@@ -146,16 +160,5 @@ public final class PluginCalls {
         if (failure instanceof VirtualMachineError fatal && !(failure instanceof StackOverflowError)) {
             throw fatal;
         }
-    }
-
-    /** Class and place, not the message, which may hold text of a prompt; only linking errors tell no more than names. */
-    public static String describe(Throwable failure) {
-        if (failure instanceof ExceptionInInitializerError && failure.getCause() != null) {
-            return describe(failure.getCause());
-        }
-        StackTraceElement[] trace = failure.getStackTrace();
-        String name = failure.getClass().getName();
-        String what = failure instanceof LinkageError ? name + ": " + failure.getMessage() : name;
-        return trace.length == 0 ? what : what + " at " + trace[0];
     }
 }

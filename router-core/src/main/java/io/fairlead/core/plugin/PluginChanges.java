@@ -18,6 +18,7 @@ final class PluginChanges {
     private final LoadedPlugins loaded;
     private final DisabledPlugins disabled;
     private final Refusals refusals;
+    private final SignedJar files = new SignedJar();
 
     PluginChanges(
             PluginFolder folder,
@@ -39,7 +40,7 @@ final class PluginChanges {
                 write(draft, jar, signature);
                 return install(draft);
             } finally {
-                delete(draft);
+                SignedJar.delete(draft);
             }
         } catch (IOException e) {
             throw new PluginRefusedException("cannot be written to " + folder.path() + ": "
@@ -58,16 +59,26 @@ final class PluginChanges {
         LoadedPlugin found = source.load(draft, PluginFolder.stamp(draft));
         LoadedPlugin incoming = found.at(folder.jar(found.jar()));
         LoadedPlugin former = loaded.named(incoming.id());
+        requireOwn(incoming);
         take(incoming, former == null ? null : former.file());
-        placeSignature(draft, incoming.file());
-        PluginFolder.place(draft, incoming.file());
+        files.place(draft, incoming.file());
         // Only now: if the new file could not be placed, the next look finds the old one.
         for (Path other : others(incoming, former)) {
-            delete(other);
+            SignedJar.delete(other);
             refusals.forget(other);
         }
         refusals.forget(incoming.file());
         return incoming.about();
+    }
+
+    /** The name of a file says what it holds, but operators may rename them. */
+    private void requireOwn(LoadedPlugin incoming) throws PluginRefusedException {
+        LoadedPlugin other = loaded.at(incoming.file());
+        if (other != null && !other.id().equals(incoming.id())) {
+            incoming.version().release();
+            throw new PluginRefusedException("found plugin '" + other.id() + "' in "
+                    + incoming.file().getFileName() + ", expected '" + incoming.id() + "' there or no such file");
+        }
     }
 
     private void take(LoadedPlugin incoming, @Nullable Path former) throws PluginRefusedException {
@@ -76,15 +87,6 @@ final class PluginChanges {
         } catch (PluginRefusedException e) {
             incoming.version().release();
             throw e;
-        }
-    }
-
-    private static void placeSignature(Path draft, Path file) throws IOException {
-        Path signed = PluginTrust.signature(draft);
-        if (Files.exists(signed)) {
-            PluginFolder.place(signed, PluginTrust.signature(file));
-        } else {
-            Files.deleteIfExists(PluginTrust.signature(file));
         }
     }
 
@@ -101,16 +103,26 @@ final class PluginChanges {
     }
 
     void remove(String id) throws PluginRefusedException {
-        change(id, PluginChanges::delete);
+        change(id, SignedJar::delete);
     }
 
     void disable(String id) throws PluginRefusedException {
-        change(id, file -> PluginFolder.place(file, PluginFolder.disabled(file)));
+        Path file = file(id);
+        Path disabledName = PluginFolder.disabled(PluginFolder.enabled(file));
+        if (!file.equals(disabledName)) {
+            PluginFolder.requireFree(file, disabledName);
+            change(id, from -> PluginFolder.place(from, disabledName));
+        }
+    }
+
+    private Path file(String id) throws PluginRefusedException {
+        LoadedPlugin plugin = loaded.named(id);
+        return plugin == null ? idle(id) : plugin.file();
     }
 
     private void change(String id, FileStep step) throws PluginRefusedException {
+        Path file = file(id);
         LoadedPlugin plugin = loaded.named(id);
-        Path file = plugin == null ? idle(id) : plugin.file();
         if (plugin != null) {
             drop(plugin);
         }
@@ -156,6 +168,7 @@ final class PluginChanges {
 
     private void enable(Path file) throws IOException, PluginRefusedException {
         Path enabled = PluginFolder.enabled(file);
+        PluginFolder.requireFree(file, enabled);
         take(source.load(file, PluginFolder.stamp(file)).at(enabled), null);
         PluginFolder.place(file, enabled);
     }
@@ -168,11 +181,6 @@ final class PluginChanges {
     private static PluginRefusedException unchangeable(IOException e) {
         return new PluginRefusedException(
                 "its file cannot be changed: " + e.getClass().getSimpleName());
-    }
-
-    private static void delete(Path file) throws IOException {
-        Files.deleteIfExists(PluginTrust.signature(file));
-        Files.deleteIfExists(file);
     }
 
     @FunctionalInterface

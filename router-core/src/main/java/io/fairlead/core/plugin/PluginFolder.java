@@ -78,6 +78,14 @@ final class PluginFolder {
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** Refuses a new name for a file that another one has: nobody would miss that one before it is too late. */
+    static void requireFree(Path from, Path to) throws PluginRefusedException {
+        if (Files.exists(to)) {
+            throw new PluginRefusedException("found both " + from.getFileName() + " and " + to.getFileName()
+                    + ", expected one of them: move the one that you do not want out of the folder");
+        }
+    }
+
     /** What a jar is called while it is disabled. */
     static Path disabled(Path jar) {
         return jar.resolveSibling(jar.getFileName() + DISABLED);

@@ -20,15 +20,27 @@ final class PluginSource {
     }
 
     LoadedPlugin load(Path file, Stamp stamp) throws PluginRefusedException {
+        return begin(file, stamp).end();
+    }
+
+    /** Begins to load a plugin, so that others can begin before its entry class has answered. */
+    Begun begin(Path file, Stamp stamp) throws PluginRefusedException {
         Path taken = take(file);
         try {
             PluginJar jar = PluginJar.read(taken);
             trust.check(jar.id(), taken, file);
-            Pf4jPlugins.Started started = plugins.load(jar, () -> copies.giveBack(taken));
-            return new LoadedPlugin(file, jar, stamp, started.version(), started.contributions());
+            return new Begun(file, jar, stamp, plugins.start(jar, () -> copies.giveBack(taken)));
         } catch (PluginRefusedException e) {
             copies.giveBack(taken);
             throw e;
+        }
+    }
+
+    /** A plugin that is being loaded. */
+    record Begun(Path file, PluginJar jar, Stamp stamp, Pf4jPlugins.Started started) {
+        /** Waits until it is loaded. */
+        LoadedPlugin end() throws PluginRefusedException {
+            return new LoadedPlugin(file, jar, stamp, started.version(), started.contributions());
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ public record PluginTrust(Map<String, String> checksums, List<String> keys, Dema
     public static final String SIGNATURE_SUFFIX = ".sig";
 
     private static final String ALGORITHM = "Ed25519";
+    private static final Pattern EMPTY_LINE = Pattern.compile("\\R\\s*\\R");
 
     /** What a jar must have to be loaded. */
     public enum Demand {
@@ -102,10 +104,9 @@ public record PluginTrust(Map<String, String> checksums, List<String> keys, Dema
         if (keys.isEmpty() || !Files.isRegularFile(file)) {
             return false;
         }
-        String text = Files.readString(file).strip();
         byte[] bytes = Files.readAllBytes(content);
-        for (String key : keys) {
-            if (signedBy(key, bytes, text)) {
+        for (String text : EMPTY_LINE.split(Files.readString(file).strip())) {
+            if (keys.stream().anyMatch(key -> signedBy(key, bytes, text))) {
                 return true;
             }
         }

@@ -59,9 +59,9 @@ public final class JsonLines implements LineFormat {
         if (exchange.gone()) {
             line.plain(",\"client_left\":true");
         }
-        if (!exchange.dropped().isEmpty()) {
+        if (!exchange.toldOfDropped().isEmpty()) {
             line.plain(",\"dropped\":\"")
-                    .escaped(String.join(",", exchange.dropped()))
+                    .escaped(String.join(",", exchange.toldOfDropped()))
                     .plain('"');
         }
         line.plain("}\n");

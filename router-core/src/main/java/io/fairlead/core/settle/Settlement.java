@@ -1,5 +1,7 @@
 package io.fairlead.core.settle;
 
+import io.fairlead.api.error.ErrorCode;
+import io.fairlead.api.error.RouterError;
 import io.fairlead.core.clock.TimeSource;
 import io.fairlead.core.exchange.AttemptRecord;
 import io.fairlead.core.exchange.Exchange;
@@ -34,21 +36,34 @@ public final class Settlement {
         log.write(exchange, nanos);
     }
 
+    /** The status whose class says who is at fault: 505 has that of a fault of ours. */
+    private static int charged(Exchange exchange) {
+        RouterError error = exchange.error();
+        boolean client = error != null && error.code().equals(ErrorCode.INVALID_REQUEST);
+        return client ? ErrorCode.INVALID_REQUEST.status() : exchange.status();
+    }
+
     private void count(Exchange exchange, long nanos) {
         List<AttemptRecord> attempts = exchange.attempts();
         RouteMeters route = meters.route(exchange.listed() ? exchange.route() : GatewayMeters.OTHER);
-        route.exchange(exchange.status(), nanos, attempts.size());
+        route.exchange(charged(exchange), nanos, attempts.size());
         if (exchange.streamed() && exchange.firstContentNanos() != 0) {
             route.firstContent(exchange.firstContentNanos() - exchange.startNanos());
         }
         if (exchange.retriesRefused() > 0) {
             route.retriesRefused(exchange.retriesRefused());
         }
+        if (!exchange.dropped().isEmpty()) {
+            route.dropped(exchange.dropped().size());
+        }
         if (exchange.malformed() > 0) {
             route.malformed(exchange.malformed());
         }
         if (exchange.endIsOurs()) {
             route.endAdded();
+        }
+        if (!exchange.dropped().isEmpty()) {
+            dropped(exchange.dropped(), route);
         }
         String recovered = exchange.recovered();
         if (recovered != null) {
@@ -64,5 +79,13 @@ public final class Settlement {
             }
         }
         meters.overhead(Math.max(0, nanos - exchange.upstreamNanos() - exchange.waitedNanos()));
+    }
+
+    private static void dropped(List<String> members, RouteMeters route) {
+        long ofAnswer = members.stream()
+                .filter(member -> member.startsWith(Exchange.OF_ANSWER))
+                .count();
+        route.dropped("answer", ofAnswer);
+        route.dropped("request", members.size() - ofAnswer);
     }
 }

@@ -5,7 +5,6 @@ import io.fairlead.api.dialect.CountDialect;
 import io.fairlead.api.dialect.Dialect;
 import io.fairlead.api.dialect.DialectId;
 import io.fairlead.api.dialect.EmbeddingDialect;
-import io.fairlead.core.plugin.PluginBooks;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,22 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** All loaded dialects, and which of them can be translated into each other. */
 public final class Dialects {
     private final Map<DialectId, Dialect> byId = new LinkedHashMap<>();
-    private final Map<DialectId, PluginBooks> books;
 
     /** These dialects. */
     public Dialects(Collection<Dialect> dialects) {
-        this(dialects, Map.of());
-    }
-
-    /** These dialects, and the books of the plugins that they are from. */
-    public Dialects(Collection<Dialect> dialects, Map<DialectId, PluginBooks> books) {
         dialects.forEach(dialect -> byId.put(dialect.id(), dialect));
-        this.books = Map.copyOf(books);
-    }
-
-    /** The books of the plugin that a dialect is from. */
-    public PluginBooks books(Dialect dialect) {
-        return books.getOrDefault(dialect.id(), PluginBooks.NONE);
     }
 
     /** The dialect with an id, or null if none is loaded. */

@@ -2,6 +2,7 @@ package io.fairlead.core.snapshot;
 
 import io.fairlead.api.deployment.Capability;
 import io.fairlead.api.deployment.Deployment;
+import io.fairlead.api.dialect.Operation;
 import io.fairlead.api.protocol.ModelEntry;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -16,7 +17,8 @@ record OfferedModel(
         Instant created,
         OptionalLong contextWindow,
         OptionalLong maxOutput,
-        Set<Capability> capabilities)
+        Set<Capability> capabilities,
+        Set<Operation> operations)
         implements ModelEntry {
     /** Models have no birthday that a gateway knows: one fixed date keeps lists equal from start to start. */
     static final Instant START = Instant.ofEpochSecond(1_735_689_600);
@@ -30,7 +32,8 @@ record OfferedModel(
                 created,
                 largest(route, Deployment::contextWindow),
                 largest(route, Deployment::maxOutput),
-                capabilities(route));
+                capabilities(route),
+                operations(route));
     }
 
     private static OptionalLong largest(Route route, Function<Deployment, OptionalLong> figure) {
@@ -45,6 +48,12 @@ record OfferedModel(
         Set<Capability> all = new LinkedHashSet<>();
         route.routeCandidates()
                 .forEach(candidate -> candidate.deployment().capabilities().ifPresent(all::addAll));
+        return all;
+    }
+
+    private static Set<Operation> operations(Route route) {
+        Set<Operation> all = new LinkedHashSet<>();
+        route.routeCandidates().forEach(candidate -> all.addAll(candidate.operations()));
         return all;
     }
 }

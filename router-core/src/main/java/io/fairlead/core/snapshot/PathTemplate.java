@@ -11,20 +11,28 @@ public final class PathTemplate {
 
     private final Pattern pattern;
     private final boolean fixed;
+    private final int fixedLength;
+    private final String begin;
+    private final String end;
     private final Map<String, Integer> groups = new LinkedHashMap<>();
 
     private PathTemplate(String template) {
         StringBuilder regex = new StringBuilder();
         Matcher variables = VARIABLE.matcher(template);
         int at = 0;
+        int variable = 0;
         while (variables.find()) {
+            variable += variables.end() - variables.start();
             regex.append(Pattern.quote(template.substring(at, variables.start())));
             groups.put(variables.group(1), groups.size() + 1);
             at = variables.end();
             regex.append(variable(variables.group(2) != null, at == template.length()));
         }
-        regex.append(Pattern.quote(template.substring(at)));
+        end = template.substring(at);
+        begin = template.substring(0, template.indexOf('{') < 0 ? template.length() : template.indexOf('{'));
+        regex.append(Pattern.quote(end));
         fixed = groups.isEmpty();
+        fixedLength = template.length() - variable;
         pattern = Pattern.compile(regex.toString(), Pattern.DOTALL);
     }
 
@@ -44,8 +52,22 @@ public final class PathTemplate {
         return fixed;
     }
 
+    /** How much of it is given: of two that match a path, the longer one means it more closely. */
+    int fixedLength() {
+        return fixedLength;
+    }
+
     boolean matches(String path) {
         return pattern.matcher(path).matches();
+    }
+
+    /** Whether a path begins like this and goes on with some verb behind a name, where this has one, too. */
+    public boolean expectsVerb(String path) {
+        return !fixed
+                && !end.isEmpty()
+                && end.charAt(0) != '/'
+                && path.startsWith(begin)
+                && path.indexOf(end.charAt(0), begin.length()) > 0;
     }
 
     /** The variable parts of a path that matches. */

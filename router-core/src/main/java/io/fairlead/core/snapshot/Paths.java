@@ -4,16 +4,16 @@ import io.fairlead.api.http.RequestHead;
 import io.fairlead.api.protocol.Endpoint;
 import io.fairlead.api.protocol.Protocol;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** All methods and paths of all protocols. A path without variable parts is found by one look-up. */
 public final class Paths {
     private final Map<String, List<Served>> exact = new HashMap<>();
     private final List<Served> templates = new ArrayList<>();
+    private final List<Served> all = new ArrayList<>();
     private final List<Protocol> protocols;
 
     /** Paths of these protocols; the ones that are particular about their requests are asked first. */
@@ -27,6 +27,7 @@ public final class Paths {
 
     private void add(Protocol protocol, Endpoint endpoint) {
         Served served = new Served(protocol, endpoint, PathTemplate.of(endpoint.path()));
+        all.add(served);
         if (served.template().fixed()) {
             exact.computeIfAbsent(endpoint.path(), _ -> new ArrayList<>(1)).add(served);
             return;
@@ -37,32 +38,38 @@ public final class Paths {
     /** An endpoint and whose it is. */
     public record Served(Protocol protocol, Endpoint endpoint, PathTemplate template) {}
 
-    /** Everything that is served on a path, whatever the method; empty if nothing is. */
+    /**
+     * Everything that is served on a path, whatever the method; empty if nothing is. Of templates, only those that say the
+     * most of the path: a verb behind a name is no part of the name.
+     */
     public List<Served> at(String path) {
         List<Served> fixed = exact.get(path);
         if (fixed != null) {
             return fixed;
         }
         List<Served> found = new ArrayList<>(1);
+        int most = 0;
         for (Served served : templates) {
-            if (served.template().matches(path)) {
-                found.add(served);
+            int length = served.template().fixedLength();
+            if (length < most || !served.template().matches(path)) {
+                continue;
             }
+            if (length > most) {
+                most = length;
+                found.clear();
+            }
+            found.add(served);
         }
         return found;
+    }
+
+    /** Everything that is served, those of particular protocols first. */
+    public List<Served> all() {
+        return Collections.unmodifiableList(all);
     }
 
     /** All protocols, the particular ones first. */
     public List<Protocol> protocols() {
         return List.copyOf(protocols);
-    }
-
-    /** All paths, for people who asked for a wrong one. */
-    public Set<String> known() {
-        Set<String> paths = new LinkedHashSet<>();
-        for (Protocol protocol : protocols) {
-            protocol.endpoints().forEach(endpoint -> paths.add(endpoint.method() + " " + endpoint.path()));
-        }
-        return paths;
     }
 }

@@ -3,13 +3,16 @@ package io.fairlead.core.snapshot;
 import io.fairlead.api.deployment.Capability;
 import io.fairlead.api.deployment.Deployment;
 import io.fairlead.api.dialect.DialectId;
+import io.fairlead.api.dialect.Operation;
 import io.fairlead.api.strategy.Candidate;
 import io.fairlead.core.fleet.CandidateState;
 import io.fairlead.core.health.CredentialHealth;
 import io.fairlead.core.http.HeaderLines;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A candidate of one route, with everything an attempt at it needs. */
@@ -146,6 +149,20 @@ public final class RouteCandidate implements Candidate {
     /** How a request in a dialect reaches it, or null if it cannot. */
     public @Nullable Passage passage(DialectId dialect) {
         return passages.get(dialect);
+    }
+
+    /** What it can be asked for, as far as it is not known to be unable to. */
+    Set<Operation> operations() {
+        Set<Operation> all = new LinkedHashSet<>();
+        passages.values().forEach(passage -> all.add(passage.upstream().operation()));
+        deployment.capabilities().ifPresent(able -> {
+            if (!able.contains(Capability.EMBEDDINGS)) {
+                all.remove(Operation.EMBEDDING);
+            } else if (able.size() == 1) {
+                all.retainAll(Set.of(Operation.EMBEDDING));
+            }
+        });
+        return all;
     }
 
     /** Whether it goes on with an answer whose beginning it is given. */

@@ -107,7 +107,7 @@ final class Continuity implements OpenStream {
             open.abort();
             exchange.clientGone();
         } catch (RuntimeException | LinkageError | StackOverflowError failed) {
-            exchange.blamed(failed);
+            exchange.blamed("fail", failed);
             open.abort();
         }
     }

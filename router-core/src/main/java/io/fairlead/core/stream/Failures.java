@@ -5,7 +5,7 @@ import io.fairlead.api.error.FailureKind;
 import io.fairlead.api.error.UpstreamError;
 import io.fairlead.core.exchange.Reply;
 import io.fairlead.core.exchange.WireFailure;
-import io.fairlead.core.plugin.PluginCalls;
+import io.fairlead.core.plugin.FailureText;
 import io.fairlead.core.snapshot.RouteCandidate;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -35,16 +35,19 @@ final class Failures {
         log(candidate, "frames", thrown);
         return Failure.of(
                 FailureKind.SERVER,
-                "the answer could not be read: " + thrown.getClass().getSimpleName());
+                "the answer could not be read: "
+                        + FailureText.root(thrown).getClass().getSimpleName());
     }
 
     /** Class and place only: a message may hold text of an answer. */
     static void log(RouteCandidate candidate, String what, Throwable thrown) {
-        candidate.provider().books().failed(thrown);
+        if (!candidate.provider().books().failed(thrown)) {
+            return;
+        }
         LOGGER.log(
                 Level.WARNING,
                 "a reply was not understood deployment="
-                        + candidate.deployment().id() + " in=" + what + " error=" + PluginCalls.describe(thrown));
+                        + candidate.deployment().id() + " in=" + what + " error=" + FailureText.of(thrown));
     }
 
     /** The reply could not be read on. */

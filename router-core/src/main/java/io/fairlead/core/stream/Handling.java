@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 record Handling(
         FrameHandler handler, Frames frames, @Nullable Continuity line) {
     /** The cheapest handling that serves, or null if the reply has a form that nobody asked for. */
-    static @Nullable Handling of(RelayContext context, Plan plan, Framing framing, InstantSource time) {
+    static @Nullable Handling of(
+            RelayContext context, Plan plan, Framing framing, InstantSource time, AnswerMemory memory) {
         RequestFacts facts = context.request().facts();
         boolean whole = framing.equals(Framing.WHOLE);
         if (!facts.stream() && !whole) {
@@ -38,21 +39,27 @@ record Handling(
         }
         Provider provider = context.candidate().provider().provider();
         boolean endMarked = provider.marksStreamEnd(context.candidate().deployment());
-        Options options = new Options(facts, context.reply(), framing, plan.hideUsage(), endMarked);
+        Options options = new Options(facts, context.reply(), framing, plan.hideUsage(), endMarked, losses(context));
         Recovery recovery = facts.stream() ? context.exchange().recovery() : null;
         if (recovery != null && recovery.stream() instanceof Continuity open) {
             return goingOn(open, plan, options);
         }
         boolean passes = !plan.passage().translated() && facts.stream() != whole && inFormOf(facts, framing);
-        return passes ? passed(context, plan, options, time) : translated(context, plan, options, time);
+        return passes ? passed(context, plan, options, time) : translated(context, plan, options, time, memory);
     }
 
-    private static Writing writing(RelayContext context, InstantSource time) {
+    private static AnswerLosses losses(RelayContext context) {
+        return AnswerLosses.of(
+                context.exchange(), context.request().dialect().id().protocol());
+    }
+
+    private static Writing writing(RelayContext context, Options options, InstantSource time) {
         return new Writing(
                 context.request().facts(),
                 context.exchange().id(),
                 time.instant(),
-                context.request().body());
+                context.request().body(),
+                options.losses());
     }
 
     /** A stream in another form than the client's is written anew. */
@@ -65,8 +72,8 @@ record Handling(
         if (!(plan.passage().upstream() instanceof ChatDialect upstream)) {
             return null;
         }
-        var handler =
-                new TranslateHandler(options.facts().choices(), upstream.reader(options), open.writer(), open.goOn());
+        var handler = new TranslateHandler(
+                options.facts().choices(), upstream.reader(options), open.writer(), open.goOn(), options.losses());
         return new Handling(handler, open.frames(), open);
     }
 
@@ -89,20 +96,23 @@ record Handling(
         if (recovery == null || !(dialect instanceof ChatDialect chat)) {
             return new Handling(passing, frames, null);
         }
-        ChatWriter writer = chat.writer(writing(context, time));
+        Options beside = options.lossless();
+        ChatWriter writer = chat.writer(writing(context, beside, time));
         return new Handling(
-                new NotedPass(passing, dialect, chat.reader(options), writer, recovery),
+                new NotedPass(passing, chat, chat.reader(beside), writer, recovery, context.exchange()),
                 frames,
                 new Continuity(context.exchange(), recovery, frames, writer, chain(plan, writer, frames)));
     }
 
     /** A whole answer to a client that wants a stream is translated, even within one dialect. */
-    private static @Nullable Handling translated(RelayContext context, Plan plan, Options options, InstantSource time) {
+    private static @Nullable Handling translated(
+            RelayContext context, Plan plan, Options options, InstantSource time, AnswerMemory memory) {
         if (plan.passage().upstream() instanceof ChatDialect from
                 && context.request().dialect() instanceof ChatDialect to) {
-            return translated(context, plan, options, from, to.writer(writing(context, time)));
+            return translated(context, plan, options, from, to.writer(writing(context, options, time)));
         }
-        FrameHandler other = WholeHandler.of(plan, context.request().dialect(), options, writing(context, time));
+        FrameHandler other =
+                WholeHandler.of(plan, context.request().dialect(), options, writing(context, options, time), memory);
         return other == null ? null : new Handling(other, frames(context), null);
     }
 
@@ -113,7 +123,8 @@ record Handling(
         int choices = options.facts().choices();
         Recovery recovery = recovery(context);
         if (recovery == null) {
-            return new Handling(new TranslateHandler(choices, from.reader(options), writer, chain), frames, null);
+            return new Handling(
+                    new TranslateHandler(choices, from.reader(options), writer, chain, options.losses()), frames, null);
         }
         Said said = new Said(recovery);
         Consumer<ChatEvent> noted = event -> {
@@ -121,7 +132,7 @@ record Handling(
             chain.accept(event);
         };
         return new Handling(
-                new TranslateHandler(choices, from.reader(options), writer, noted),
+                new TranslateHandler(choices, from.reader(options), writer, noted, options.losses()),
                 frames,
                 new Continuity(context.exchange(), recovery, frames, writer, chain));
     }
@@ -136,8 +147,20 @@ record Handling(
         return recovery;
     }
 
-    record Options(RequestFacts facts, ReplyHead head, Framing framing, boolean hideUsage, boolean endMarked)
-            implements WatchOptions {}
+    record Options(
+            RequestFacts facts,
+            ReplyHead head,
+            Framing framing,
+            boolean hideUsage,
+            boolean endMarked,
+            AnswerLosses losses)
+            implements WatchOptions {
+        /** For who reads what is passed on anyway. */
+        Options lossless() {
+            return new Options(facts, head, framing, hideUsage, endMarked, losses.none());
+        }
+    }
 
-    record Writing(RequestFacts facts, String id, Instant created, RequestBody request) implements WriterOptions {}
+    record Writing(RequestFacts facts, String id, Instant created, RequestBody request, AnswerLosses losses)
+            implements WriterOptions {}
 }

@@ -3,7 +3,7 @@ package io.fairlead.core.stream;
 import io.fairlead.api.chat.ChatEvent;
 import io.fairlead.api.chat.ChatReader;
 import io.fairlead.api.chat.ChatWriter;
-import io.fairlead.api.dialect.Dialect;
+import io.fairlead.api.dialect.ChatDialect;
 import io.fairlead.api.dialect.FrameSink;
 import io.fairlead.api.dialect.Signals;
 import io.fairlead.api.dialect.TextKind;
@@ -12,6 +12,7 @@ import io.fairlead.api.dialect.TextSpans;
 import io.fairlead.api.dialect.Usage;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.api.error.UpstreamError;
+import io.fairlead.core.exchange.Exchange;
 import io.fairlead.core.exchange.Recovery;
 import io.fairlead.core.frame.FrameView;
 import io.fairlead.core.frame.GatherEdit;
@@ -25,36 +26,56 @@ final class NotedPass implements FrameHandler, TextSpans {
     private static final FrameSink NOWHERE = (array, start, end) -> {};
 
     private final PassHandler passing;
-    private final Dialect dialect;
+    private final ChatDialect dialect;
     private final ChatReader reader;
     private final ChatWriter writer;
     private final Recovery recovery;
+    private final Exchange exchange;
     private final Said said;
     private int channel = -1;
+    private boolean lost;
 
-    NotedPass(PassHandler passing, Dialect dialect, ChatReader reader, ChatWriter writer, Recovery recovery) {
+    NotedPass(
+            PassHandler passing,
+            ChatDialect dialect,
+            ChatReader reader,
+            ChatWriter writer,
+            Recovery recovery,
+            Exchange exchange) {
         this.passing = passing;
         this.dialect = dialect;
         this.reader = reader;
         this.writer = writer;
         this.recovery = recovery;
+        this.exchange = exchange;
         this.said = new Said(recovery);
     }
 
     @Override
     public int frame(FrameView frame, GatherEdit edit, FrameSink out) {
         int signals = passing.frame(frame, edit, out);
-        if ((signals & Signals.MALFORMED) != 0) {
-            return signals;
+        if ((signals & Signals.MALFORMED) == 0 && !lost) {
+            note(frame);
         }
+        return signals;
+    }
+
+    /** The watch has judged the frame. That it is not understood here only means that nobody can go on from it. */
+    private void note(FrameView frame) {
         try {
             reader.frame(frame, this::event);
             dialect.text(frame, this);
-        } catch (RuntimeException | LinkageError | StackOverflowError unread) {
-            // The watch has judged the frame. That it was not understood here only means that nobody can go on from it.
-            recovery.ruleOut();
+        } catch (IllegalArgumentException malformed) {
+            lose();
+        } catch (RuntimeException | LinkageError | StackOverflowError failed) {
+            lose();
+            exchange.blamed("reading along", failed);
         }
-        return signals;
+    }
+
+    private void lose() {
+        lost = true;
+        recovery.ruleOut();
     }
 
     private void event(ChatEvent event) {

@@ -66,8 +66,14 @@ public final class Relays {
 
     /** Passes on a reply whose status says success. */
     public RelayEnd relay(RelayContext context, Plan plan) {
+        try (AnswerMemory room = new AnswerMemory(memory)) {
+            return relay(context, plan, room);
+        }
+    }
+
+    private RelayEnd relay(RelayContext context, Plan plan, AnswerMemory room) {
         Framing framing = plan.passage().upstream().framing(context.request().facts(), context.reply());
-        Handling handling = Handling.of(context, plan, framing, time.clock());
+        Handling handling = Handling.of(context, plan, framing, time.clock(), room);
         if (handling == null) {
             return new RelayEnd.Failed(
                     Failure.of(FailureKind.SERVER, "answered in a form that was not asked for"),
@@ -83,7 +89,7 @@ public final class Relays {
                 FrameLoop loop = new FrameLoop(context.reply(), cutter, handler, frames.stage(), frames.out());
                 return new StreamRelay(context, handling, loop, time).run(firstContent);
             }
-            return new WholeRelay(context, handler, frames, time, new AnswerMemory(memory)).run(firstContent);
+            return new WholeRelay(context, handler, frames, time, room).run(firstContent);
         }
     }
 
@@ -94,7 +100,8 @@ public final class Relays {
             writer(chat, exchange, request).fail(error, out);
             return;
         }
-        var options = new Handling.Options(facts, new Begun(new HeaderLines()), Framing.SSE, false, true);
+        var options = new Handling.Options(
+                facts, new Begun(new HeaderLines()), Framing.SSE, false, true, losses(exchange, request));
         request.dialect().watch(options).fail(error, out);
     }
 
@@ -106,8 +113,12 @@ public final class Relays {
     }
 
     private ChatWriter writer(ChatDialect chat, Exchange exchange, ClientRequest request) {
-        return chat.writer(
-                new Handling.Writing(request.facts(), exchange.id(), Instant.now(time.clock()), request.body()));
+        return chat.writer(new Handling.Writing(
+                request.facts(), exchange.id(), Instant.now(time.clock()), request.body(), losses(exchange, request)));
+    }
+
+    private static AnswerLosses losses(Exchange exchange, ClientRequest request) {
+        return AnswerLosses.of(exchange, request.dialect().id().protocol());
     }
 
     /** The head of an answer that no upstream has given. */

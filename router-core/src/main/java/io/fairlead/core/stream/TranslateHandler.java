@@ -22,6 +22,7 @@ final class TranslateHandler implements FrameHandler {
     private final ChatReader reader;
     private final ChatWriter writer;
     private final Consumer<ChatEvent> chain;
+    private final AnswerLosses losses;
     private int signals;
     private final BitSet finished = new BitSet();
     private boolean ended;
@@ -33,12 +34,15 @@ final class TranslateHandler implements FrameHandler {
      *
      * @param choices that were asked for
      * @param chain leads from events to {@code writer}, by way of filters
+     * @param losses sees what the client's API cannot say
      */
-    TranslateHandler(int choices, ChatReader reader, ChatWriter writer, Consumer<ChatEvent> chain) {
+    TranslateHandler(
+            int choices, ChatReader reader, ChatWriter writer, Consumer<ChatEvent> chain, AnswerLosses losses) {
         this.choices = choices;
         this.reader = reader;
         this.writer = writer;
         this.chain = chain;
+        this.losses = losses;
     }
 
     @Override
@@ -73,7 +77,10 @@ final class TranslateHandler implements FrameHandler {
             }
             case ChatEvent.Started started -> {}
             case ChatEvent.TextDelta delta -> signals |= delta.text().isEmpty() ? 0 : Signals.CONTENT;
-            default -> signals |= Signals.CONTENT;
+            default -> {
+                signals |= Signals.CONTENT;
+                losses.note(event);
+            }
         }
         chain.accept(event);
     }

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class WholeHandler implements FrameHandler {
     private static final Usage FREE = Usage.builder().inputTokens(0).build();
 
+    /** What a written number takes: some 20 digits, in an array that grows by doubling, and once more on its way out. */
+    private static final long BYTES_OF_NUMBER = 48;
+
     private final Translator translator;
     private Usage usage = Usage.UNKNOWN;
     private boolean complete;
@@ -30,8 +33,13 @@ final class WholeHandler implements FrameHandler {
         this.translator = translator;
     }
 
-    /** The translation of a whole answer for a client's dialect, or null if both are not of a kind that this knows. */
-    static @Nullable WholeHandler of(Relays.Plan plan, Dialect client, WatchOptions options, WriterOptions writing) {
+    /**
+     * The translation of a whole answer for a client's dialect, or null if both are not of a kind that this knows.
+     *
+     * @param memory that vectors in the client's form are taken of
+     */
+    static @Nullable WholeHandler of(
+            Relays.Plan plan, Dialect client, WatchOptions options, WriterOptions writing, AnswerMemory memory) {
         if (!plan.passage().translated() || !options.framing().equals(Framing.WHOLE)) {
             return null;
         }
@@ -40,11 +48,8 @@ final class WholeHandler implements FrameHandler {
             return new WholeHandler(body -> {
                 EmbeddingAnswer answer = from.read(options.head(), body);
                 EmbeddingRequest asked = plan.vectors().get();
-                if (answer.vectors().size() != asked.inputs().size()) {
-                    throw new IllegalArgumentException(
-                            "found " + answer.vectors().size() + " vectors, expected one for each of "
-                                    + asked.inputs().size() + " inputs");
-                }
+                requireAll(answer, asked);
+                memory.take(numbers(answer) * BYTES_OF_NUMBER);
                 return new Translated(to.write(answer, asked, writing), answer.usage());
             });
         }
@@ -52,6 +57,19 @@ final class WholeHandler implements FrameHandler {
             return new WholeHandler(body -> new Translated(to.write(from.read(body)), FREE));
         }
         return null;
+    }
+
+    private static void requireAll(EmbeddingAnswer answer, EmbeddingRequest asked) {
+        int found = answer.vectors().size();
+        int expected = asked.inputs().size();
+        if (found != expected) {
+            throw new IllegalArgumentException(
+                    "found " + found + " vectors, expected one for each of " + expected + " inputs");
+        }
+    }
+
+    private static long numbers(EmbeddingAnswer answer) {
+        return answer.vectors().stream().mapToLong(vector -> vector.length).sum();
     }
 
     private interface Translator {

@@ -26,6 +26,9 @@ final class WholeRelay {
     private static final int FIRST_BUFFER = 4096;
     private static final int LARGEST = 256 << 20;
 
+    /** What a translated answer takes beside its bytes: what it is read into, and what that is written as. */
+    private static final long TRANSLATED = 2;
+
     private final RelayContext context;
     private final FrameHandler handler;
     private final @Nullable ReplyStage stage;
@@ -46,7 +49,7 @@ final class WholeRelay {
 
     RelayEnd run(FirstContent firstContent) {
         Exchange exchange = context.exchange();
-        try (memory) {
+        try {
             read();
             return judged();
         } catch (IOException e) {
@@ -93,6 +96,9 @@ final class WholeRelay {
     }
 
     private Slice handle() {
+        if (!handler.passes()) {
+            memory.take(length * TRANSLATED);
+        }
         GatherEdit edit = new GatherEdit();
         FrameView frame = new FrameView().set(buffer, 0, length);
         int signals = handler.frame(frame, edit, stage == null ? out : stage);

@@ -20,8 +20,8 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Contexts that say what files say. A connection that comes after they changed finds what they say now; if that cannot be
- * used, what they said before stays.
+ * Contexts that say what files say. The first connection that comes after they changed has them read, on a thread that no
+ * connection waits for; those that come then find what they say now. If that cannot be used, what they said before stays.
  */
 final class FileContexts implements Trust.Contexts {
     private static final Logger LOGGER = System.getLogger(FileContexts.class.getName());
@@ -64,7 +64,11 @@ final class FileContexts implements Trust.Contexts {
             return known;
         }
         List<Object> state = files.state();
-        return state.equals(known.state()) ? known : again(known, state);
+        if (!state.equals(known.state())) {
+            // No virtual one: it would be carried by the loop that this one is carried by.
+            Thread.ofPlatform().daemon().name("fairlead-tls-files").start(() -> again(state));
+        }
+        return known;
     }
 
     /** Everybody waits for the first reading: without it there is no connection, and with two of them no common session. */
@@ -83,17 +87,27 @@ final class FileContexts implements Trust.Contexts {
         }
     }
 
-    private Made again(Made known, List<Object> state) {
-        Made next;
+    private void again(List<Object> state) {
+        reading.lock();
         try {
-            next = make(state);
-            LOGGER.log(Level.INFO, "the new files for TLS are used");
-        } catch (IOException broken) {
-            next = new Made(state, known.origin(), known.proxy());
-            LOGGER.log(Level.ERROR, "what the files for TLS said before stays: " + broken.getMessage());
+            Made known = made;
+            if (known != null && !state.equals(known.state())) {
+                made = again(known, state);
+            }
+        } finally {
+            reading.unlock();
         }
-        made = next;
-        return next;
+    }
+
+    private Made again(Made known, List<Object> state) {
+        try {
+            Made next = make(state);
+            LOGGER.log(Level.INFO, "the new files for TLS are used");
+            return next;
+        } catch (IOException broken) {
+            LOGGER.log(Level.ERROR, "what the files for TLS said before stays: " + broken.getMessage());
+            return new Made(state, known.origin(), known.proxy());
+        }
     }
 
     private Made make(List<Object> state) throws IOException {

@@ -22,7 +22,7 @@ class PemFilesTest {
 
     @BeforeAll
     static void make() throws Exception {
-        Certificates made = Certificates.of(folder, "EC", "dns:localhost");
+        Certificates made = Certificates.of(folder, "EC", "dns:other.test");
         certificate = made.writeCertificate(folder.resolve("certificate.pem"), 0);
         key = made.writeKey(folder.resolve("key.pem"), 0);
     }

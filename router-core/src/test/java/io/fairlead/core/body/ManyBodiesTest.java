@@ -14,7 +14,7 @@ class ManyBodiesTest {
     Path folder;
 
     @Test
-    @Timeout(60)
+    @Timeout(120)
     void fortyBodiesOfFourTimesTheHeapDoNotExhaustIt() throws IOException, InterruptedException {
         int size = 2 << 20;
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();

@@ -87,6 +87,17 @@ class BodyArrivalTest {
         assertThat(client.status()).isEqualTo(504);
     }
 
+    /** Regression: all of it was read up to the bound of other paths. */
+    @Test
+    void whatIsTooLongForTheGatewaysOwnAnswersIsNotReadToItsEnd() {
+        RecordedClient client = gateway.ask(
+                RecordedClient.asking("POST", "/show", "r".repeat(900_000)).chunked());
+
+        assertThat(client.status()).isEqualTo(413);
+        assertThat(client.text()).contains("more than 65536 bytes");
+        assertThat(gateway.last().bytesIn()).isBetween(65_537L, 131_072L);
+    }
+
     /** Regression: the log said that nothing had come. */
     @Test
     void whatCameIsCountedAlsoIfItIsWrong() {

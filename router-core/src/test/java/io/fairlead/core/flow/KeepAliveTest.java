@@ -2,16 +2,21 @@ package io.fairlead.core.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.api.dialect.Dialect;
 import io.fairlead.core.exchange.AttemptRecord;
 import io.fairlead.core.scene.Answer;
 import io.fairlead.core.scene.ManualTime;
 import io.fairlead.core.scene.MemoryUpstreams;
+import io.fairlead.core.scene.PlainDialect;
 import io.fairlead.core.scene.RecordedClient;
 import io.fairlead.core.scene.Scene;
+import io.fairlead.core.snapshot.Dialects;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
@@ -36,8 +41,11 @@ class KeepAliveTest {
 
     @BeforeEach
     void start() throws IOException {
-        Scene scene = new Scene()
-                .keepAlive(Duration.ofSeconds(15))
+        start(new Scene());
+    }
+
+    private void start(Scene begun) throws IOException {
+        Scene scene = begun.keepAlive(Duration.ofSeconds(15))
                 .provider("a")
                 .provider("b")
                 .route("r", "a/m1", "b/m2");
@@ -123,6 +131,36 @@ class KeepAliveTest {
         assertThat(client.text()).isEqualTo(SIGN + HELLO);
         assertThat(gateway.last().attempts()).extracting(AttemptRecord::failure).containsExactly("server", null);
         assertThat(gateway.last().deployment()).isEqualTo("b/m2");
+    }
+
+    @Test
+    void chargesADialectWhoseSignFails() throws IOException {
+        Dialect mute = (Dialect) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Dialect.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("keepAlive")) {
+                        throw new IllegalStateException("a sign that fails");
+                    }
+                    return method.invoke(PlainDialect.PLAIN, arguments);
+                });
+        start(new Scene(new Dialects(List.of(mute))));
+        scripts.put(
+                "a",
+                () -> hello(Answer.empty()
+                        .after(() -> {
+                            silence(client, Duration.ofSeconds(16), 0);
+                            long deadline =
+                                    System.nanoTime() + Duration.ofSeconds(10).toNanos();
+                            while (gateway.blamed().isEmpty() && System.nanoTime() < deadline) {
+                                LockSupport.parkNanos(100_000);
+                            }
+                            silence(client, Duration.ofSeconds(40), 0);
+                        })
+                        .head(200, "text/event-stream", "Transfer-Encoding: chunked")));
+
+        gateway.ask(client);
+
+        assertThat(client.text()).isEqualTo(HELLO);
+        assertThat(gateway.blamed()).singleElement().isInstanceOf(IllegalStateException.class);
     }
 
     @Test

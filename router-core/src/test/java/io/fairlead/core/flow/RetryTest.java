@@ -42,7 +42,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who is asked a second time, and who is not. */
-@Timeout(60)
+@Timeout(120)
 class RetryTest {
     private static final String HELLO = "{\"text\":\"hello\",\"tokens\":[3,5]}";
     private static final String ASKED = "{\"model\":\"r\",\"say\":\"hi\"}";

@@ -151,8 +151,19 @@ class WaitingTest {
         RecordedClient client = ask(ASKED);
         assertThat(client.status()).isEqualTo(429);
         assertThat(client.header("Retry-After")).isEqualTo("31");
+        assertThat(client.header("X-Should-Retry")).isEqualTo("true");
         assertThat(client.text()).contains("a/m: rate_limit (slow); b/m: rate_limit (slow)");
         assertThat(waited()).isZero();
+    }
+
+    /** Client libraries would sleep for as long as that, or ask again at once and in vain. */
+    @Test
+    void nobodyIsAskedToWaitForMoreThanAMinute() throws IOException {
+        says("a", limited(61));
+        says("b", limited(61));
+        RecordedClient client = ask(ASKED);
+        assertThat(client.header("Retry-After")).isEqualTo("61");
+        assertThat(client.header("X-Should-Retry")).isEqualTo("false");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 final class Cutting {
     private final FrameCutter cutter;
     private final List<String> frames = new ArrayList<>();
+    private final List<SseEvent> events = new ArrayList<>();
     private byte[] buffer = new byte[0];
     private int begin;
     private int scanned;
@@ -21,6 +22,15 @@ final class Cutting {
 
     /** The frames of a reply that comes in reads which end at these places. */
     static List<String> frames(Framing framing, byte[] reply, int... ends) {
+        return all(framing, reply, ends).frames;
+    }
+
+    /** What is in these frames. */
+    static List<SseEvent> events(byte[] reply, int... ends) {
+        return all(Framing.SSE, reply, ends).events;
+    }
+
+    private static Cutting all(Framing framing, byte[] reply, int... ends) {
         Cutting cutting = new Cutting(framing);
         int from = 0;
         for (int end : ends) {
@@ -29,7 +39,7 @@ final class Cutting {
         }
         cutting.read(Arrays.copyOfRange(reply, from, reply.length));
         cutting.cut(true);
-        return cutting.frames;
+        return cutting;
     }
 
     private void read(byte[] bytes) {
@@ -41,7 +51,10 @@ final class Cutting {
 
     private void cut(boolean last) {
         for (int end; (end = cutter.end(buffer, begin, scanned, buffer.length, last)) >= 0; ) {
+            FrameView view = new FrameView().set(buffer, begin, end);
+            cutter.describe(view);
             frames.add(new String(buffer, begin, end - begin, UTF_8));
+            events.add(SseEvent.of(view));
             begin = end;
             scanned = end;
         }

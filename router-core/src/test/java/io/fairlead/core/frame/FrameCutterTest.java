@@ -199,9 +199,14 @@ final class FrameCutterTest {
     }
 
     @Test
-    void passesOverAByteOrderMark() {
-        FrameView frame = framed(Framing.SSE, "\uFEFFdata: a\n\n");
+    void passesOverAByteOrderMarkAtTheStartOnly() {
+        byte[] marked = "\uFEFFdata: a\n\n".getBytes(UTF_8);
+        FrameCutter cutter = FrameCutter.of(Framing.SSE);
+        FrameView frame = new FrameView().set(marked, 0, marked.length);
+        cutter.describe(frame);
         assertThat(data(frame)).isEqualTo("a");
+        cutter.describe(frame.set(marked, 0, marked.length));
+        assertThat(data(frame)).as("of a field with a strange name").isEmpty();
     }
 
     @Test

@@ -56,6 +56,20 @@ class IdleFolderTest {
     }
 
     @Test
+    void overwritesNoOtherJarOfTheName() throws Exception {
+        folder.disable("a");
+        Path other = neverLoaded("b").write(path, "any-name.jar");
+
+        assertThatThrownBy(() -> folder.enable("a"))
+                .hasMessageStartingWith("found both any-name.jar.disabled and any-name.jar, expected one of them");
+        assertThatThrownBy(() -> folder.disable("b"))
+                .hasMessageStartingWith("found both any-name.jar and any-name.jar.disabled, expected one of them");
+
+        assertThat(PluginJar.about(other).id()).isEqualTo("b");
+        assertThat(PluginJar.about(PluginFolder.disabled(other)).id()).isEqualTo("a");
+    }
+
+    @Test
     void saysWhatThereIsIfItFindsNothing() {
         for (Change change : new Change[] {folder::remove, folder::disable, folder::enable}) {
             assertThatThrownBy(() -> change.of("none"))

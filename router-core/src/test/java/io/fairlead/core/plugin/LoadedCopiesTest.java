@@ -6,8 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class LoadedCopiesTest {
@@ -21,6 +25,15 @@ class LoadedCopiesTest {
 
         assertThat(taken).exists();
         assertThat(second).exists().isNotEqualTo(taken);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void areForNobodyButTheirOwner() throws IOException {
+        Path taken = LoadedCopies.in(folder).take(jar());
+
+        assertThat(Files.getPosixFilePermissions(Objects.requireNonNull(taken.getParent())))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
     }
 
     @Test

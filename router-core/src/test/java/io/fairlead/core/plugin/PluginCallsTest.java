@@ -98,7 +98,7 @@ class PluginCallsTest {
 
     @Test
     void chargesThePluginThatWasCalledWhereTheTraceTellsNothing() {
-        calls.blame(thrown("app"));
+        assertThat(calls.blame(thrown("app"))).isTrue();
         calls.books("called", "filter").failed(thrown("app"));
         calls.books("called", "filter").failed(null);
 
@@ -139,6 +139,36 @@ class PluginCallsTest {
         called(16_000, 1000);
 
         assertThat(asked - known).isEqualTo(2 * 1000);
+    }
+
+    @Test
+    void countsEachCallOfEachStreamAndTimesFewOfThem() {
+        called(2000, 1000);
+        long known = asked;
+        for (int stream = 0; stream < 100; stream++) {
+            PluginTally tally = calls.books("acme", "filter").tally();
+            for (int i = 0; i < 160; i++) {
+                long begun = tally.begin();
+                now += 1000;
+                tally.end(begun);
+            }
+        }
+
+        assertThat(calls.figures("acme").calls()).isEqualTo(18_000);
+        assertThat(calls.figures("acme").meanMicros()).isBetween(0.98, 1.02);
+        assertThat(asked - known).isBetween(2 * 990L, 2 * 1010L);
+    }
+
+    @Test
+    void timesWhatFails() {
+        PluginBooks books = calls.books("acme", "filter");
+        assertThatThrownBy(() -> books.time(() -> {
+                    now += 1000;
+                    throw new IllegalStateException();
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(calls.figures("acme")).isEqualTo(new PluginFigures(0, 1, 1000));
     }
 
     private void called(int times, long nanos) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CyclicBarrier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +75,34 @@ class PluginRuntimeTest {
 
         assertThat(runtime.plugins()).isEmpty();
         assertThat(runtime.extensions().strategies()).isEqualTo(Map.of());
+    }
+
+    @Test
+    void beginsAllPluginsOfAFolderAtTheSameTime() {
+        System.getProperties().put("acme.meeting", new CyclicBarrier(2));
+        try {
+            meeting("a").write(folder, "a.jar");
+            meeting("b").write(folder, "b.jar");
+
+            try (PluginRuntime runtime = PluginRuntime.open(folder, HOST)) {
+                assertThat(runtime.problems()).isEmpty();
+                assertThat(runtime.extensions().names("strategy")).containsExactly("a", "b");
+            }
+        } finally {
+            System.getProperties().remove("acme.meeting");
+        }
+    }
+
+    private static TestJar meeting(String name) {
+        return TestJar.withStrategy(name, name).entry("""
+                public Entry() throws Exception {
+                    var meeting = (java.util.concurrent.CyclicBarrier) System.getProperties().get("acme.meeting");
+                    meeting.await(5, java.util.concurrent.TimeUnit.SECONDS);
+                }
+                public List<StrategyFactory> strategies() {
+                    return List.of(new NamedStrategy("%s"));
+                }
+                """.formatted(name));
     }
 
     @Test
@@ -258,6 +287,36 @@ class PluginRuntimeTest {
             assertThat(runtime.problems()).isEmpty();
         }
         assertThat(folder).isDirectoryContaining(old::equals).isDirectoryNotContaining(file -> !file.equals(old));
+    }
+
+    @Test
+    void overwritesNoJarThatHasTheNameAlready() throws Exception {
+        Path one = TestJar.withStrategy("a", "one").write(folder, "a.jar");
+        Path elsewhere = Files.createTempDirectory("fairlead-test-jar");
+        byte[] renamed = Files.readAllBytes(TestJar.withStrategy("c", "three").write(elsewhere, "c.jar"));
+        try (PluginRuntime runtime = open()) {
+            runtime.disable("a");
+            Files.writeString(folder.resolve("a.jar"), "half of a download");
+            runtime.rescan();
+            assertThatThrownBy(() -> runtime.enable("a"))
+                    .hasMessageStartingWith("found both a.jar.disabled and a.jar, expected one of them");
+            assertThat(runtime.extensions().names("strategy")).isEmpty();
+
+            Path other = TestJar.withStrategy("b", "two").write(folder, "a.jar");
+            runtime.rescan();
+            assertThatThrownBy(() -> runtime.disable("b"))
+                    .hasMessageStartingWith("found both a.jar and a.jar.disabled, expected one of them");
+            assertThat(runtime.extensions().names("strategy")).containsExactly("two");
+            assertThat(other).isEqualTo(one);
+
+            Files.move(other, folder.resolve("c-1.2.3.jar"));
+            runtime.rescan();
+            assertThatThrownBy(() -> runtime.install(renamed, null))
+                    .hasMessage("found plugin 'b' in c-1.2.3.jar, expected 'c' there or no such file");
+            runtime.disable("a");
+            assertThat(runtime.disabled()).extracting(InstalledPlugin::id).containsExactly("a");
+            assertThat(runtime.extensions().names("strategy")).containsExactly("two");
+        }
     }
 
     @Test

@@ -180,9 +180,9 @@ class RefusedPluginTest {
     @Test
     void aConstructorThatThrows() {
         assertRefused(
-                TestJar.of("bad").entry("public Entry() { throw new IllegalStateException(\"with a key\"); }"),
+                TestJar.of("bad").entry("public Entry() { throw new IllegalStateException(\"no file\"); }"),
                 "bad",
-                "entry class acme.Entry failed: java.lang.IllegalStateException at "
+                "entry class acme.Entry failed: java.lang.IllegalStateException: no file at "
                         + "plugin-bad//acme.Entry.<init>(Entry.java:4)");
     }
 
@@ -191,7 +191,8 @@ class RefusedPluginTest {
         assertRefused(
                 TestJar.of("bad").entry("static final int X = Integer.parseInt(\"x\");"),
                 "bad",
-                "entry class acme.Entry failed: java.lang.NumberFormatException at ");
+                "entry class acme.Entry failed: java.lang.NumberFormatException: For input string: \"x\" at "
+                        + "plugin-bad//acme.Entry.<clinit>(Entry.java:4)");
     }
 
     @Test

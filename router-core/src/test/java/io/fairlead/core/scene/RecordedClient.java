@@ -32,6 +32,7 @@ public final class RecordedClient implements Inbound {
     private boolean streamed;
     private boolean closing;
     private boolean breaksOff;
+    private boolean chunked;
     private @Nullable Runnable pause;
     private volatile boolean givenUp;
 
@@ -72,6 +73,12 @@ public final class RecordedClient implements Inbound {
     /** It is seen to end its side while it sends its request, which then breaks off; answers still reach it. */
     public RecordedClient breakingOff() {
         breaksOff = true;
+        return this;
+    }
+
+    /** It does not say how long its body is going to be. */
+    public RecordedClient chunked() {
+        chunked = true;
         return this;
     }
 
@@ -158,7 +165,7 @@ public final class RecordedClient implements Inbound {
 
     @Override
     public long contentLength() {
-        return request.length;
+        return chunked ? -1 : request.length;
     }
 
     @Override

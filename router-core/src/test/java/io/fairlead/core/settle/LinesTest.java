@@ -68,6 +68,18 @@ class LinesTest {
     }
 
     @Test
+    void aLineTellsOfWhatATranslationLeftOutUnlessThatIsToBeQuiet() {
+        Exchange exchange = Exchanges.named("req-6");
+        exchange.dropped("seed");
+        exchange.dropped("a.b");
+        assertThat(line(new JsonLines(), exchange)).endsWith(",\"dropped\":\"seed,a.b\"}\n");
+
+        exchange.dropQuietly();
+        assertThat(line(new JsonLines(), exchange)).doesNotContain("dropped");
+        assertThat(exchange.dropped()).as("counted all the same").hasSize(2);
+    }
+
+    @Test
     void aLineTellsOfAMarkThatTheUpstreamLeftOut() {
         Exchange exchange = Exchanges.named("req-5");
         exchange.endMarked();

@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for what another thread is about to reach, and gives up after a while. */
 public final class Await {
-    private static final long LONGEST_NANOS = Duration.ofSeconds(10).toNanos();
+    private static final long LONGEST_NANOS = Duration.ofSeconds(60).toNanos();
 
     private Await() {}
 

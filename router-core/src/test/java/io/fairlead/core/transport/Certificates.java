@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -18,6 +21,9 @@ import javax.net.ssl.TrustManagerFactory;
 public final class Certificates {
     private static final String ALIAS = "test";
     private static final String PASSWORD = "changeit";
+
+    /** Each takes a Java of its own to make, which takes longer than most tests. */
+    private static final Map<String, Certificates> MADE = new ConcurrentHashMap<>();
 
     private final KeyStore keys;
 
@@ -31,11 +37,22 @@ public final class Certificates {
         return made.trusting(made);
     }
 
-    /** A key of an algorithm, with a certificate for the given names. */
+    /** A key of an algorithm, with a certificate for the given names; the same for each who asks. */
     public static Certificates of(Path folder, String algorithm, String names) throws Exception {
+        Certificates known = MADE.get(algorithm + names);
+        if (known == null) {
+            known = made(folder, algorithm, names);
+            MADE.put(algorithm + names, known);
+        }
+        return known;
+    }
+
+    private static Certificates made(Path folder, String algorithm, String names) throws Exception {
         Path store = Files.createTempFile(folder, "keys", ".p12");
         Files.delete(store);
-        List<String> command = List.of(
+        // Any size does here, and a large key of this kind takes a busy machine minutes to find.
+        List<String> size = algorithm.equals("RSA") ? List.of("-keysize", "2048") : List.of();
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-J-XX:TieredStopAtLevel=1",
                 "-J-XX:+UseSerialGC",
@@ -53,12 +70,13 @@ public final class Certificates {
                 "-storepass",
                 PASSWORD,
                 "-keystore",
-                store.toString());
+                store.toString()));
+        command.addAll(size);
         Process keytool = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        if (!keytool.waitFor(30, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
+        if (!keytool.waitFor(5, TimeUnit.MINUTES) || keytool.exitValue() != 0) {
             throw new IllegalStateException("keytool made no key");
         }
         KeyStore keys = KeyStore.getInstance("PKCS12");

@@ -28,9 +28,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(120)
 class LoopTransportTest {
-    private static final long WITHIN = Duration.ofSeconds(5).toNanos();
+    private static final long WITHIN = Duration.ofSeconds(20).toNanos();
 
     private final EventLoops loops = EventLoops.start(2, CarrierThreads.supported(), System::nanoTime);
     private final List<Socket> queued = new ArrayList<>();
@@ -122,7 +122,7 @@ class LoopTransportTest {
                     ConnectFailure.class,
                     () -> connection.connect(Duration.ofMillis(200).toNanos()));
             assertThat(failure.reason()).isEqualTo(Reason.TIMEOUT);
-            assertThat(System.nanoTime() - start).isBetween(150_000_000L, 2_000_000_000L);
+            assertThat(System.nanoTime() - start).isBetween(150_000_000L, 20_000_000_000L);
         }
     }
 
@@ -135,7 +135,7 @@ class LoopTransportTest {
             try (answering) {
                 Connection connection = plain(host -> new InetAddress[] {loopback, another})
                         .connection(Way.direct(origin("upstream.test", full)));
-                connection.connect(Duration.ofMillis(400).toNanos());
+                connection.connect(Duration.ofSeconds(3).toNanos());
                 answering.accept().close();
                 connection.closeNow();
             }
@@ -152,7 +152,7 @@ class LoopTransportTest {
                             ended.add(catchThrowableOfType(ConnectFailure.class, () -> connection.connect(WITHIN))));
             Await.blocked(connecting);
             connection.closeNow();
-            ConnectFailure failure = ended.poll(1, TimeUnit.SECONDS);
+            ConnectFailure failure = ended.poll(20, TimeUnit.SECONDS);
             assertThat(failure).isNotNull();
             assertThat(failure.reason()).isEqualTo(Reason.CLOSED);
         }
@@ -173,7 +173,7 @@ class LoopTransportTest {
                 .start(() -> ended.add(catchThrowableOfType(ConnectFailure.class, () -> connection.connect(WITHIN))));
         asked.await();
         connection.closeNow();
-        ConnectFailure failure = ended.poll(1, TimeUnit.SECONDS);
+        ConnectFailure failure = ended.poll(20, TimeUnit.SECONDS);
         assertThat(failure).isNotNull();
         assertThat(failure.reason()).isEqualTo(Reason.CLOSED);
         answer.countDown();
@@ -266,7 +266,7 @@ class LoopTransportTest {
     /** A server that does not wait for ever when nobody comes. */
     private static ServerSocket server(InetAddress address, int port) throws IOException {
         ServerSocket server = new ServerSocket(port, 1, address);
-        server.setSoTimeout(5000);
+        server.setSoTimeout(20_000);
         return server;
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Upstreams are asked not to compress. Those that do are read all the same, or refused; nobody sees their bytes undecoded. */
-@Timeout(30)
+@Timeout(120)
 class CompressedReplyTest {
     private static final String JSON = "{\"choices\":[]}";
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 class ConnectionReuseTest {
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi";
     private static final String CHUNKED =
@@ -104,7 +104,7 @@ class ConnectionReuseTest {
                 assertThat(reply.resent()).isTrue();
                 assertThat(TestClient.text(reply)).isEqualTo("hi");
             }
-            assertThat(ended.await(1, TimeUnit.SECONDS)).isTrue();
+            assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
             assertThat(client.client().resent()).isEqualTo(1);
             assertThat(upstream.accepted()).isEqualTo(2);
         }
@@ -191,7 +191,7 @@ class ConnectionReuseTest {
         })) {
             leavingItsEnd(upstream).close();
             assertThat(client.status().open()).as("its end may come yet").isOne();
-            assertThat(left.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(left.await(20, TimeUnit.SECONDS)).isTrue();
             await(() -> client.status().open() == 0);
         }
     }
@@ -221,7 +221,7 @@ class ConnectionReuseTest {
     }
 
     private static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(1_000_000);
         }

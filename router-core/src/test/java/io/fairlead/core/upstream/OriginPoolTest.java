@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(120)
 class OriginPoolTest {
     private static final Origin ORIGIN = Origin.of(URI.create("http://upstream.test"));
 
@@ -132,16 +132,16 @@ class OriginPoolTest {
             awaitWaiting(i + 1);
         }
         pool.release(first, -1);
-        assertThat(served.poll(5, TimeUnit.SECONDS)).isEqualTo(0);
+        assertThat(served.poll(20, TimeUnit.SECONDS)).isEqualTo(0);
         assertThat(given.take()).isSameAs(first);
         pool.discard(second);
-        assertThat(served.poll(5, TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(served.poll(20, TimeUnit.SECONDS)).isEqualTo(1);
         assertThat(given.take().used())
                 .as("a new one in place of the closed one")
                 .isFalse();
         assertThat(pool.status()).isEqualTo(new OriginStatus(ORIGIN, 2, 0, 1));
         pool.release(first, -1);
-        assertThat(served.poll(5, TimeUnit.SECONDS)).isEqualTo(2);
+        assertThat(served.poll(20, TimeUnit.SECONDS)).isEqualTo(2);
         for (Thread waiter : waiters) {
             waiter.join();
         }
@@ -159,9 +159,9 @@ class OriginPoolTest {
         Thread.ofVirtual().start(() -> given.add(take()));
         awaitWaiting(2);
         leaving.abort("left");
-        assertThat(left.poll(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(left.poll(20, TimeUnit.SECONDS)).isTrue();
         pool.release(first, -1);
-        assertThat(given.poll(5, TimeUnit.SECONDS)).isSameAs(first);
+        assertThat(given.poll(20, TimeUnit.SECONDS)).isSameAs(first);
         assertThat(pool.status()).isEqualTo(new OriginStatus(ORIGIN, 2, 0, 0));
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** Replies without measure, and what comes behind replies. */
-@Timeout(60)
+@Timeout(120)
 class ReplyBoundsTest {
     private static final String CHUNKED = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
     private static final String OK = "HTTP/1.1 200 OK\r\n";

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.FieldSource;
  * Whatever an upstream sends before it hangs up: the client ends, soon and without filling the memory, with a reason, or
  * with the answer that the platform's client reads in the same bytes. It may be stricter, never more lenient or different.
  */
-@Timeout(60)
+@Timeout(300)
 class ReplyFuzzTest {
     private static final long SEED = 20261121;
     private static final int MUTATIONS = 2500;

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What deadlines and ends of replies mean over TLS. */
-@Timeout(30)
+@Timeout(120)
 class SecureUpstreamTest {
     private static final String SIZED = "HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\nhello";
     private static final String CHUNKED = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n";

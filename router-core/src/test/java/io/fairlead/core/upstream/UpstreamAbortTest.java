@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Calls that are ended from this side: by another thread, or by a deadline. */
-@Timeout(30)
+@Timeout(120)
 class UpstreamAbortTest {
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi";
 
@@ -66,7 +66,7 @@ class UpstreamAbortTest {
             Future<String> text = threads.submit(() -> client.text(call(upstream)));
             asked.await();
             assertAborts(text);
-            assertThat(left.await(1, TimeUnit.SECONDS))
+            assertThat(left.await(20, TimeUnit.SECONDS))
                     .as("the upstream notices")
                     .isTrue();
             assertUsable(upstream);
@@ -94,7 +94,7 @@ class UpstreamAbortTest {
             });
             reading.await();
             assertAborts(text);
-            assertThat(left.await(1, TimeUnit.SECONDS))
+            assertThat(left.await(20, TimeUnit.SECONDS))
                     .as("the upstream notices")
                     .isTrue();
             assertUsable(upstream);
@@ -153,7 +153,7 @@ class UpstreamAbortTest {
             });
             asked.await();
             thread.interrupt();
-            UpstreamException failure = ended.exchange(UpstreamException.class.cast(null), 2, TimeUnit.SECONDS);
+            UpstreamException failure = ended.exchange(UpstreamException.class.cast(null), 20, TimeUnit.SECONDS);
             assertThat(failure.kind()).isEqualTo(Kind.ABORTED);
             assertUsable(upstream);
         }
@@ -187,7 +187,7 @@ class UpstreamAbortTest {
             assertThat(failure)
                     .hasMessageContaining("PT0.1S")
                     .hasMessageContaining(upstream.origin().authority());
-            assertThat(System.nanoTime() - start).isBetween(100_000_000L, 1_000_000_000L);
+            assertThat(System.nanoTime() - start).isBetween(100_000_000L, 4_900_000_000L);
             assertThat(timed.aborted()).isFalse();
             assertThat(client.text(post(upstream.origin(), UpstreamBody.EMPTY, TestClient.PATIENT, timed)))
                     .as("a timeout is not remembered by its handle")
@@ -238,12 +238,12 @@ class UpstreamAbortTest {
             peer.send("ho");
             peer.awaitEnd();
         })) {
-            Deadlines deadlines = deadlines(5000, 5000, 100, 9000);
+            Deadlines deadlines = deadlines(5000, 5000, 1000, 9000);
             try (UpstreamReply reply =
                     client.exchange(post(upstream.origin(), UpstreamBody.EMPTY, deadlines, handle))) {
                 headRead.countDown();
                 assertThat(reply.read(new byte[9], 0, 9)).isEqualTo(2);
-                assertThat(new CountDownLatch(1).await(300, TimeUnit.MILLISECONDS))
+                assertThat(new CountDownLatch(1).await(1500, TimeUnit.MILLISECONDS))
                         .isFalse();
                 go.countDown();
                 assertThat(TestClient.text(reply)).isEqualTo("ho");

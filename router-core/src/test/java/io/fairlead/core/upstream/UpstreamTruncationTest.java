@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A reply that ends early is never taken for a whole one, and one that comes in pieces is whole. */
-@Timeout(60)
+@Timeout(120)
 class UpstreamTruncationTest {
     private static final String CHUNKED =
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n6;x=y\r\n world\r\n0\r\nA: b\r\n\r\n";

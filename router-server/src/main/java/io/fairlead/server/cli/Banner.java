@@ -11,6 +11,7 @@ import io.fairlead.server.gateway.Gateway;
 import io.fairlead.server.gateway.GatewayOptions;
 import io.fairlead.server.gateway.Version;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What a start says: one screen with what is served, from where, and how to try it. */
@@ -21,6 +22,7 @@ final class Banner {
 
     static String of(Gateway gateway, GatewayOptions options) {
         Configuration configuration = gateway.configuration();
+        Map<String, String> missing = gateway.missingKeys();
         StringBuilder text = new StringBuilder();
         text.append("fairlead ").append(Version.current()).append('\n');
         line(text, "configuration", options.configuration().toString());
@@ -40,7 +42,7 @@ final class Banner {
                 text,
                 "providers",
                 configuration.providers().values().stream()
-                        .map(Banner::provider)
+                        .map(provider -> provider(provider, missing))
                         .toList());
         line(text, "plugins", plugins(gateway.plugins().plugins()));
         for (PluginProblem problem : gateway.plugins().problems()) {
@@ -75,9 +77,10 @@ final class Banner {
         return route.name() + " (" + route.strategy().name() + "): " + deployments;
     }
 
-    private static String provider(ProviderConfig provider) {
+    private static String provider(ProviderConfig provider, Map<String, String> missingKeys) {
+        String url = missingKeys.get(provider.name());
         String keys = provider.keys().isEmpty()
-                ? "no key"
+                ? "no key" + (url == null ? "" : ", and " + url + " is likely to ask for one (keys)")
                 : "keys " + provider.keys().stream().map(Secret::hint).collect(Collectors.joining(", "));
         return provider.name() + " (" + provider.type().name() + "): " + keys;
     }

@@ -5,11 +5,14 @@ import io.fairlead.core.plugin.PluginRuntime;
 import io.fairlead.server.gateway.GatewayOptions;
 import io.fairlead.server.gateway.Loading;
 import io.fairlead.server.gateway.StartException;
+import io.fairlead.server.gateway.Trial;
 import io.fairlead.server.gateway.Version;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -38,13 +41,21 @@ final class CheckCommand implements Callable<Integer> {
         return exit;
     }
 
+    private static String missing(Map<String, String> keys) {
+        return keys.entrySet().stream()
+                .map(provider -> "; " + provider.getKey() + " has no key, and " + provider.getValue()
+                        + " is likely to ask for one")
+                .collect(Collectors.joining());
+    }
+
     private static int check(GatewayOptions options) {
         try (PluginRuntime plugins = Loading.plugins(options, Version.current())) {
             plugins.problems().forEach(problem -> System.err.println(problem));
             Configuration good = Loading.good(Loading.load(options, plugins));
             System.out.println(options.configuration() + ": good, "
                     + Plural.of(good.providers().size(), "provider") + ", "
-                    + Plural.of(good.routes().size(), "route"));
+                    + Plural.of(good.routes().size(), "route")
+                    + missing(new Trial(plugins.extensions(), options.data()).missingKeys(good)));
             return 0;
         } catch (StartException e) {
             e.problems().forEach(System.err::println);

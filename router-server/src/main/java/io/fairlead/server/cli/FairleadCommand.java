@@ -27,8 +27,6 @@ public final class FairleadCommand {
     /** Nothing could be done; standard error says why. */
     static final int PROBLEM = 1;
 
-    private static final Map<String, Class<?>> COMMANDS = commands();
-
     FairleadCommand() {}
 
     private static Map<String, Class<?>> commands() {
@@ -47,14 +45,28 @@ public final class FairleadCommand {
     /** Runs a command line; gives the exit code. */
     public static int run(String[] args) {
         String[] words = withDefault(args);
+        Places plain = PlainServe.places(words);
+        return plain == null ? parsed(words) : served(plain);
+    }
+
+    private static int served(Places places) {
+        try {
+            return new ServeCommand(places).call();
+        } catch (InterruptedException | RuntimeException e) {
+            return failed(new PrintWriter(System.err, true, System.err.charset()), e);
+        }
+    }
+
+    private static int failed(PrintWriter err, Exception exception) {
+        err.println("fairlead: " + exception);
+        return PROBLEM;
+    }
+
+    private static int parsed(String[] words) {
         CommandLine line = knowing(words[0]);
         line.setUsageHelpAutoWidth(true);
         tellVersion(line);
-        line.setExecutionExceptionHandler((exception, command, parsed) -> {
-            PrintWriter err = command.getErr();
-            err.println("fairlead: " + exception);
-            return PROBLEM;
-        });
+        line.setExecutionExceptionHandler((exception, command, _) -> failed(command.getErr(), exception));
         line.setParameterExceptionHandler(Mistakes.before(line.getParameterExceptionHandler()));
         return line.execute(words);
     }
@@ -62,8 +74,9 @@ public final class FairleadCommand {
     /** Knows the command that is named, or all if none is: to look at each of them takes a fifth of a start. */
     private static CommandLine knowing(String command) {
         CommandLine line = new CommandLine(new FairleadCommand());
-        boolean one = COMMANDS.containsKey(command) && !command.equals(HELP);
-        COMMANDS.forEach((name, type) -> {
+        Map<String, Class<?>> commands = commands();
+        boolean one = commands.containsKey(command) && !command.equals(HELP);
+        commands.forEach((name, type) -> {
             if (!one || name.equals(command)) {
                 line.addSubcommand(name, type);
             }

@@ -59,7 +59,7 @@ final class FolderPlugins implements PluginHost {
 
     @Override
     public String toString() {
-        return "the folder " + Loading.folder(options) + ", for the next start";
+        return "the folder " + Loading.folder(options) + ", for the next start or a running gateway's next look";
     }
 
     @Override

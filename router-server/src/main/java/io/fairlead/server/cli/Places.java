@@ -3,6 +3,7 @@ package io.fairlead.server.cli;
 import io.fairlead.server.gateway.GatewayOptions;
 import java.io.Console;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +17,12 @@ final class Places {
     @Option(
             names = {"-c", "--config"},
             paramLabel = "FILE",
-            description =
-                    "The configuration. Without it FAIRLEAD_CONFIG, fairlead.yaml in this folder, or conf/fairlead.yaml of"
-                            + " the archive, which needs no key.")
+            description = {
+                // Lines of their own: the names of files would be broken at their dots.
+                "The configuration. Without it FAIRLEAD_CONFIG, or",
+                "fairlead.yaml in this folder, or conf/fairlead.yaml",
+                "of the archive, which needs no key."
+            })
     private @Nullable Path configuration;
 
     @Option(
@@ -35,6 +39,25 @@ final class Places {
             paramLabel = "KEY=VALUE",
             description = "Overrides a value, such as server.port=6000. May be repeated.")
     private List<String> settings = new ArrayList<>();
+
+    /** Sets an option to a value, unless it is unknown, set already, or the value is no path where one is expected. */
+    boolean take(String option, String value) {
+        return switch (option) {
+            case "--set" -> settings.add(value);
+            case "-c", "--config" -> configuration == null && (configuration = path(value)) != null;
+            case "--data" -> data == null && (data = path(value)) != null;
+            case "--plugins" -> plugins == null && (plugins = path(value)) != null;
+            default -> false;
+        };
+    }
+
+    private static @Nullable Path path(String value) {
+        try {
+            return Path.of(value);
+        } catch (InvalidPathException e) {
+            return null;
+        }
+    }
 
     GatewayOptions options(@Nullable Path given) {
         Path file = given == null ? configuration() : given;

@@ -15,7 +15,15 @@ import picocli.CommandLine.Mixin;
         description = "Serves requests until it is stopped (Ctrl-C, SIGTERM).")
 final class ServeCommand implements Callable<Integer> {
     @Mixin
-    private Places places = new Places();
+    private Places places;
+
+    ServeCommand() {
+        this(new Places());
+    }
+
+    ServeCommand(Places places) {
+        this.places = places;
+    }
 
     @Override
     public Integer call() throws InterruptedException {

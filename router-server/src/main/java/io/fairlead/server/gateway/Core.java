@@ -16,9 +16,11 @@ import io.fairlead.core.config.load.ConfigurationSource;
 import io.fairlead.core.config.load.Loaded;
 import io.fairlead.core.fleet.Fleet;
 import io.fairlead.core.plugin.Extensions;
+import io.fairlead.core.plugin.FailureText;
 import io.fairlead.core.plugin.PluginCalls;
 import io.fairlead.core.plugin.PluginRefusedException;
 import io.fairlead.core.plugin.PluginRuntime;
+import io.fairlead.core.plugin.context.ControlCalls;
 import io.fairlead.core.plugin.context.HostServices;
 import io.fairlead.core.plugin.context.InstancePool;
 import io.fairlead.core.plugin.context.Instances;
@@ -57,6 +59,7 @@ final class Core implements AutoCloseable {
     private final Snapshots snapshots;
     private final Exporters exporters;
     private final ConfigurationSource source;
+    private final List<Object> loadedFrom;
 
     /** Held while what is served is being changed: by a configuration, or by a plugin. */
     private final ReentrantLock changing = new ReentrantLock();
@@ -78,6 +81,7 @@ final class Core implements AutoCloseable {
     Core(GatewayOptions options, PluginRuntime loaded) throws StartException {
         plugins = parts.keep(loaded);
         source = Loading.source(options);
+        loadedFrom = source.state();
         try {
             configuration = Loading.good(Loading.load(options, plugins));
             registry = new CompositeMeterRegistry();
@@ -95,8 +99,9 @@ final class Core implements AutoCloseable {
                     watchdog,
                     UpstreamSettings.DEFAULT,
                     time::nanos));
-            var http = new UpstreamControlHttp(client, new Access(Loading.proxies(options), null));
-            var host = new HostServices(time.clock(), SharedRandom.INSTANCE, registry, http, options.data());
+            Access own = new Access(Loading.proxies(options), null);
+            ControlCalls controls = access -> new UpstreamControlHttp(client, access == null ? own : access);
+            var host = new HostServices(time.clock(), SharedRandom.INSTANCE, registry, controls, options.data());
             calls = new PluginCalls(registry, time::nanos);
             InstancePool pool = new InstancePool(parts.keep(new Instances(host, calls)));
             compiler = new SnapshotCompiler(pool, fleet);
@@ -112,13 +117,6 @@ final class Core implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             parts.close();
             throw new StartException(List.of(String.valueOf(e.getMessage())));
-        }
-    }
-
-    /** Serves what the files say now, unless that is what the gateway was started with. */
-    void catchUp(Loaded loaded) {
-        if (!(loaded instanceof Loaded.Good good) || !good.configuration().equals(configuration)) {
-            reload(loaded);
         }
     }
 
@@ -188,7 +186,7 @@ final class Core implements AutoCloseable {
             throw new UnusableException(
                     e instanceof IllegalArgumentException
                             ? String.valueOf(e.getMessage())
-                            : "a plugin failed: " + PluginCalls.describe(e));
+                            : "a plugin failed: " + FailureText.of(e));
         }
         snapshots.swap(snapshot);
         extensions = by;
@@ -276,6 +274,11 @@ final class Core implements AutoCloseable {
 
     Configuration configuration() {
         return configuration;
+    }
+
+    /** How the files were when the configuration of the start was loaded. */
+    List<Object> loadedFrom() {
+        return loadedFrom;
     }
 
     TimeSource time() {

@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A running gateway. */
@@ -60,6 +61,7 @@ public final class Gateway implements AutoCloseable {
         core.snapshots().listen(new CandidateStates(meters, core.time())::show);
         core.discovery().start();
         watch();
+        parts.keep(new JvmMeters(core.registry()));
     }
 
     /**
@@ -68,7 +70,9 @@ public final class Gateway implements AutoCloseable {
      * @throws StartException if it cannot: with every problem that was found
      */
     public static Gateway start(GatewayOptions options) throws StartException {
+        Thread preparing = Thread.ofPlatform().daemon().name("fairlead-prepare").start(HttpServer::prepare);
         Core core = core(options);
+        await(preparing);
         try {
             return new Gateway(options, core);
         } catch (UncheckedIOException e) {
@@ -80,6 +84,15 @@ public final class Gateway implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             core.close();
             throw new StartException(List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Two threads that load the classes of one library at once may wait for each other. */
+    private static void await(Thread preparing) {
+        try {
+            preparing.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -123,7 +136,7 @@ public final class Gateway implements AutoCloseable {
     private void watch() {
         var loader = new ConfigurationLoader(core.known(), Loading.DEFAULTS);
         var watcher = parts.keep(new ConfigurationWatcher(loader, Loading.source(options), core::reload));
-        core.catchUp(watcher.load()); // the files may have changed while the gateway started
+        watcher.loadedFrom(core.loadedFrom()); // the files may have changed while the gateway started
         watcher.start(LOOK_EVERY);
         parts.keep(new PluginWatcher(core.plugins()::look)).start(LOOK_EVERY);
     }
@@ -160,6 +173,15 @@ public final class Gateway implements AutoCloseable {
     /** The plugins. */
     public PluginRuntime plugins() {
         return core.plugins();
+    }
+
+    /** The base URLs of providers that are likely to lack a key, by their names. */
+    public Map<String, String> missingKeys() {
+        var providers = core.snapshots().now().providers();
+        return MissingKeys.of(configuration(), plugins().extensions(), config -> {
+            var use = providers.get(config.name());
+            return use == null ? null : use.provider().baseUrl();
+        });
     }
 
     /** Its listeners. */

@@ -1,7 +1,7 @@
 package io.fairlead.server.gateway;
 
 import io.fairlead.core.clock.Repeating;
-import io.fairlead.core.plugin.PluginCalls;
+import io.fairlead.core.plugin.FailureText;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -25,7 +25,7 @@ final class PluginWatcher implements AutoCloseable {
         try {
             look.run();
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            LOGGER.log(Level.ERROR, "the folder of plugins was not taken over error=" + PluginCalls.describe(e));
+            LOGGER.log(Level.ERROR, "the folder of plugins was not taken over error=" + FailureText.of(e));
         }
     }
 

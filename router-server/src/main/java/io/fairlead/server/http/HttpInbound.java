@@ -9,6 +9,8 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.ServerRequestHeaders;
 import io.helidon.http.Status;
+import io.helidon.http.http2.Http2ErrorCode;
+import io.helidon.http.http2.Http2Exception;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -34,6 +36,7 @@ final class HttpInbound implements Inbound {
     private boolean watched;
     private boolean cut;
     private boolean answered;
+    private boolean complete;
 
     HttpInbound(ServerRequest request, ServerResponse response, int listener) {
         this.request = request;
@@ -111,9 +114,10 @@ final class HttpInbound implements Inbound {
             if (method().equals("HEAD")) {
                 response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, answer.length()));
                 response.send();
-                return;
+            } else {
+                response.send(answer.array(), answer.start(), answer.length());
             }
-            response.send(answer.array(), answer.start(), answer.length());
+            complete = true;
         } catch (UncheckedIOException | CloseConnectionException e) {
             cut = true;
             throw new ClientGoneException("its answer was sent");
@@ -157,11 +161,42 @@ final class HttpInbound implements Inbound {
     /**
      * Ends the request.
      *
-     * @return whether the connection may take another one
+     * @throws CloseConnectionException if its stream has to be reset
      */
-    boolean end() {
+    void end() {
         unwatch();
-        return answered && !cut && body.discard(MOST_DISCARDED);
+        boolean over = answered && !cut && atItsEnd();
+        if (over) {
+            return;
+        }
+        if (complete) {
+            // RFC 9113, section 8.1: without a mistake, since the answer before it is good.
+            throw new CloseConnectionException(
+                    "the rest of the body is not wanted",
+                    new Http2Exception(Http2ErrorCode.NO_ERROR, "the rest of the body is not wanted"));
+        }
+        throw new CloseConnectionException("the client left, or something stays a torso");
+    }
+
+    private boolean atItsEnd() {
+        if (body.discard(0)) {
+            return true;
+        }
+        Thread impatience = Thread.ofVirtual().name("fairlead-discard").start(this::giveUpInTime);
+        try {
+            return body.discard(MOST_DISCARDED);
+        } finally {
+            impatience.interrupt();
+        }
+    }
+
+    private void giveUpInTime() {
+        try {
+            Thread.sleep(ClientBody.LONGEST_DISCARD);
+            body.giveUp();
+        } catch (InterruptedException ended) {
+            // It came in time.
+        }
     }
 
     private final class HttpStream implements ClientStream {
@@ -187,6 +222,7 @@ final class HttpInbound implements Inbound {
             unwatch();
             try {
                 out.close();
+                complete = true;
             } catch (IOException | UncheckedIOException | CloseConnectionException e) {
                 cut = true;
                 throw new ClientGoneException("its answer ended");

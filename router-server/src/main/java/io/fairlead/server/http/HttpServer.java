@@ -7,10 +7,14 @@ import io.fairlead.core.flow.RequestFlow;
 import io.fairlead.core.transport.EventLoops;
 import io.fairlead.core.transport.ServerIdentity;
 import io.fairlead.server.http1.Requests;
-import io.helidon.webserver.CloseConnectionException;
+import io.helidon.common.SerializationConfig;
+import io.helidon.common.tls.Tls;
+import io.helidon.http.encoding.ContentEncodingContext;
+import io.helidon.http.media.MediaContext;
 import io.helidon.webserver.ListenerConfig.BuilderBase;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
+import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http2.Http2Config;
@@ -61,6 +65,7 @@ public final class HttpServer implements AutoCloseable {
      */
     public static HttpServer start(
             ServerConfig server, RequestFlow flow, OperatorPages operator, EventLoops loops, LongSupplier nanoTime) {
+        NoServices.use();
         WebServerConfig.Builder config = WebServer.builder().shutdownHook(false);
         UnreadableRequests unreadable = new UnreadableRequests(flow, LONGEST_LINE);
         ServerIdentity identity = server.tls() == null ? null : new ServerIdentity(server.tls(), nanoTime);
@@ -94,6 +99,23 @@ public final class HttpServer implements AutoCloseable {
         HttpServer started = new HttpServer(config.build().start(), addresses.size(), closing);
         started.requireBound(addresses, server.admin());
         return started;
+    }
+
+    /** Has the classes of the server loaded, which takes as long as all else before it is needed. Starts nothing. */
+    public static void prepare() {
+        NoServices.use();
+        SerializationConfig.configureRuntime();
+        io.helidon.webserver.ListenerConfig.builder()
+                .protocolsDiscoverServices(false)
+                .addProtocol(http1())
+                .addConnectionSelector(
+                        Http2ConnectionSelector.builder().http2Config(http2()).build())
+                .addRouting(HttpRouting.builder())
+                .build();
+        Tls.builder().enabled(false).build();
+        MediaContext.create();
+        ContentEncodingContext.create();
+        DirectHandlers.create();
     }
 
     /** The server starts even if an address is taken, and only logs that; then all of its ports are unknown. */
@@ -161,9 +183,7 @@ public final class HttpServer implements AutoCloseable {
 
     private static void serve(Requests requests, HttpInbound inbound) {
         requests.serve(inbound);
-        if (!inbound.end()) {
-            throw new CloseConnectionException("the client left, or something stays a torso");
-        }
+        inbound.end();
     }
 
     /** The port of a listener for clients: the one that was bound if the configuration left the choice. */

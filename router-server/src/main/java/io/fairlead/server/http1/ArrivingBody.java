@@ -2,6 +2,7 @@ package io.fairlead.server.http1;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * {@code Expect: 100-continue} keeps it back. Whatever goes wrong on the way is an {@link IOException}.
  */
 public abstract class ArrivingBody extends InputStream {
+    /** How long what is left of a body that nobody wants may take to come: its client may read its answer only then. */
+    public static final Duration LONGEST_DISCARD = Duration.ofSeconds(10);
+
     private static final int PIECE = 16 * 1024;
 
     private final ReentrantLock giving = new ReentrantLock();
@@ -134,10 +138,10 @@ public abstract class ArrivingBody extends InputStream {
      * @return whether the connection is at the end of the request
      */
     public boolean discard(long most) {
-        if (ended()) {
+        if (ended() && !givenUp) {
             return true;
         }
-        if (broken || keptBack) {
+        if (broken || givenUp || keptBack) {
             return false;
         }
         try {
@@ -149,6 +153,6 @@ public abstract class ArrivingBody extends InputStream {
         } catch (IOException left) {
             return false;
         }
-        return ended();
+        return ended() && !givenUp;
     }
 }

@@ -22,6 +22,7 @@ final class Http1Inbound implements Inbound {
 
     private final Http1Connection connection;
     private final RequestHead head;
+    private final RequestInput input;
     private final RequestBody body;
     private boolean watched;
     private boolean answered;
@@ -31,6 +32,7 @@ final class Http1Inbound implements Inbound {
     Http1Inbound(Http1Connection connection, RequestHead head, RequestInput input) {
         this.connection = connection;
         this.head = head;
+        this.input = input;
         this.body = new RequestBody(input, head, this::ask);
         this.last = head.last();
     }
@@ -160,7 +162,20 @@ final class Http1Inbound implements Inbound {
      */
     boolean end() {
         unwatch();
-        return answered && !cut && body.discard(MOST_DISCARDED) && !last;
+        return answered && !cut && atItsEnd() && !last;
+    }
+
+    private boolean atItsEnd() {
+        return body.discard(0) || discardedInTime();
+    }
+
+    private boolean discardedInTime() {
+        input.hurry(ArrivingBody.LONGEST_DISCARD.toNanos());
+        try {
+            return body.discard(MOST_DISCARDED);
+        } finally {
+            input.calm();
+        }
     }
 
     private final class Stream implements ClientStream {

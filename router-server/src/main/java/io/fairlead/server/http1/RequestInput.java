@@ -20,6 +20,7 @@ final class RequestInput {
     /** How long a first line may be. */
     static final int LONGEST_LINE = 16 * 1024;
 
+    private static final long NEVER = Long.MAX_VALUE;
     private static final int MOST_LINES = 1000;
     private static final byte[] NONE = {};
     private static final byte TLS_HANDSHAKE = 0x16;
@@ -30,6 +31,10 @@ final class RequestInput {
     private final Wire wire;
     private final LongSupplier nanoTime;
     private final long patienceNanos;
+
+    /** When reading a body ends; {@link #NEVER} while that is somebody else's matter. */
+    private long endNanos = NEVER;
+
     private byte[] bytes;
     private int at;
 
@@ -198,17 +203,34 @@ final class RequestInput {
 
     /** Reads some bytes of a body, waiting for one; -1 if the client left. */
     int read(byte[] target, int offset, int length) throws IOException {
-        int there = bytes.length - at;
-        if (there == 0) {
+        if (at == bytes.length && endNanos == NEVER) {
             return wire.read(target, offset, length);
         }
-        int count = Math.min(length, there);
+        if (at == bytes.length) {
+            byte[] more = wire.read(Math.max(1, endNanos - nanoTime.getAsLong()));
+            if (more == null) {
+                return -1;
+            }
+            bytes = more;
+            at = 0;
+        }
+        int count = Math.min(length, bytes.length - at);
         System.arraycopy(bytes, at, target, offset, count);
         at += count;
         if (at == bytes.length) {
             release();
         }
         return count;
+    }
+
+    /** What is read of the body from now on has to come within so long. */
+    void hurry(long withinNanos) {
+        endNanos = nanoTime.getAsLong() + withinNanos;
+    }
+
+    /** It need not any more. */
+    void calm() {
+        endNanos = NEVER;
     }
 
     /** So many bytes that are here already, which nobody else uses from now on. */

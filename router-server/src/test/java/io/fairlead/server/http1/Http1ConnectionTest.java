@@ -14,7 +14,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class Http1ConnectionTest {
@@ -75,6 +77,32 @@ class Http1ConnectionTest {
         PiecemealWire wire = new PiecemealWire(pieces);
         connection(wire, serving).handle(FixedLimit.create());
         return wire.written();
+    }
+
+    /** A body of so many bytes that nobody wants, one each second, and another request behind it. */
+    private long drained(int length) {
+        AtomicLong clock = new AtomicLong();
+        String text = "POST /refused HTTP/1.1\r\nHost: a\r\nContent-Length: " + length + "\r\n\r\n";
+        List<String> pieces = new ArrayList<>(List.of(text));
+        pieces.addAll(Collections.nCopies(length, "x"));
+        pieces.add(GET);
+        PiecemealWire wire = new PiecemealWire(pieces.toArray(String[]::new)).every(Duration.ofSeconds(1), clock);
+        new Http1Connection(wire, new byte[0], "client", requests(Http1ConnectionTest::ok), LIMITS, clock::get)
+                .handle(FixedLimit.create());
+        return Duration.ofNanos(clock.get()).toSeconds();
+    }
+
+    @Test
+    void whatIsLeftOfABodyThatNobodyWantsMayTakeAMoment() {
+        assertThat(drained(5)).isEqualTo(8);
+        assertThat(served).containsExactly("/refused", "/a");
+    }
+
+    /** Regression: it was read for as long as some of it came. */
+    @Test
+    void aConnectionWhoseUnwantedBodyDoesNotEndIsClosed() {
+        assertThat(drained(1000)).isBetween(10L, 12L);
+        assertThat(served).containsExactly("/refused");
     }
 
     private static void ok(Inbound request) throws IOException {

@@ -5,9 +5,11 @@ import io.fairlead.core.transport.Wire;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** A client whose bytes come in given pieces. After the last one it leaves, or says nothing more. */
@@ -15,6 +17,8 @@ final class PiecemealWire implements Wire {
     private final Deque<byte[]> pieces = new ArrayDeque<>();
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private boolean stays;
+    private @Nullable AtomicLong clock;
+    private long pauseNanos;
 
     PiecemealWire(String... texts) {
         for (String text : texts) {
@@ -38,12 +42,20 @@ final class PiecemealWire implements Wire {
         return this;
     }
 
+    /** Each piece takes so long to come. */
+    PiecemealWire every(Duration pause, AtomicLong nanoClock) {
+        pauseNanos = pause.toNanos();
+        clock = nanoClock;
+        return this;
+    }
+
     String written() {
         return written.toString(StandardCharsets.ISO_8859_1);
     }
 
     @Override
     public byte @Nullable [] read(long withinNanos) throws IOException {
+        pass(withinNanos);
         byte[] next = pieces.poll();
         if (next == null && stays) {
             throw new SilenceException("the other side sends nothing");
@@ -51,8 +63,20 @@ final class PiecemealWire implements Wire {
         return next;
     }
 
+    private void pass(long withinNanos) throws SilenceException {
+        if (clock == null) {
+            return;
+        }
+        boolean late = withinNanos != 0 && withinNanos < pauseNanos;
+        clock.addAndGet(late ? withinNanos : pauseNanos);
+        if (late) {
+            throw new SilenceException("the other side takes too long");
+        }
+    }
+
     @Override
-    public int read(byte[] target, int offset, int length) {
+    public int read(byte[] target, int offset, int length) throws IOException {
+        pass(0);
         byte[] next = pieces.poll();
         if (next == null) {
             return -1;

@@ -2,6 +2,7 @@ package io.fairlead.e2e.bytes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.fairlead.e2e.stage.Ask;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,12 +11,12 @@ import java.util.random.RandomGenerator;
 /**
  * A body, and what shall become of it.
  *
- * @param message whether it is one of the Anthropic API
+ * @param path where it is sent
  * @param sent by the client
  * @param expected upstream
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes are what the tests are about
-record Generated(boolean message, byte[] sent, byte[] expected) {
+record Generated(String path, byte[] sent, byte[] expected) {
     private static final String USAGE = "{\"include_usage\":true}";
 
     /** One member, as it is sent and as it shall arrive. */
@@ -35,7 +36,7 @@ record Generated(boolean message, byte[] sent, byte[] expected) {
             appended = !options(members, spelling, random);
         }
         Collections.shuffle(members, random);
-        return written(false, members, spelling, appended);
+        return written(Ask.CHAT, members, spelling, appended);
     }
 
     /** A body of the Anthropic API. */
@@ -47,7 +48,40 @@ record Generated(boolean message, byte[] sent, byte[] expected) {
             members.add(Member.kept("stream", "true"));
         }
         Collections.shuffle(members, random);
-        return written(true, members, spelling, false);
+        return written(Ask.MESSAGES, members, spelling, false);
+    }
+
+    /** A body of the Responses API. */
+    static Generated response(RandomGenerator random, String asked, String model) {
+        Spelling spelling = new Spelling(random);
+        List<Member> members = members(spelling, random, asked, model);
+        members.add(Member.kept("input", "[" + spelling.value() + "]"));
+        Collections.shuffle(members, random);
+        return written("/v1/responses", members, spelling, false);
+    }
+
+    /** A body of the Ollama API, whose answers are streams unless that is declined. */
+    static Generated local(RandomGenerator random, boolean stream, String asked, String model) {
+        Spelling spelling = new Spelling(random);
+        List<Member> members = members(spelling, random, asked, model);
+        if (!stream) {
+            members.add(Member.kept("stream", "false"));
+        }
+        Collections.shuffle(members, random);
+        return written("/api/chat", members, spelling, false);
+    }
+
+    /** A body of the Gemini API, which names the model in its path. */
+    static Generated content(RandomGenerator random, boolean stream, String asked) {
+        Spelling spelling = new Spelling(random);
+        List<Member> members = new ArrayList<>();
+        members.add(Member.kept("contents", "[" + spelling.space() + spelling.value() + spelling.space() + "]"));
+        for (int i = random.nextInt(6); i > 0; i--) {
+            members.add(Member.kept("unknown " + i, spelling.value()));
+        }
+        Collections.shuffle(members, random);
+        String method = stream ? ":streamGenerateContent?alt=sse" : ":generateContent";
+        return written("/v1beta/models/" + asked + method, members, spelling, false);
     }
 
     private static List<Member> members(Spelling spelling, RandomGenerator random, String asked, String model) {
@@ -78,7 +112,7 @@ record Generated(boolean message, byte[] sent, byte[] expected) {
         return true;
     }
 
-    private static Generated written(boolean message, List<Member> members, Spelling spelling, boolean appended) {
+    private static Generated written(String path, List<Member> members, Spelling spelling, boolean appended) {
         StringBuilder sent = new StringBuilder();
         StringBuilder expected = new StringBuilder();
         String between = spelling.space() + "{" + spelling.space();
@@ -90,7 +124,7 @@ record Generated(boolean message, byte[] sent, byte[] expected) {
         }
         expected.append(appended ? ",\"stream_options\":" + USAGE : "");
         String end = spelling.space() + "}" + spelling.space();
-        return new Generated(message, bytes(sent.append(end)), bytes(expected.append(end)));
+        return new Generated(path, bytes(sent.append(end)), bytes(expected.append(end)));
     }
 
     private static byte[] bytes(StringBuilder text) {

@@ -9,6 +9,8 @@ import io.fairlead.e2e.http.Answer;
 import io.fairlead.e2e.http.Connection;
 import io.fairlead.e2e.stage.Ask;
 import io.fairlead.e2e.upstream.AnthropicAnswers;
+import io.fairlead.e2e.upstream.GeminiAnswers;
+import io.fairlead.e2e.upstream.OllamaAnswers;
 import io.fairlead.e2e.upstream.OpenAiAnswers;
 import io.fairlead.e2e.upstream.Script;
 import io.fairlead.e2e.upstream.ScriptedUpstream;
@@ -42,12 +44,22 @@ final class PassThroughIT {
                         providers:
                           open: { type: openai, base-url: "%s", keys: ["%s"], discover: false }
                           claude: { type: anthropic, base-url: "%s", keys: ["%s"], discover: false }
+                          google: { type: gemini, base-url: "%s", keys: ["%s"], discover: false }
+                          llama: { type: ollama, base-url: "%s", discover: false }
                         routes:
                           same: { deployments: [open/same] }
                           other: { deployments: [open/same] }
                           message: { deployments: [claude/same] }
+                          content: { deployments: [google/same] }
+                          local: { deployments: [llama/same] }
                         """.formatted(
-                                upstream.openAiUrl(), Planted.key("open"), upstream.url(), Planted.key("anth")));
+                                upstream.openAiUrl(),
+                                Planted.key("open"),
+                                upstream.url(),
+                                Planted.key("anth"),
+                                upstream.url(),
+                                Planted.key("goog"),
+                                upstream.url()));
                 ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Void>> done = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
@@ -64,10 +76,24 @@ final class PassThroughIT {
     private static Script mirror() {
         return (call, wire) -> {
             String sent = HexFormat.of().formatHex(call.body());
-            Script said =
-                    call.path().endsWith("/messages") ? AnthropicAnswers.saying(sent) : OpenAiAnswers.saying(sent);
-            said.answer(call, wire);
+            saying(call.path(), sent).answer(call, wire);
         };
+    }
+
+    private static Script saying(String path, String text) {
+        return switch (path) {
+            case Ask.CHAT -> OpenAiAnswers.saying(text);
+            case Ask.MESSAGES -> AnthropicAnswers.saying(text);
+            case "/api/chat" -> OllamaAnswers.saying(text);
+            case "/v1/responses" -> (call, wire) -> wire.json(200, response(text));
+            default -> GeminiAnswers.saying(text);
+        };
+    }
+
+    private static String response(String text) {
+        return "{\"id\":\"resp_1\",\"object\":\"response\",\"status\":\"completed\",\"output\":[{\"type\":\"message\","
+                + "\"id\":\"msg_1\",\"role\":\"assistant\",\"status\":\"completed\",\"content\":[{\"type\":\"output_text\","
+                + "\"text\":\"" + text + "\",\"annotations\":[]}]}]}";
     }
 
     private static Callable<Void> client(int port, RandomGenerator random) {
@@ -83,12 +109,15 @@ final class PassThroughIT {
 
     private static void exchange(Connection connection, RandomGenerator random) throws IOException {
         boolean stream = random.nextInt(4) == 0;
-        Generated body = switch (random.nextInt(4)) {
+        Generated body = switch (random.nextInt(7)) {
             case 0 -> Generated.chat(random, stream, "same", "same");
             case 1, 2 -> Generated.chat(random, stream, "other", "same");
+            case 3 -> Generated.response(random, "other", "same");
+            case 4 -> Generated.content(random, stream, "content");
+            case 5 -> Generated.local(random, stream, "local", "same");
             default -> Generated.message(random, stream, "message", "same");
         };
-        Answer answer = connection.post(body.message() ? Ask.MESSAGES : Ask.CHAT, body.sent());
+        Answer answer = connection.post(body.path(), body.sent());
 
         String sent = new String(body.sent(), UTF_8);
         assertThat(answer.status()).as(() -> sent + answer.text()).isEqualTo(200);

@@ -44,6 +44,20 @@ final class MetersIT {
                 .anyMatch(line -> line.startsWith("fairlead_overhead_seconds_bucket"));
     }
 
+    @Test
+    void tell_of_memory_collections_threads_classes_and_cpu() {
+        assertThat(page().lines().map(line -> line.split("[{ ]", 2)[0]))
+                .contains(
+                        "jvm_memory_used_bytes",
+                        "jvm_memory_max_bytes",
+                        "jvm_gc_memory_allocated_bytes_total",
+                        "jvm_threads_live_threads",
+                        "jvm_classes_loaded_classes",
+                        "process_cpu_usage",
+                        "process_files_open_files",
+                        "process_uptime_seconds");
+    }
+
     private String page() {
         return stage.gateway().operatorPage("/metrics").body();
     }

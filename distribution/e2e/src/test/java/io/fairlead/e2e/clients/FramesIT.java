@@ -54,6 +54,9 @@ final class FramesIT {
         try (Frames frames = Frames.to(gateway.port())) {
             frames.begin(1, Ask.CHAT, "{\"model\":");
             assertThat(frames.rest(1)).contains("nothing more of the body for 1000 ms", "server.body-timeout");
+            assertThat(frames.reset(1)).as("no more of it is wanted").isZero();
+            frames.post(3, Ask.CHAT, Ask.chat("smart"));
+            assertThat(frames.rest(3)).contains("Hello");
         }
         Await.until("its line", () -> gateway.accessLog().text().contains("\"status\":408"));
     }
@@ -88,7 +91,7 @@ final class FramesIT {
             frames.post(3, Ask.CHAT, Ask.streamedChat("smart").replaceFirst("\\{", "{\"user\":\"leaving\","));
             assertThat(frames.first(3)).contains("half");
             frames.cancel(3);
-            assertThat(left.await(2, TimeUnit.SECONDS))
+            assertThat(left.await(20, TimeUnit.SECONDS))
                     .as("its upstream is left")
                     .isTrue();
             more.countDown();

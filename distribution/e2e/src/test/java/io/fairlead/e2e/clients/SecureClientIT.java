@@ -27,26 +27,28 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLHandshakeException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Clients that come over TLS, with HTTP/1.1 and HTTP/2. */
+@TestInstance(Lifecycle.PER_CLASS)
 final class SecureClientIT {
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private final ScriptedUpstream upstream = ScriptedUpstream.answering(OpenAiAnswers.saying("Hello"));
-    private final CountDownLatch begun = new CountDownLatch(1);
-    private final CountDownLatch left = new CountDownLatch(1);
     private Certificate first;
     private Path certificate;
     private Path key;
     private Gateway gateway;
 
-    @BeforeEach
+    @BeforeAll
     void start(@TempDir Path folder) {
         first = Certificate.named(folder, "first");
         certificate = folder.resolve("certificate.pem");
@@ -59,7 +61,12 @@ final class SecureClientIT {
                 """.formatted(certificate, key, upstream.openAiUrl(), Planted.key("open")));
     }
 
-    @AfterEach
+    @BeforeEach
+    void begin() {
+        upstream.script(OpenAiAnswers.saying("Hello"));
+    }
+
+    @AfterAll
     void stop() {
         gateway.close();
         upstream.close();
@@ -87,6 +94,8 @@ final class SecureClientIT {
     @ParameterizedTest
     @EnumSource
     void end_the_upstream_call_when_they_leave(Version version) throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch left = new CountDownLatch(1);
         upstream.script((call, wire) -> {
             wire.events().data(OpenAiAnswers.delta("m", "{\"content\":\"half\"}", "null"));
             begun.countDown();
@@ -137,6 +146,8 @@ final class SecureClientIT {
                             .statusCode())
                     .as("a connection that is open stays")
                     .isEqualTo(200);
+            first.write(certificate, key, 9);
+            Await.until("the former certificate", () -> accepted(first));
         }
     }
 

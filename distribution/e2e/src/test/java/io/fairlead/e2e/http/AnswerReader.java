@@ -1,12 +1,14 @@
 package io.fairlead.e2e.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +17,9 @@ import java.util.Map;
 
 /** Reads answers off a connection, one after the other. */
 final class AnswerReader {
+    /** Signs of life keep an answer that never ends from falling silent. */
+    private static final Duration LONGEST_BODY = Duration.ofMinutes(2);
+
     private final InputStream in;
 
     AnswerReader(InputStream in) {
@@ -47,6 +52,13 @@ final class AnswerReader {
         return new Answer(head.status(), head.headers(), body(head.headers()));
     }
 
+    /** The next chunk of an answer whose head was read; empty at its end. */
+    String chunk() throws IOException {
+        String chunk = new String(exactly(Integer.parseInt(line(), 16)), UTF_8);
+        line();
+        return chunk;
+    }
+
     private int status() throws IOException {
         String line = line();
         if (!line.startsWith("HTTP/1.1 ")) {
@@ -65,9 +77,13 @@ final class AnswerReader {
 
     private byte[] chunks() throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
+        long end = System.nanoTime() + LONGEST_BODY.toNanos();
         for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
             body.write(exactly(size));
             line();
+            if (System.nanoTime() - end > 0) {
+                throw new IOException("found no end within " + LONGEST_BODY + " of the answer " + body);
+            }
         }
         line();
         return body.toByteArray();

@@ -10,6 +10,8 @@ import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
@@ -22,14 +24,21 @@ public final class Certificate {
     private static final char[] PASSWORD = "changeit".toCharArray();
     private static final String ALIAS = "test";
 
+    /** Each takes a Java of its own to make, which takes longer than most tests. */
+    private static final Map<String, Certificate> MADE = new ConcurrentHashMap<>();
+
     private final KeyStore store;
 
     private Certificate(KeyStore store) {
         this.store = store;
     }
 
-    /** Makes one for a name beside those of this machine. */
+    /** The one for a name beside those of this machine, the same for each who asks. */
     public static Certificate named(Path folder, String name) {
+        return MADE.computeIfAbsent(name, unknown -> made(folder, unknown));
+    }
+
+    private static Certificate made(Path folder, String name) {
         try {
             Path file = folder.resolve(name + ".p12");
             Process keytool = new ProcessBuilder(
@@ -55,7 +64,7 @@ public final class Certificate {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            if (!keytool.waitFor(60, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
+            if (!keytool.waitFor(5, TimeUnit.MINUTES) || keytool.exitValue() != 0) {
                 throw new AssertionError("keytool made no certificate");
             }
             KeyStore store = KeyStore.getInstance("PKCS12");

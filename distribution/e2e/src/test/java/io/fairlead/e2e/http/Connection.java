@@ -32,11 +32,16 @@ public final class Connection implements AutoCloseable {
 
     /** Sends a JSON body and reads the answer. Fields come as whole lines. */
     public Answer post(String path, byte[] body, String... fields) throws IOException {
+        return ask(path, body, fields).answer();
+    }
+
+    /** Sends a JSON body and reads nothing. */
+    public Connection ask(String path, byte[] body, String... fields) throws IOException {
         String head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                 + lines(fields) + "Content-Length: " + body.length + "\r\n\r\n";
         byte[] all = Arrays.copyOf(head.getBytes(ISO_8859_1), head.length() + body.length);
         System.arraycopy(body, 0, all, head.length(), body.length);
-        return send(all).answer();
+        return send(all);
     }
 
     /** Sends a JSON body and reads the answer. */
@@ -77,6 +82,11 @@ public final class Connection implements AutoCloseable {
     /** Reads the next answer, be it an interim one, up to the end of its head. */
     public Answer head() throws IOException {
         return in.head();
+    }
+
+    /** Reads the next chunk of the answer whose head was read; empty at its end. */
+    public String chunk() throws IOException {
+        return in.chunk();
     }
 
     /** Reads the answer whose head was read, to its end. */

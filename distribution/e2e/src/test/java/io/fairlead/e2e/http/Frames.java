@@ -9,6 +9,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 
 /** A client of HTTP/2 that knows its server speaks it: frames as RFC 9113 has them, header fields never compressed. */
 public final class Frames implements AutoCloseable {
@@ -86,25 +87,46 @@ public final class Frames implements AutoCloseable {
         return read(stream, true);
     }
 
+    /** Reads up to the reset of a stream, and returns its code. */
+    public int reset(int stream) throws IOException {
+        for (; ; ) {
+            Frame frame = next();
+            if (frame.stream() == stream && frame.type() == RST_STREAM) {
+                return ByteBuffer.wrap(frame.payload()).getInt();
+            }
+        }
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // bytes are what frames have
+    private record Frame(int type, int flags, int stream, byte[] payload) {}
+
+    /** The next frame; settings are acknowledged. */
+    private Frame next() throws IOException {
+        int length = in.readUnsignedByte() << 16 | in.readUnsignedShort();
+        int type = in.readUnsignedByte();
+        int flags = in.readUnsignedByte();
+        Frame frame = new Frame(type, flags, in.readInt(), in.readNBytes(length));
+        if (type == SETTINGS && (flags & 1) == 0) {
+            frame(SETTINGS, 1, 0, new byte[0]);
+        }
+        return frame;
+    }
+
     private String read(int stream, boolean whole) throws IOException {
         ByteArrayOutputStream data = new ByteArrayOutputStream();
         for (; ; ) {
-            int length = in.readUnsignedByte() << 16 | in.readUnsignedShort();
-            int type = in.readUnsignedByte();
-            int flags = in.readUnsignedByte();
-            int number = in.readInt();
-            byte[] payload = in.readNBytes(length);
-            if (type == SETTINGS && (flags & 1) == 0) {
-                frame(SETTINGS, 1, 0, new byte[0]);
+            Frame frame = next();
+            if (frame.stream() != stream) {
+                continue;
             }
-            if (number == stream && type == RST_STREAM) {
+            if (frame.type() == RST_STREAM) {
                 throw new IOException("the stream was reset");
             }
-            if (number == stream && type == DATA) {
-                data.write(payload);
+            if (frame.type() == DATA) {
+                data.write(frame.payload());
             }
-            boolean end = (type == DATA || type == HEADERS) && (flags & END_STREAM) != 0;
-            if (number == stream && (end || (!whole && data.size() > 0))) {
+            boolean end = (frame.type() == DATA || frame.type() == HEADERS) && (frame.flags() & END_STREAM) != 0;
+            if (end || (!whole && data.size() > 0)) {
                 return data.toString(UTF_8);
             }
         }

@@ -20,14 +20,18 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the vendor's clients send, written out: a stream is what they get unless they decline it. */
+@TestInstance(Lifecycle.PER_CLASS)
 final class OllamaClientIT {
     private static final String TOOLS =
             ",\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"look\",\"parameters\":{\"type\":\"object\"}}}]";
@@ -37,10 +41,10 @@ final class OllamaClientIT {
     private final ScriptedUpstream gemini = ScriptedUpstream.answering(GeminiAnswers.saying("Hello there"));
     private Gateway gateway;
 
-    @BeforeEach
+    @BeforeAll
     void start(@TempDir Path folder) {
         gateway = Gateway.start(folder, """
-                defaults: { max-wait: 0s }
+                defaults: { max-wait: 0s, disable: { after: 1000 }, pause: { server: 0s, network: 0s } }
                 server: { stream-keep-alive: 1s }
                 providers:
                   llama: { type: ollama, base-url: "%s", num-ctx: 16384, keep-alive: 30m }
@@ -55,7 +59,14 @@ final class OllamaClientIT {
         Await.until("the upstream's models", () -> ollama.count() >= 1);
     }
 
-    @AfterEach
+    @BeforeEach
+    void begin() {
+        ollama.script(OllamaAnswers.saying("Hello there"));
+        openAi.script(OpenAiAnswers.saying("Hello there"));
+        openAi.forget();
+    }
+
+    @AfterAll
     void stop() {
         gateway.close();
         ollama.close();
@@ -91,6 +102,37 @@ final class OllamaClientIT {
         assertThat(answer.json().at("/message/content").asText()).isEqualTo("Hello there");
         assertThat(answer.json().path("done").asBoolean()).isTrue();
         assertThat(answer.json().path("eval_count").asInt()).isEqualTo(3);
+    }
+
+    /** As the vendor's own server, whose examples for curl state no type: curl then states that of a form. */
+    @Test
+    void are_not_asked_what_type_their_body_has() throws IOException {
+        assertThat(typed("/api/chat", "application/x-www-form-urlencoded").status())
+                .isEqualTo(200);
+        assertThat(typed("/api/show", "application/x-www-form-urlencoded").status())
+                .isEqualTo(200);
+    }
+
+    /** Else a page of any site could have its visitors ask, without asking them. */
+    @Test
+    void on_pages_of_browsers_state_that_they_send_json() throws IOException {
+        Answer answer = typed("/api/chat", "text/plain\r\nOrigin: https://elsewhere.example");
+
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.json().path("error").asText()).contains("expected application/json");
+        assertThat(typed("/v1/chat/completions", "application/x-www-form-urlencoded")
+                        .status())
+                .isEqualTo(415);
+    }
+
+    private Answer typed(String path, String type) throws IOException {
+        String body = body("smart", ",\"stream\":false");
+        try (Connection connection = Connection.to(gateway.port())) {
+            return connection
+                    .send("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
+                            + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+                    .answer();
+        }
     }
 
     @ParameterizedTest

@@ -105,4 +105,22 @@ final class CheckIT {
         assertThat(check.exit()).isEqualTo(1);
         assertThat(check.err()).contains("nowhere.yaml: found no such file, expected the configuration file");
     }
+
+    @Test
+    void a_hosted_provider_without_a_key_is_told_and_no_problem() throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("keyless.yaml"), """
+                providers:
+                  hosted: { type: openai, preset: groq }
+                  near: { type: openai, base-url: "http://localhost:1/v1" }
+                  known: { type: openai, preset: groq, keys: [k-1234567890] }
+                """);
+
+        Result check = run("check", "keyless.yaml");
+
+        assertThat(check.exit()).isZero();
+        assertThat(check.err()).isEmpty();
+        assertThat(check.out())
+                .startsWith("keyless.yaml: good, 3 providers, 0 routes; hosted has no key, and https://api.groq.com")
+                .doesNotContain("near has", "known has");
+    }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +85,7 @@ record PairFile(Path file, String head, String path, String body, Told expected,
 
     /** Whether what the answer took is part of what is tried. */
     boolean tellsOfUsage() {
-        return tried().equals("plain") || tried().equals("stream");
+        return Set.of("plain", "stream", "reasoning", "reasoning-stream").contains(tried());
     }
 
     /** What a client must get from an upstream of this kind. */

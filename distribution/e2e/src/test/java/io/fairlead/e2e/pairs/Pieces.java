@@ -3,6 +3,7 @@ package io.fairlead.e2e.pairs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +11,16 @@ import java.util.Set;
 
 /** Puts pieces together that differ in nothing but how the text in them goes on. */
 final class Pieces {
-    private static final Set<String> TEXTS =
-            Set.of("content", "text", "delta", "partial_json", "thinking", "arguments", "refusal", "response");
+    private static final Set<String> TEXTS = Set.of(
+            "content",
+            "text",
+            "delta",
+            "partial_json",
+            "thinking",
+            "reasoning_content",
+            "arguments",
+            "refusal",
+            "response");
 
     private Pieces() {}
 
@@ -74,10 +83,12 @@ final class Pieces {
         return true;
     }
 
+    /** Where there are several, one that says something. */
     private static Optional<String> textName(ObjectNode object) {
         return TEXTS.stream()
                 .filter(name -> object.path(name).isTextual())
-                .sorted()
-                .findFirst();
+                .min(Comparator.comparing(
+                                (String name) -> object.path(name).asText().isEmpty())
+                        .thenComparing(Comparator.naturalOrder()));
     }
 }

@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * An answer that can be compared, whatever the order of members: the status, what was lost, and the JSON, with a star for
- * what differs from call to call. Pieces of a stream that go on with the same text are put together, because where they
+ * An answer that can be compared, whatever the order of members: the status, what was lost, when to ask again, and the
+ * JSON, with a star for what differs from call to call. Pieces of a stream that go on with the same text are put together, because where they
  * are cut is of no matter.
  *
- * @param status and what was lost
+ * @param status and what the head tells besides
  * @param body the whole answer, or each piece of the stream
  */
 record Told(String status, List<JsonNode> body) {
@@ -55,7 +55,10 @@ record Told(String status, List<JsonNode> body) {
 
     private static Told by(Answer answer) {
         String dropped = answer.header("x-fairlead-dropped");
-        String status = answer.status() + (dropped == null ? "" : " dropped: " + sorted(dropped));
+        String status = answer.status()
+                + (dropped == null ? "" : " dropped: " + sorted(dropped))
+                + told(answer, "retry-after")
+                + told(answer, "x-should-retry");
         String type = String.valueOf(answer.header("content-type"));
         if (type.startsWith("text/event-stream")) {
             return new Told(status, Pieces.joined(steady(answer.events().stream())));
@@ -63,6 +66,11 @@ record Told(String status, List<JsonNode> body) {
         return type.startsWith("application/x-ndjson")
                 ? new Told(status, Pieces.joined(steady(answer.text().lines())))
                 : new Told(status, List.of(whole(steady(answer.json()))));
+    }
+
+    private static String told(Answer answer, String header) {
+        String value = answer.header(header);
+        return value == null ? "" : " " + header + ": " + value;
     }
 
     /** A whole answer may be a list of pieces. */

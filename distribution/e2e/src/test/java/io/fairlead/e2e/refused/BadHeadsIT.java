@@ -106,7 +106,7 @@ final class BadHeadsIT {
         for (Api api : Api.values()) {
             try (Connection connection = connect()) {
                 String path = pattern.replace("PATH", api.path());
-                api.refuses(connection.post(path, api.good(), api.fields()), 404, "; nearest: " + api.path());
+                api.refuses(connection.post(path, api.good(), api.fields()), 404, "did you mean " + api.path() + "?");
             }
         }
     }

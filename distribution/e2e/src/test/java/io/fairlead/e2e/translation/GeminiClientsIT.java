@@ -260,7 +260,21 @@ final class GeminiClientsIT {
                             .path("inputTokenLimit")
                             .asInt())
                     .isEqualTo(100_000);
+            assertThat(methods(connection, "one/small")).contains("embedContent", "generateContent", "countTokens");
+            assertThat(methods(connection, "claude/small"))
+                    .contains("generateContent", "countTokens")
+                    .doesNotContain("embedContent");
         }
+    }
+
+    private static List<String> methods(Connection connection, String model) throws IOException {
+        List<String> methods = new ArrayList<>();
+        connection
+                .get("/v1beta/models/" + model)
+                .json()
+                .path("supportedGenerationMethods")
+                .forEach(method -> methods.add(method.asText()));
+        return methods;
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.fairlead.e2e.translation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fairlead.e2e.gateway.Await;
 import io.fairlead.e2e.http.Answer;
 import io.fairlead.e2e.stage.Ask;
 import io.fairlead.e2e.stage.OnStage;
@@ -103,6 +104,28 @@ final class OpenAiToAnthropicIT {
                 ask("\"n\":1,\"seed\":4,\"temperature\":1.5,\"messages\":[{\"role\":\"user\",\"content\":\"u\"}]");
 
         assertThat(answer.header("x-fairlead-dropped")).isEqualTo("temperature, seed");
+    }
+
+    @Test
+    void says_what_clients_do_not_hear_of_an_answer() throws IOException {
+        stage.anthropic().script((call, wire) -> wire.json(200, """
+                {"id":"msg_1","type":"message","role":"assistant","model":"m","content":[\
+                {"type":"redacted_thinking","data":"ZGF0YQ=="},\
+                {"type":"text","text":"hi","citations":[{"type":"char_location","cited_text":"h"}]}],\
+                "stop_reason":"end_turn","stop_sequence":null,"usage":{"input_tokens":9,"output_tokens":3}}"""));
+
+        Answer answer = ask("\"seed\":4,\"messages\":[{\"role\":\"user\",\"content\":\"u\"}]");
+
+        assertThat(Said.whole(answer)).isEqualTo("hi");
+        assertThat(answer.header("x-fairlead-dropped")).isEqualTo("seed, answer.redacted_thinking, answer.annotations");
+        Await.until("the count of both sides", () -> counted("request") && counted("answer"));
+    }
+
+    private boolean counted(String side) {
+        return stage.gateway()
+                .operatorPage("/metrics")
+                .body()
+                .contains("fairlead_translation_dropped_total{route=\"clever\",side=\"" + side + "\"}");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -127,8 +128,15 @@ public final class ScriptedUpstream implements AutoCloseable {
     public void kill() throws IOException {
         listening.close();
         for (Socket socket : connections) {
+            reset(socket);
+        }
+    }
+
+    private static void reset(Socket socket) throws IOException {
+        try (socket) {
             socket.setSoLinger(true, 0);
-            socket.close();
+        } catch (SocketException closed) {
+            // Its call ended meanwhile.
         }
     }
 

@@ -55,8 +55,13 @@ public final class Anthropic implements Vendor {
     }
 
     @Override
-    public JsonNode error(int status, String message) {
-        JsonNode error = Json.object("type", type(status), "message", message);
+    public JsonNode error(Refusal refusal) {
+        String message = switch (refusal.matter()) {
+            case "context" -> "prompt is too long: 208310 tokens > 200000 maximum";
+            case "content" -> "Output blocked by content filtering policy";
+            default -> refusal.reason();
+        };
+        JsonNode error = Json.object("type", type(refusal.status()), "message", message);
         return Json.object("type", "error", "error", error, "request_id", "req_fake");
     }
 

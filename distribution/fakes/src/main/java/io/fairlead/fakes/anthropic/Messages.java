@@ -49,17 +49,17 @@ final class Messages implements Operation {
                 usage(output));
     }
 
-    /** Input does not count what was cached, as this vendor has it. */
+    /** Input counts neither what was cached nor what is now, as this vendor has it. */
     private static JsonNode usage(int output) {
         return Json.object(
                 "input_tokens",
-                Answer.INPUT - Answer.CACHED,
+                Answer.INPUT - Answer.CACHED - Answer.WRITTEN,
                 "cache_creation_input_tokens",
-                0,
+                Answer.WRITTEN,
                 "cache_read_input_tokens",
                 Answer.CACHED,
                 "cache_creation",
-                Json.object("ephemeral_5m_input_tokens", 0, "ephemeral_1h_input_tokens", 0),
+                Json.object("ephemeral_5m_input_tokens", Answer.WRITTEN, "ephemeral_1h_input_tokens", 0),
                 "output_tokens",
                 output,
                 "service_tier",

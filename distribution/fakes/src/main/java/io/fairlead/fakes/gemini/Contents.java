@@ -73,7 +73,9 @@ final class Contents implements Operation {
                 "cachedContentTokenCount",
                 Answer.CACHED,
                 "promptTokensDetails",
-                Json.list(Json.object("modality", "TEXT", "tokenCount", Answer.INPUT)));
+                Json.list(
+                        Json.object("modality", "TEXT", "tokenCount", Answer.INPUT - Answer.HEARD),
+                        Json.object("modality", "AUDIO", "tokenCount", Answer.HEARD)));
         if (thought > 0) {
             usage.put("thoughtsTokenCount", thought);
         }

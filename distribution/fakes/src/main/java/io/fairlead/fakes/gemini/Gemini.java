@@ -85,7 +85,37 @@ public final class Gemini implements Vendor {
     }
 
     @Override
-    public JsonNode error(int status, String message) {
+    public JsonNode error(Refusal refusal) {
+        return switch (refusal.matter()) {
+            case "context" ->
+                error(
+                        refusal.status(),
+                        "The input token count (1200000) exceeds the maximum number of tokens allowed (1048576).");
+            case "content" -> blocked();
+            default -> error(refusal.status(), refusal.reason());
+        };
+    }
+
+    /** A prompt that is blocked is answered, with no candidate. */
+    private static JsonNode blocked() {
+        JsonNode usage = Json.object("promptTokenCount", Answer.INPUT, "totalTokenCount", Answer.INPUT);
+        return Json.object(
+                "promptFeedback",
+                Json.object("blockReason", "PROHIBITED_CONTENT"),
+                "usageMetadata",
+                usage,
+                "modelVersion",
+                "fake",
+                "responseId",
+                "fake0001");
+    }
+
+    @Override
+    public int status(Refusal refusal) {
+        return refusal.matter().equals("content") ? 200 : refusal.status();
+    }
+
+    private static JsonNode error(int status, String message) {
         return Json.object(
                 "error",
                 Json.object("code", status, "message", message, "status", status(status), "details", details(status)));
@@ -106,7 +136,7 @@ public final class Gemini implements Vendor {
             case 429 -> "RESOURCE_EXHAUSTED";
             case 503 -> "UNAVAILABLE";
             case 504 -> "DEADLINE_EXCEEDED";
-            default -> "INTERNAL";
+            default -> status < 500 ? "INVALID_ARGUMENT" : "INTERNAL";
         };
     }
 

@@ -5,11 +5,18 @@ public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final int status;
+    private final String matter;
 
     /** Refuses a request. */
     public Refusal(int status, String message) {
+        this(status, message, "");
+    }
+
+    /** Refuses a request for a reason that the vendor has words of its own for. */
+    public Refusal(int status, String message, String matter) {
         super(message);
         this.status = status;
+        this.matter = matter;
     }
 
     /** Refuses what is wrong in itself. */
@@ -20,6 +27,11 @@ public final class Refusal extends RuntimeException {
     /** The status of the answer. */
     public int status() {
         return status;
+    }
+
+    /** What the vendor has words of its own for: {@code context}, {@code content}; empty for all else. */
+    public String matter() {
+        return matter;
     }
 
     /** Why, in words. */

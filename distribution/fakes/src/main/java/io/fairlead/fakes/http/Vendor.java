@@ -10,7 +10,12 @@ public interface Vendor {
     List<Route> routes();
 
     /** The body of an error. */
-    JsonNode error(int status, String message);
+    JsonNode error(Refusal refusal);
+
+    /** The status of an error: some refuse within a success. */
+    default int status(Refusal refusal) {
+        return refusal.status();
+    }
 
     /** What the head of an error says besides. */
     Map<String, String> errorHeaders(int status);

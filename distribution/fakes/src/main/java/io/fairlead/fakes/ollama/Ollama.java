@@ -1,6 +1,7 @@
 package io.fairlead.fakes.ollama;
 
 import io.fairlead.fakes.http.Call;
+import io.fairlead.fakes.http.Refusal;
 import io.fairlead.fakes.http.Route;
 import io.fairlead.fakes.http.Vendor;
 import io.fairlead.fakes.http.Wire;
@@ -72,8 +73,9 @@ public final class Ollama implements Vendor {
     }
 
     @Override
-    public JsonNode error(int status, String message) {
-        return Json.object("error", message);
+    public JsonNode error(Refusal refusal) {
+        boolean window = refusal.matter().equals("context");
+        return Json.object("error", window ? "the input length exceeds the context length" : refusal.reason());
     }
 
     @Override

@@ -89,7 +89,7 @@ final class Chats implements Operation {
         };
     }
 
-    /** Input counts what was cached, as this vendor has it. */
+    /** Input counts what was cached, and output what was thought unseen, as this vendor has it. */
     static JsonNode usage() {
         return Json.object(
                 "prompt_tokens",
@@ -99,10 +99,10 @@ final class Chats implements Operation {
                 "total_tokens",
                 Answer.INPUT + Answer.OUTPUT,
                 "prompt_tokens_details",
-                Json.object("cached_tokens", Answer.CACHED, "audio_tokens", 0),
+                Json.object("cached_tokens", Answer.CACHED, "audio_tokens", Answer.HEARD),
                 "completion_tokens_details",
                 Json.object(
-                        "reasoning_tokens", 0,
+                        "reasoning_tokens", Answer.THOUGHT,
                         "audio_tokens", 0,
                         "accepted_prediction_tokens", 0,
                         "rejected_prediction_tokens", 0));

@@ -1,5 +1,6 @@
 package io.fairlead.fakes.openai;
 
+import io.fairlead.fakes.http.Refusal;
 import io.fairlead.fakes.http.Route;
 import io.fairlead.fakes.http.Vendor;
 import io.fairlead.fakes.json.Json;
@@ -32,9 +33,29 @@ public final class OpenAi implements Vendor {
     }
 
     @Override
-    public JsonNode error(int status, String message) {
-        return Json.object(
-                "error", Json.object("message", message, "type", type(status), "param", null, "code", code(status)));
+    public JsonNode error(Refusal refusal) {
+        int status = refusal.status();
+        return switch (refusal.matter()) {
+            case "context" ->
+                error(
+                        "This model's maximum context length is 128000 tokens. However, your messages resulted in 150000"
+                                + " tokens. Please reduce the length of the messages.",
+                        type(status),
+                        "messages",
+                        "context_length_exceeded");
+            case "content" ->
+                error(
+                        "Invalid prompt: your prompt was flagged as potentially violating our usage policy. Please try"
+                                + " again with a different prompt.",
+                        type(status),
+                        null,
+                        "invalid_prompt");
+            default -> error(refusal.reason(), type(status), null, code(status));
+        };
+    }
+
+    private static JsonNode error(String message, String type, @Nullable String param, @Nullable String code) {
+        return Json.object("error", Json.object("message", message, "type", type, "param", param, "code", code));
     }
 
     private static String type(int status) {

@@ -20,6 +20,12 @@ public record Answer(String thoughts, String text, List<ToolCall> calls, End end
     /** Those of them that were in a cache. */
     public static final int CACHED = 4;
 
+    /** Those of them that were put into a cache, for vendors that count them. */
+    public static final int WRITTEN = 3;
+
+    /** Those of them that were sound, for vendors that count them. */
+    public static final int HEARD = 2;
+
     /** Tokens of every answer. */
     public static final int OUTPUT = 9;
 

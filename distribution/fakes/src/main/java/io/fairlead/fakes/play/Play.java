@@ -36,9 +36,15 @@ public final class Play {
             case "length" -> new Answer("", "This answer is cut", List.of(), End.LENGTH, Duration.ZERO);
             case "empty" -> Answer.saying("");
             case "long" -> new Answer("", "word ".repeat(WORDS), List.of(), End.STOP, SLOW);
-            case "error" -> throw new Refusal(Integer.parseInt(words[1]), "This is the error that was wanted.");
+            case "error" -> throw refusal(words);
             default -> Answer.saying(greeting(asked));
         };
+    }
+
+    /** A status, and perhaps what it is about. */
+    private static Refusal refusal(String[] words) {
+        String matter = words.length > 2 ? words[2] : "";
+        return new Refusal(Integer.parseInt(words[1]), "This is the error that was wanted.", matter);
     }
 
     private static Answer tools(Asked asked, List<ToolCall> calls) {

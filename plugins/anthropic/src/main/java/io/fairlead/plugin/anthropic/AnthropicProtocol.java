@@ -12,6 +12,7 @@ import io.fairlead.plugin.anthropic.reply.ErrorForm;
 import io.fairlead.toolkit.BearerKey;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The Anthropic API for clients. Its lists of models share their path with those of other protocols. */
@@ -77,14 +78,23 @@ final class AnthropicProtocol implements Protocol {
         return json.slice();
     }
 
-    /** What is unknown is left out. */
+    /** What is unknown is null, as the vendor has it. What its {@code capabilities} mean, no other vendor says. */
     private static void write(JsonWriter json, ModelEntry model) {
         json.beginObject();
         json.member("type", "model").member("id", model.id()).member("display_name", model.id());
         json.member(
                 "created_at", model.created().truncatedTo(ChronoUnit.SECONDS).toString());
-        model.contextWindow().ifPresent(tokens -> json.member("max_input_tokens", tokens));
-        model.maxOutput().ifPresent(tokens -> json.member("max_tokens", tokens));
+        tokens(json.name("max_input_tokens"), model.contextWindow());
+        tokens(json.name("max_tokens"), model.maxOutput());
+        json.name("capabilities").nullValue();
         json.endObject();
+    }
+
+    private static void tokens(JsonWriter json, OptionalLong count) {
+        if (count.isPresent()) {
+            json.number(count.getAsLong());
+        } else {
+            json.nullValue();
+        }
     }
 }

@@ -96,9 +96,9 @@ class AnthropicPluginTest {
     @Test
     void listsModelsInTheVendorsShape() {
         String first = "{\"type\":\"model\",\"id\":\"smart\",\"display_name\":\"smart\","
-                + "\"created_at\":\"2026-11-21T12:00:00Z\",\"max_input_tokens\":200000,\"max_tokens\":64000}";
+                + "\"created_at\":\"2026-11-21T12:00:00Z\",\"max_input_tokens\":200000,\"max_tokens\":64000,\"capabilities\":null}";
         String second = "{\"type\":\"model\",\"id\":\"p/m\",\"display_name\":\"p/m\","
-                + "\"created_at\":\"2026-11-21T12:00:00Z\"}";
+                + "\"created_at\":\"2026-11-21T12:00:00Z\",\"max_input_tokens\":null,\"max_tokens\":null,\"capabilities\":null}";
         Entry known = new Entry("smart", OptionalLong.of(200_000), OptionalLong.of(64_000));
         Entry unknown = new Entry("p/m", OptionalLong.empty(), OptionalLong.empty());
 

@@ -9,7 +9,7 @@ import io.fairlead.api.protocol.ProtocolFactory;
 import io.fairlead.api.provider.ProviderFactory;
 import io.fairlead.plugin.gemini.upstream.GeminiProviderFactory;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** What the plugin brings. */
 public final class GeminiPlugin implements RouterPlugin {
@@ -19,10 +19,10 @@ public final class GeminiPlugin implements RouterPlugin {
     @Override
     public List<DialectFactory> dialects() {
         return List.of(
-                new Codec(GenerateDialect.ID.name(), GenerateDialect::new),
-                new Codec(EmbedDialect.ONE.name(), EmbedDialect::one),
-                new Codec(EmbedDialect.BATCH.name(), EmbedDialect::batch),
-                new Codec(CountTokensDialect.ID.name(), CountTokensDialect::new));
+                new Codec(GenerateDialect.ID.name(), context -> new GenerateDialect(context.clock())),
+                new Codec(EmbedDialect.ONE.name(), _ -> EmbedDialect.one()),
+                new Codec(EmbedDialect.BATCH.name(), _ -> EmbedDialect.batch()),
+                new Codec(CountTokensDialect.ID.name(), _ -> new CountTokensDialect()));
     }
 
     @Override
@@ -35,10 +35,10 @@ public final class GeminiPlugin implements RouterPlugin {
         return List.of(new GeminiProviderFactory());
     }
 
-    private record Codec(String name, Supplier<Dialect> maker) implements DialectFactory {
+    private record Codec(String name, Function<PluginContext, Dialect> maker) implements DialectFactory {
         @Override
         public Dialect create(PluginContext context) {
-            return maker.get();
+            return maker.apply(context);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.fairlead.plugin.gemini;
 
-import io.fairlead.api.deployment.Capability;
 import io.fairlead.api.dialect.DialectId;
+import io.fairlead.api.dialect.Operation;
 import io.fairlead.api.error.ErrorAnswer;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.api.http.RequestHead;
@@ -88,14 +88,21 @@ final class GeminiProtocol implements Protocol {
         model.contextWindow().ifPresent(tokens -> json.member("inputTokenLimit", tokens));
         model.maxOutput().ifPresent(tokens -> json.member("outputTokenLimit", tokens));
         json.name("supportedGenerationMethods").beginArray();
-        methods(model.capabilities()).forEach(json::text);
+        methods(model).forEach(json::text);
         json.endArray().endObject();
     }
 
-    private static List<String> methods(Set<Capability> able) {
-        boolean vectorsOnly = able.equals(Set.of(Capability.EMBEDDINGS));
-        return vectorsOnly
-                ? List.of("embedContent", "batchEmbedContents")
-                : List.of("generateContent", "streamGenerateContent", "countTokens");
+    /** Tokens are counted, or estimated, for every model. One of which nothing is known is taken for one of chats. */
+    private static List<String> methods(ModelEntry model) {
+        Set<Operation> served = model.operations();
+        List<String> methods = new ArrayList<>();
+        if (served.isEmpty() || served.contains(Operation.CHAT)) {
+            methods.addAll(List.of("generateContent", "streamGenerateContent"));
+        }
+        methods.add("countTokens");
+        if (served.contains(Operation.EMBEDDING)) {
+            methods.addAll(List.of("embedContent", "batchEmbedContents"));
+        }
+        return methods;
     }
 }

@@ -35,6 +35,7 @@ import io.fairlead.plugin.gemini.request.RequestUrl;
 import io.fairlead.plugin.gemini.text.ReplyTexts;
 import io.fairlead.plugin.gemini.text.RequestTexts;
 import io.fairlead.toolkit.ReplyFraming;
+import java.time.Clock;
 
 /**
  * The methods {@code generateContent} and {@code streamGenerateContent}: passed through where the other side speaks them,
@@ -42,6 +43,12 @@ import io.fairlead.toolkit.ReplyFraming;
  */
 final class GenerateDialect implements ChatDialect {
     static final DialectId ID = DialectId.of("gemini.generate");
+
+    private final Clock clock;
+
+    GenerateDialect(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public DialectId id() {
@@ -132,7 +139,7 @@ final class GenerateDialect implements ChatDialect {
 
     @Override
     public ChatReader reader(WatchOptions options) {
-        return ChatCodec.reader(options);
+        return ChatCodec.reader(options, clock);
     }
 
     @Override

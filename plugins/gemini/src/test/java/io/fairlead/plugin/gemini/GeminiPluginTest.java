@@ -2,17 +2,27 @@ package io.fairlead.plugin.gemini;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.api.deployment.Capability;
 import io.fairlead.api.dialect.Dialect;
 import io.fairlead.api.dialect.Framing;
 import io.fairlead.api.dialect.Operation;
 import io.fairlead.api.dialect.RequestFacts;
+import io.fairlead.api.http.Slice;
+import io.fairlead.api.protocol.ModelEntry;
 import io.fairlead.testkit.FixedContext;
 import io.fairlead.testkit.HeapBody;
 import io.fairlead.testkit.RecordedBodyEdit;
+import io.fairlead.testkit.TestClock;
 import io.fairlead.testkit.TestDeployment;
 import io.fairlead.testkit.TestReply;
 import io.fairlead.testkit.TestRequest;
 import io.fairlead.testkit.TestTarget;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +36,7 @@ class GeminiPluginTest {
     private static final RequestFacts WHOLE =
             RequestFacts.builder(Operation.CHAT, "m").build();
 
-    private final Dialect dialect = new GenerateDialect();
+    private final Dialect dialect = new GenerateDialect(TestClock.at("2026-11-21T12:00:00Z"));
 
     private static String edits(Dialect of, String json, String model) {
         RecordedBodyEdit edit = RecordedBodyEdit.of(HeapBody.json(json));
@@ -112,5 +122,57 @@ class GeminiPluginTest {
                 .isEqualTo(
                         "{\"generateContentRequest\":{\"model\":\"models/x\",\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"u\"}]}]}}");
         assertThat(count.read(count.write(31))).isEqualTo(31);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "chat,count | generateContent,streamGenerateContent,countTokens",
+                "embedding | countTokens,embedContent,batchEmbedContents",
+                "chat,embedding | generateContent,streamGenerateContent,countTokens,embedContent,batchEmbedContents",
+                "| generateContent,streamGenerateContent,countTokens",
+            })
+    void listsWhatAModelCanBeAskedFor(@Nullable String operations, String methods) {
+        Set<Operation> served = new LinkedHashSet<>();
+        if (operations != null) {
+            Stream.of(operations.split(",")).map(Operation::of).forEach(served::add);
+        }
+        Slice model = new GeminiProtocol().model(new Served(served), TestRequest.get("/v1beta/models/m"));
+
+        assertThat(model.utf8())
+                .endsWith("\"supportedGenerationMethods\":[\"" + methods.replace(",", "\",\"") + "\"]}");
+    }
+
+    private record Served(Set<Operation> operations) implements ModelEntry {
+        @Override
+        public String id() {
+            return "m";
+        }
+
+        @Override
+        public String owner() {
+            return "fairlead";
+        }
+
+        @Override
+        public Instant created() {
+            return Instant.EPOCH;
+        }
+
+        @Override
+        public OptionalLong contextWindow() {
+            return OptionalLong.empty();
+        }
+
+        @Override
+        public OptionalLong maxOutput() {
+            return OptionalLong.empty();
+        }
+
+        @Override
+        public Set<Capability> capabilities() {
+            return Set.of();
+        }
     }
 }

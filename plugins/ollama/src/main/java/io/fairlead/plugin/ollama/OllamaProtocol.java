@@ -50,6 +50,12 @@ final class OllamaProtocol implements Protocol {
         return head.path().startsWith(API) || head.path().equals(ROOT);
     }
 
+    /** The vendor's server does not look at it, and its own examples for curl state none. */
+    @Override
+    public boolean readsAnyContentType() {
+        return true;
+    }
+
     @Override
     public @Nullable String callerKey(RequestHead head) {
         return BearerKey.of(head.headers());

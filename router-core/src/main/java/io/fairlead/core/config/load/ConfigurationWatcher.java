@@ -1,14 +1,9 @@
 package io.fairlead.core.config.load;
 
 import io.fairlead.core.clock.Repeating;
-import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -34,21 +29,18 @@ public final class ConfigurationWatcher implements AutoCloseable {
         this.listener = listener;
     }
 
-    /** Loads now. What changes from here on is noticed. */
-    public Loaded load() {
-        loadingFrom(fingerprint());
-        return loader.load(source);
-    }
-
-    private synchronized void loadingFrom(List<Object> now) {
-        loadedFrom = now;
-        seen = now;
+    /** Says how the files were just before they were last loaded. What changed since then is noticed. */
+    public synchronized void loadedFrom(List<Object> state) {
+        loadedFrom = state;
+        seen = state;
     }
 
     /** Looks once; loads and tells if the files changed since they were last loaded and do not change any more. */
     public void look() {
-        if (changed(fingerprint())) {
-            listener.accept(load());
+        List<Object> now = source.state();
+        if (changed(now)) {
+            loadedFrom(now);
+            listener.accept(loader.load(source));
         }
     }
 
@@ -72,25 +64,6 @@ public final class ConfigurationWatcher implements AutoCloseable {
                     Level.ERROR,
                     "configuration change not taken over: file=" + source.file() + " error="
                             + e.getClass().getName());
-        }
-    }
-
-    private List<Object> fingerprint() {
-        List<Object> parts = new ArrayList<>(fingerprint(source.file()));
-        Path overlay = source.overlay();
-        if (overlay != null) {
-            parts.addAll(fingerprint(overlay));
-        }
-        return parts;
-    }
-
-    private static List<Object> fingerprint(Path file) {
-        try {
-            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            String identity = String.valueOf(attributes.fileKey());
-            return List.of(attributes.lastModifiedTime(), attributes.size(), identity);
-        } catch (IOException e) {
-            return List.of("absent");
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** Upstream accounts and their models. */
 public final class ProviderKeys {
     private static final long MOST_TOKENS = 1_000_000_000;
-    private static final BigDecimal HIGHEST_PRICE = BigDecimal.valueOf(9000);
+    private static final int HIGHEST_PRICE = 9000;
 
     public static final Setting<String> TYPE =
             Texts.filled("type").required().describedAs("The extension that reaches the upstream.");
@@ -132,7 +132,7 @@ public final class ProviderKeys {
     private static BigDecimal dollarsOf(Object raw) {
         try {
             BigDecimal dollars = new BigDecimal(raw.toString());
-            if (dollars.signum() >= 0 && dollars.compareTo(HIGHEST_PRICE) <= 0) {
+            if (dollars.signum() >= 0 && dollars.compareTo(BigDecimal.valueOf(HIGHEST_PRICE)) <= 0) {
                 return dollars;
             }
         } catch (NumberFormatException e) {

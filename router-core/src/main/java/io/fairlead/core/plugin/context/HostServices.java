@@ -1,6 +1,5 @@
 package io.fairlead.core.plugin.context;
 
-import io.fairlead.api.context.ControlHttp;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,8 +11,8 @@ import java.util.random.RandomGenerator;
  * @param clock the only source of time
  * @param random safe for use by many threads
  * @param meters where the meters of plugins are registered
- * @param http calls beside the request path
+ * @param calls beside the request path
  * @param dataFolder the host's data folder; plugins get {@code plugins/<extension id>} in it
  */
 public record HostServices(
-        Clock clock, RandomGenerator random, MeterRegistry meters, ControlHttp http, Path dataFolder) {}
+        Clock clock, RandomGenerator random, MeterRegistry meters, ControlCalls calls, Path dataFolder) {}

@@ -19,6 +19,7 @@ final class InstanceContext implements PluginContext, AutoCloseable {
     private final Use use;
     private final SettingValues settings;
     private final HostServices host;
+    private final ControlHttp http;
     private final JsonProvider json;
     private final InstanceMeters meters;
     private final Schedules schedules;
@@ -28,6 +29,7 @@ final class InstanceContext implements PluginContext, AutoCloseable {
         this.use = use;
         this.settings = settings;
         this.host = host;
+        this.http = host.calls().by(use.access());
         this.json = json;
         this.meters = new InstanceMeters(use, meters);
         this.schedules = new Schedules(use, alarm);
@@ -70,7 +72,7 @@ final class InstanceContext implements PluginContext, AutoCloseable {
 
     @Override
     public ControlHttp http() {
-        return host.http();
+        return http;
     }
 
     @Override

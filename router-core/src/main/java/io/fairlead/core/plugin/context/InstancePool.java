@@ -1,10 +1,12 @@
 package io.fairlead.core.plugin.context;
 
+import io.fairlead.core.access.Access;
 import io.fairlead.core.plugin.OwnedFactory;
 import io.fairlead.core.plugin.PluginVersion;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Instances in use by one configuration or by several that follow each other: what a new one needs and the old one has
@@ -30,7 +32,7 @@ public final class InstancePool {
         try {
             Shared known = shared.get(place);
             if (known == null) {
-                known = new Shared(instances.create(factory, place.name(), place.values()));
+                known = new Shared(instances.create(factory, place.name(), place.values(), place.access()));
                 shared.put(place, known);
             }
             known.users++;
@@ -71,9 +73,14 @@ public final class InstancePool {
          * @throws IllegalArgumentException if the settings do not fit or the plugin failed; the message is for the operator
          */
         public <T> Held<T> take(OwnedFactory<T> factory, String name, Map<String, ?> raw) {
-            Place first = new Place(factory.version(), factory.id(), name, Map.copyOf(raw), 0);
+            return take(factory, name, raw, null);
+        }
+
+        /** The same where the place says how calls are made: another way is another instance. */
+        public <T> Held<T> take(OwnedFactory<T> factory, String name, Map<String, ?> raw, @Nullable Access access) {
+            Place first = new Place(factory.version(), factory.id(), name, Map.copyOf(raw), access, 0);
             int count = counts.merge(first, 1, Integer::sum);
-            Place place = new Place(factory.version(), factory.id(), name, first.values(), count);
+            Place place = new Place(factory.version(), factory.id(), name, first.values(), access, count);
             return new Held<>(InstancePool.this.take(factory, place), () -> giveBack(place));
         }
     }
@@ -87,7 +94,13 @@ public final class InstancePool {
     }
 
     /** Where a configuration uses an extension; the count tells several places from each other that look the same. */
-    private record Place(PluginVersion version, String extension, String name, Map<String, ?> values, int count) {}
+    private record Place(
+            PluginVersion version,
+            String extension,
+            String name,
+            Map<String, ?> values,
+            @Nullable Access access,
+            int count) {}
 
     private static final class Shared {
         private final Instance<?> instance;

@@ -3,10 +3,13 @@ package io.fairlead.core.plugin.context;
 import io.fairlead.api.error.ErrorCode;
 import io.fairlead.api.error.RouterException;
 import io.fairlead.api.settings.SettingValues;
+import io.fairlead.core.access.Access;
+import io.fairlead.core.plugin.FailureText;
 import io.fairlead.core.plugin.OwnedFactory;
 import io.fairlead.core.plugin.Patience;
 import io.fairlead.core.plugin.PluginCalls;
 import jakarta.json.spi.JsonProvider;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.ExecutionException;
@@ -43,26 +46,35 @@ public final class Instances implements AutoCloseable {
      *
      * @param name the name under which the configuration uses it
      * @param raw settings by key, as {@link SettingValues#parse} takes them
+     * @param access the way of its calls, or null for the host's own
      * @throws IllegalArgumentException if the settings do not fit or the plugin failed; the message is for the operator
      */
-    public <T> Instance<T> create(OwnedFactory<T> factory, String name, Map<String, ?> raw) {
-        Use use = new Use(factory.plugin(), factory.id(), name, calls);
+    public <T> Instance<T> create(OwnedFactory<T> factory, String name, Map<String, ?> raw, @Nullable Access access) {
+        Use use = new Use(factory.plugin(), factory.id(), name, access, calls);
         if (!factory.version().hold()) {
             throw new IllegalArgumentException(use + ": its plugin was unloaded meanwhile");
         }
         try {
-            SettingValues settings = make(use, "settings", () -> SettingValues.parse(factory.settings(), raw));
-            return create(factory, use, settings);
+            List<String> secrets = secrets(factory, raw);
+            SettingValues settings = make(use, "settings", secrets, () -> SettingValues.parse(factory.settings(), raw));
+            return create(factory, use, settings, secrets);
         } catch (IllegalArgumentException e) {
             factory.version().release();
             throw e;
         }
     }
 
-    private <T> Instance<T> create(OwnedFactory<T> factory, Use use, SettingValues settings) {
+    private static List<String> secrets(OwnedFactory<?> factory, Map<String, ?> raw) {
+        return factory.settings().all().stream()
+                .filter(setting -> setting.isSecret() && raw.containsKey(setting.key()))
+                .map(setting -> String.valueOf(raw.get(setting.key())))
+                .toList();
+    }
+
+    private <T> Instance<T> create(OwnedFactory<T> factory, Use use, SettingValues settings, List<String> secrets) {
         InstanceContext context = new InstanceContext(use, settings, host, json, alarm, meters);
         try {
-            T made = make(use, "create", () -> factory.factory().create(context));
+            T made = make(use, "create", secrets, () -> factory.factory().create(context));
             return new Instance<>(use, use.books(factory.kind().word()), made, context, factory.version()::release);
         } catch (IllegalArgumentException e) {
             context.close();
@@ -76,12 +88,16 @@ public final class Instances implements AutoCloseable {
         alarm.close();
     }
 
-    private static <V> V make(Use use, String operation, Supplier<@Nullable V> step) {
+    /** No request has been seen by then, so whatever the plugin says may be told, but for what is secret. */
+    private static <V> V make(Use use, String operation, List<String> secrets, Supplier<@Nullable V> step) {
         try {
             return Patience.await(
                     use.plugin(),
                     Patience.LIMIT,
-                    () -> use.<V, RuntimeException>ask(operation, () -> madeOrRefused(use, operation, step)));
+                    () -> use.<V, RuntimeException>ask(
+                            operation,
+                            failure -> FailureText.withMessage(failure, secrets),
+                            () -> madeOrRefused(use, operation, secrets, step)));
         } catch (TimeoutException e) {
             throw new IllegalArgumentException(use + ": " + operation + " did not answer within "
                     + Patience.LIMIT.toSeconds() + " s, expected it at once");
@@ -97,19 +113,22 @@ public final class Instances implements AutoCloseable {
     }
 
     /** A refusal is no failure of the plugin, so it leaves the guard as what the guard lets pass. */
-    private static <V> V madeOrRefused(Use use, String operation, Supplier<@Nullable V> step) {
+    private static <V> V madeOrRefused(Use use, String operation, List<String> secrets, Supplier<@Nullable V> step) {
         try {
             V made = step.get();
             if (made != null) {
                 return made;
             }
         } catch (IllegalArgumentException e) {
-            throw refusal(use, e.getMessage());
+            if (e.getMessage() == null) {
+                throw e;
+            }
+            throw refusal(use, FailureText.message(e.getMessage(), secrets));
         }
         throw refusal(use, operation + " returned null, expected a value");
     }
 
-    private static RouterException refusal(Use use, @Nullable String reason) {
+    private static RouterException refusal(Use use, String reason) {
         return RouterException.of(ErrorCode.INVALID_REQUEST, use + ": " + reason);
     }
 }

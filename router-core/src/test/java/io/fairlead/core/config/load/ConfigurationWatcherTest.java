@@ -77,7 +77,7 @@ class ConfigurationWatcherTest {
             queue.add(loaded);
             throw new StackOverflowError();
         })) {
-            watcher.load();
+            watcher.loadedFrom(source().state());
             watcher.start(Duration.ofMillis(5));
             write("server: { port: 20 }");
             assertThat(queue.poll(10, TimeUnit.SECONDS)).isInstanceOf(Loaded.Good.class);
@@ -88,7 +88,7 @@ class ConfigurationWatcherTest {
 
     private ConfigurationWatcher loadedWatcher() {
         ConfigurationWatcher watcher = new ConfigurationWatcher(LoadingCase.loader(), source(), this::tell);
-        assertThat(watcher.load()).isInstanceOf(Loaded.Good.class);
+        watcher.loadedFrom(source().state());
         return watcher;
     }
 

@@ -11,6 +11,8 @@ import io.fairlead.api.strategy.Strategy;
 import io.fairlead.api.strategy.StrategyFactory;
 import io.fairlead.api.strategy.StrategyScope;
 import io.fairlead.api.strategy.Walk;
+import io.fairlead.core.access.Access;
+import io.fairlead.core.access.ProxyRules;
 import io.fairlead.core.plugin.ExtensionKind;
 import io.fairlead.core.plugin.OwnedFactory;
 import io.fairlead.core.plugin.PluginVersion;
@@ -54,6 +56,22 @@ class InstancePoolTest {
         assertThat(closed).isEmpty();
         second.close();
         assertThat(closed).containsExactly("1");
+    }
+
+    @Test
+    void makesAnotherWhereCallsGoAnotherWay() throws Exception {
+        OwnedFactory<Strategy> factory = factory("1");
+        Access first = new Access(ProxyRules.of(Map.of("HTTPS_PROXY", "http://a:1", "NO_PROXY", "b")), null);
+        Access same = new Access(ProxyRules.of(Map.of("HTTPS_PROXY", "http://a:1", "NO_PROXY", "b")), null);
+        Access other = new Access(ProxyRules.of(Map.of("HTTPS_PROXY", "http://a:1", "NO_PROXY", "c")), null);
+        Held<Strategy> held = pool.gather().take(factory, "smart", Map.of(), first);
+
+        assertThat(pool.gather().take(factory, "smart", Map.of(), same).instance())
+                .isSameAs(held.instance());
+        assertThat(pool.gather().take(factory, "smart", Map.of(), other).instance())
+                .isNotSameAs(held.instance());
+        assertThat(pool.gather().take(factory, "smart", Map.of()).instance()).isNotSameAs(held.instance());
+        assertThat(host.ways).containsExactly(first, other, null);
     }
 
     @Test

@@ -53,7 +53,7 @@ class InstancesTest {
             return PLAIN;
         });
 
-        Instance<Strategy> instance = host.instances.create(factory, "smart", Map.of("window", 3L));
+        Instance<Strategy> instance = host.instances.create(factory, "smart", Map.of("window", 3L), null);
 
         assertThat(instance.value()).isSameAs(PLAIN);
         assertThat(instance).hasToString("strategy.cost 'smart'");
@@ -64,7 +64,7 @@ class InstancesTest {
         assertThat(context.settings().get(WINDOW)).isEqualTo(3L);
         assertThat(context.clock()).isSameAs(host.services.clock());
         assertThat(context.random()).isSameAs(host.services.random());
-        assertThat(context.http()).isSameAs(host.services.http());
+        assertThat(context.http()).isSameAs(host.http);
         assertThat(context.logger().getName()).isEqualTo("io.fairlead.plugin.strategy.cost");
         assertThat(context.dataFolder())
                 .isEqualTo(data.resolve("plugins").resolve("strategy.cost"))
@@ -91,7 +91,7 @@ class InstancesTest {
     void tellsTheOperatorWhatIsWrongWithTheSettings() {
         var factory = TestHost.factory(Settings.of(WINDOW), _ -> PLAIN);
 
-        assertThatThrownBy(() -> host.instances.create(factory, "a", Map.of("window", 11L)))
+        assertThatThrownBy(() -> host.instances.create(factory, "a", Map.of("window", 11L), null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("strategy.cost 'a': setting 'window': found '11', expected a whole number from 1 to 10");
         assertThat(host.calls.failures("acme")).isZero();
@@ -111,16 +111,37 @@ class InstancesTest {
     }
 
     @Test
+    void blotsSecretsOutOfWhatAFactorySays() {
+        Setting<String> token = Setting.text("token").secret();
+        Map<String, String> given = Map.of("token", "t-123");
+        var refusing = TestHost.factory(Settings.of(token), context -> {
+            throw new IllegalArgumentException("found " + context.settings().get(token));
+        });
+        var failing = TestHost.factory(Settings.of(token), context -> {
+            throw new IllegalStateException("found " + context.settings().get(token));
+        });
+        var mute = TestHost.factory(Settings.of(token), context -> {
+            throw new IllegalArgumentException();
+        });
+
+        assertThatThrownBy(() -> host.instances.create(refusing, "a", given, null))
+                .hasMessage("strategy.cost 'a': found ***");
+        assertThatThrownBy(() -> host.instances.create(failing, "a", given, null))
+                .hasMessageContaining("IllegalStateException: found *** at ");
+        assertThatThrownBy(() -> host.instances.create(mute, "a", given, null))
+                .hasMessageContaining("IllegalArgumentException at ");
+    }
+
+    @Test
     void countsAFactoryThatFailsAndFreesWhatItMade() {
         assertThatThrownBy(() -> host.create(context -> {
                     context.meters().counter("made").add(1);
                     context.schedule(Duration.ofSeconds(1), () -> {});
-                    throw new IllegalStateException("with a prompt");
+                    throw new IllegalStateException(new IOException("no network"));
                 }))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith(
-                        "plugin acme failed in strategy.cost 'a' create: java.lang.IllegalStateException at ")
-                .hasMessageNotContaining("prompt")
+                .hasMessageStartingWith("plugin acme failed in strategy.cost 'a' create: "
+                        + "java.lang.IllegalStateException, caused by java.io.IOException: no network at ")
                 .hasNoCause();
         assertThat(host.calls.failures("acme")).isEqualTo(1);
         assertThat(host.meters()).isEmpty();

@@ -87,7 +87,7 @@ class LoaderLeakTest {
     private static WeakReference<ClassLoader> use(PluginRuntime runtime, Instances instances) {
         OwnedFactory<Strategy> factory =
                 runtime.extensions().strategies().values().iterator().next();
-        try (Instance<Strategy> instance = instances.create(factory, "a", Map.of())) {
+        try (Instance<Strategy> instance = instances.create(factory, "a", Map.of(), null)) {
             Throwable failure = catchThrowable(() -> instance.tell("walk", used -> ((Runnable) used).run()));
             assertThat(failure).hasMessageContaining("acme.Busy$Own");
         }

@@ -1,9 +1,11 @@
 package io.fairlead.core.plugin.context;
 
+import io.fairlead.api.context.ControlHttp;
 import io.fairlead.api.context.PluginContext;
 import io.fairlead.api.settings.Settings;
 import io.fairlead.api.strategy.Strategy;
 import io.fairlead.api.strategy.StrategyFactory;
+import io.fairlead.core.access.Access;
 import io.fairlead.core.plugin.ExtensionKind;
 import io.fairlead.core.plugin.OwnedFactory;
 import io.fairlead.core.plugin.PluginCalls;
@@ -13,10 +15,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A host with a clock that stands still, and strategies that are written in the test. */
 final class TestHost implements AutoCloseable {
@@ -24,6 +28,14 @@ final class TestHost implements AutoCloseable {
     final PluginCalls calls = new PluginCalls(registry, () -> 0);
     final ManualAlarm alarm = new ManualAlarm();
     final HostServices services;
+
+    final ControlHttp http = (method, url, headers, body, timeout) -> {
+        throw new AssertionError("no test here calls anybody");
+    };
+
+    /** How calls of the instances are made, in the order in which these were. */
+    final List<@Nullable Access> ways = new ArrayList<>();
+
     final Instances instances;
 
     TestHost(Path data) {
@@ -31,8 +43,9 @@ final class TestHost implements AutoCloseable {
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
                 new Random(1),
                 registry,
-                (method, url, headers, body, timeout) -> {
-                    throw new AssertionError("no test here calls anybody");
+                access -> {
+                    ways.add(access);
+                    return http;
                 },
                 data);
         instances = new Instances(services, calls, alarm);
@@ -40,7 +53,7 @@ final class TestHost implements AutoCloseable {
 
     /** An instance {@code a} of {@code strategy.cost} of plugin {@code acme}. */
     Instance<Strategy> create(Function<PluginContext, Strategy> create) {
-        return instances.create(factory(Settings.NONE, create), "a", Map.of());
+        return instances.create(factory(Settings.NONE, create), "a", Map.of(), null);
     }
 
     static OwnedFactory<Strategy> factory(Settings settings, Function<PluginContext, Strategy> create) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 class UpstreamControlHttpTest {
     private static final Duration PATIENT = Duration.ofSeconds(10);
 

@@ -9,6 +9,7 @@ import io.fairlead.api.error.RouterError;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonWriter;
 import io.fairlead.toolkit.CallArguments;
+import io.fairlead.toolkit.FirstChoice;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,11 +20,13 @@ final class AnswerWriter implements ChatWriter {
     private final List<Part> parts = new ArrayList<>();
     private final Map<Integer, Part> calls = new HashMap<>();
     private final Ending ending = new Ending();
+    private final FirstChoice first;
     private AnswerHead head;
     private Usage usage = Usage.UNKNOWN;
 
     AnswerWriter(WriterOptions options) {
         head = AnswerHead.of(options);
+        first = new FirstChoice(options.losses());
     }
 
     @Override
@@ -33,28 +36,32 @@ final class AnswerWriter implements ChatWriter {
 
     @Override
     public void event(ChatEvent event, FrameSink out) {
+        if (first.has(event)) {
+            take(event);
+        }
+    }
+
+    private void take(ChatEvent event) {
         switch (event) {
             case ChatEvent.Started started -> head = head.startedBy(started);
-            case ChatEvent.TextDelta delta
-            when delta.choice() == 0 -> part("text").text.append(delta.text());
-            case ChatEvent.RefusalDelta delta
-            when delta.choice() == 0 -> {
+            case ChatEvent.TextDelta delta -> part("text").text.append(delta.text());
+            case ChatEvent.RefusalDelta delta -> {
                 ending.refused();
                 part("text").text.append(delta.text());
             }
-            case ChatEvent.ThinkingDelta delta when delta.choice() == 0 -> thinking(delta);
+            case ChatEvent.ThinkingDelta delta -> thinking(delta);
             case ChatEvent.Annotated source
-            when source.choice() == 0 && source.protocol().equals(Own.PROTOCOL) ->
+            when source.protocol().equals(Own.PROTOCOL) ->
                 part("text").citations.add(source.json());
-            case ChatEvent.ToolCallStarted call
-            when call.choice() == 0 -> {
+            case ChatEvent.ToolCallStarted call -> {
                 Part part = new Part("tool_use", call.id(), call.name());
                 parts.add(part);
                 calls.put(call.call(), part);
             }
-            case ChatEvent.ToolCallDelta delta when delta.choice() == 0 -> arguments(delta);
-            case OpaqueBlock block -> parts.add(new Part("", "", block.json()));
-            case ChatEvent.Finished finished when finished.choice() == 0 -> ending.finished(finished);
+            case ChatEvent.ToolCallDelta delta -> arguments(delta);
+            case ChatEvent.UnknownPart block
+            when Own.MEMBERS.own(block.kind()) -> parts.add(new Part("", "", block.json()));
+            case ChatEvent.Finished finished -> ending.finished(finished);
             case ChatEvent.UsageReported reported -> usage = reported.usage();
             default -> {}
         }

@@ -3,6 +3,7 @@ package io.fairlead.plugin.anthropic.chat;
 import io.fairlead.api.chat.ChatPart;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
+import io.fairlead.toolkit.DataUrl;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -117,7 +118,7 @@ final class BlockDecoder {
                 signature = cursor.text();
             }
         }
-        return ChatPart.thinking(text, signature == null || signature.isEmpty() ? null : signature);
+        return ChatPart.thinking(text, signature == null || signature.isEmpty() ? null : signature, extensions);
     }
 
     /** An image that the vendor keeps has no URL: it is no neutral image. */

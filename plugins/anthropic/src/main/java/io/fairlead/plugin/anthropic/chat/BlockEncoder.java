@@ -4,6 +4,7 @@ import io.fairlead.api.chat.ChatPart;
 import io.fairlead.api.chat.Losses;
 import io.fairlead.api.json.JsonWriter;
 import io.fairlead.toolkit.CallArguments;
+import io.fairlead.toolkit.DataUrl;
 import java.util.List;
 import java.util.Map;
 

@@ -79,7 +79,8 @@ final class BlockReader {
             return;
         }
         if (block.block.opaque()) {
-            out.accept(new OpaqueBlock(block.block.rawWith(block.input.toString())));
+            out.accept(ChatEvent.unknown(
+                    0, Own.MEMBERS.name(block.block.type()), block.block.rawWith(block.input.toString())));
         } else if (block.block.type().equals("tool_use") && !block.argued) {
             out.accept(ChatEvent.toolCallDelta(0, block.call, "{}"));
         }

@@ -8,6 +8,7 @@ import io.fairlead.api.dialect.WriterOptions;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.api.json.JsonWriter;
 import io.fairlead.plugin.anthropic.reply.ErrorForm;
+import io.fairlead.toolkit.FirstChoice;
 
 /**
  * Writes an answer as a stream of events. This API has one choice: others are passed over. The message opens with its
@@ -18,12 +19,14 @@ final class EventWriter implements ChatWriter {
     private final EventFrames frames = new EventFrames();
     private final BlockWriter blocks = new BlockWriter(frames);
     private final Ending ending = new Ending();
+    private final FirstChoice first;
     private AnswerHead head;
     private Usage usage = Usage.UNKNOWN;
     private boolean opened;
 
     EventWriter(WriterOptions options) {
         head = AnswerHead.of(options);
+        first = new FirstChoice(options.losses());
     }
 
     @Override
@@ -33,39 +36,40 @@ final class EventWriter implements ChatWriter {
 
     @Override
     public void event(ChatEvent event, FrameSink out) {
+        if (first.has(event)) {
+            take(event, out);
+        }
+    }
+
+    private void take(ChatEvent event, FrameSink out) {
         switch (event) {
             case ChatEvent.Started started -> head = head.startedBy(started);
-            case ChatEvent.TextDelta delta
-            when delta.choice() == 0 -> {
+            case ChatEvent.TextDelta delta -> {
                 open(out);
                 blocks.text(delta.text(), out);
             }
-            case ChatEvent.RefusalDelta delta
-            when delta.choice() == 0 -> {
+            case ChatEvent.RefusalDelta delta -> {
                 open(out);
                 ending.refused();
                 blocks.text(delta.text(), out);
             }
-            case ChatEvent.ThinkingDelta delta
-            when delta.choice() == 0 -> {
+            case ChatEvent.ThinkingDelta delta -> {
                 open(out);
                 blocks.thinking(delta.text(), delta.signature(), out);
             }
             case ChatEvent.Annotated source
-            when source.choice() == 0 && source.protocol().equals(Own.PROTOCOL) -> blocks.citation(source.json(), out);
-            case ChatEvent.ToolCallStarted call
-            when call.choice() == 0 -> {
+            when source.protocol().equals(Own.PROTOCOL) -> blocks.citation(source.json(), out);
+            case ChatEvent.ToolCallStarted call -> {
                 open(out);
                 blocks.call(call.call(), call.id(), call.name(), out);
             }
-            case ChatEvent.ToolCallDelta delta
-            when delta.choice() == 0 -> blocks.arguments(delta.call(), delta.json(), out);
-            case OpaqueBlock block -> {
+            case ChatEvent.ToolCallDelta delta -> blocks.arguments(delta.call(), delta.json(), out);
+            case ChatEvent.UnknownPart block
+            when Own.MEMBERS.own(block.kind()) -> {
                 open(out);
                 blocks.whole(block.json(), out);
             }
-            case ChatEvent.Finished finished
-            when finished.choice() == 0 -> {
+            case ChatEvent.Finished finished -> {
                 open(out);
                 blocks.closeAll(out);
                 ending.finished(finished);

@@ -6,6 +6,7 @@ import io.fairlead.api.chat.ResponseFormat;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonText;
+import io.fairlead.toolkit.Bounds;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * {@code thinking}, how hard in {@code output_config}, beside the form of the answer.
  */
 final class ReasoningDecoder {
+    /** The vendor refuses smaller ones. */
+    private static final long LEAST_BUDGET = 1024;
+
     private final JsonCursor cursor;
     private final ChatRequest.Builder request;
     private @Nullable String thinking;
@@ -31,7 +35,8 @@ final class ReasoningDecoder {
             if (cursor.nameIs("type")) {
                 thinking = cursor.text();
             } else if (cursor.nameIs("budget_tokens") && cursor.is(JsonKind.NUMBER)) {
-                budget = OptionalLong.of(cursor.longValue());
+                budget = OptionalLong.of(
+                        Bounds.OF_CLIENT.whole("thinking.budget_tokens", cursor, LEAST_BUDGET, Long.MAX_VALUE));
             } else if (!cursor.is(JsonKind.NULL)) {
                 request.extension(Own.MEMBERS.name("thinking." + cursor.name()), cursor.rawText());
             }

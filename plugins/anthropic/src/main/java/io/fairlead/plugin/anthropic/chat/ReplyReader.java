@@ -138,10 +138,17 @@ final class ReplyReader implements ChatReader {
                 case "stop_reason" -> stopReason = text();
                 case "stop_sequence" -> stopText = text();
                 case "usage" -> usage.take(cursor);
+                case "stop_details", "container" -> lost();
                 default -> {}
             }
         }
         cursor.leave();
+    }
+
+    private void lost() {
+        if (cursor.is(JsonKind.OBJECT)) {
+            options.losses().dropped(cursor.name(), "other APIs have no such member");
+        }
     }
 
     private void closing(Consumer<ChatEvent> out) {

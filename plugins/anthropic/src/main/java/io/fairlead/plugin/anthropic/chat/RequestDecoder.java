@@ -11,6 +11,7 @@ import io.fairlead.api.error.RouterException;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
+import io.fairlead.toolkit.Bounds;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -68,11 +69,11 @@ final class RequestDecoder {
             case "model" -> {}
             case "system" -> conversation.addFirst(ChatMessage.of(ChatRole.SYSTEM, blocks.textOrList()));
             case "messages" -> messages.read(conversation);
-            case "max_tokens" -> request.maxOutputTokens(cursor.longValue());
+            case "max_tokens" -> request.maxOutputTokens(Bounds.OF_CLIENT.whole(member, cursor, 0, Long.MAX_VALUE));
             case "stream" -> request.stream(cursor.bool());
-            case "temperature" -> request.temperature(cursor.doubleValue());
-            case "top_p" -> request.topP(cursor.doubleValue());
-            case "top_k" -> request.topK(Math.clamp(cursor.longValue(), 0, Integer.MAX_VALUE));
+            case "temperature" -> request.temperature(share());
+            case "top_p" -> request.topP(share());
+            case "top_k" -> request.topK(Bounds.OF_CLIENT.whole(member, cursor, 0, Integer.MAX_VALUE));
             case "stop_sequences" -> stopSequences();
             case "tools" -> tools();
             case "tool_choice" -> toolChoice();
@@ -82,6 +83,10 @@ final class RequestDecoder {
             case "output_config" -> reasoning.outputConfig();
             default -> request.extension(Own.MEMBERS.name(member), cursor.rawText());
         }
+    }
+
+    private double share() {
+        return Bounds.OF_CLIENT.number(member, cursor, 0, 1);
     }
 
     private void stopSequences() {

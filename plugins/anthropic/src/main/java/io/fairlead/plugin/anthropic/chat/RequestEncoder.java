@@ -8,6 +8,7 @@ import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.toolkit.Bounds;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -87,7 +88,8 @@ final class RequestEncoder {
         if (request.maxOutputTokens().isEmpty()) {
             return known.orElse(rules.maxOutput());
         }
-        long asked = request.maxOutputTokens().getAsLong();
+        long asked =
+                Bounds.OF_UPSTREAM.check("max_tokens", request.maxOutputTokens().getAsLong(), 0, Long.MAX_VALUE);
         if (known.isPresent() && asked > known.getAsLong()) {
             losses.dropped("max_tokens", "the model writes at most " + known.getAsLong() + ", so many were asked for");
             return known.getAsLong();

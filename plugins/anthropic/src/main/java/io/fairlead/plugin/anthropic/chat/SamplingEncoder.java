@@ -3,6 +3,7 @@ package io.fairlead.plugin.anthropic.chat;
 import io.fairlead.api.chat.ChatRequest;
 import io.fairlead.api.chat.Losses;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.toolkit.Bounds;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -59,7 +60,7 @@ final class SamplingEncoder {
         if (asked.isEmpty()) {
             return false;
         }
-        double value = asked.getAsDouble();
+        double value = Bounds.OF_UPSTREAM.check("temperature", asked.getAsDouble(), 0, Double.MAX_VALUE);
         if (thinking || takes == ModelRules.Sampling.NONE) {
             if (value != PLAIN) {
                 losses.dropped("temperature", thinking ? "a model that thinks has none" : "the model takes none");
@@ -72,7 +73,7 @@ final class SamplingEncoder {
         if (takes == ModelRules.Sampling.ONE && value >= PLAIN && share.orElse(PLAIN) != PLAIN) {
             return false;
         }
-        json.name("temperature").number(Math.clamp(value, 0, PLAIN));
+        json.name("temperature").number(Math.min(value, PLAIN));
         return true;
     }
 
@@ -80,7 +81,7 @@ final class SamplingEncoder {
         if (asked.isEmpty() || asked.getAsDouble() == PLAIN) {
             return;
         }
-        double value = asked.getAsDouble();
+        double value = Bounds.OF_UPSTREAM.check("top_p", asked.getAsDouble(), 0, PLAIN);
         boolean taken = switch (takes) {
             case ALL -> true;
             case ONE -> !temperature;
@@ -99,7 +100,7 @@ final class SamplingEncoder {
         if (thinking || takes == ModelRules.Sampling.NONE) {
             losses.dropped("top_k", thinking ? "a model that thinks has none" : "the model takes none");
         } else {
-            json.member("top_k", value);
+            json.member("top_k", Bounds.OF_UPSTREAM.check("top_k", value, 0, Integer.MAX_VALUE));
         }
     }
 

@@ -72,7 +72,7 @@ record ThinkingPlan(
 
     private static ThinkingPlan adaptive(Reasoning asked, String most, Losses losses) {
         if (asked.effort().isPresent()) {
-            return new ThinkingPlan("adaptive", 0, effort(asked.effort().get(), most));
+            return new ThinkingPlan("adaptive", 0, effort(asked.effort().get(), most, losses));
         }
         long budget = asked.budget().orElse(0);
         losses.dropped("reasoning.budget", "the model takes an effort in words, the nearest was sent");
@@ -80,13 +80,17 @@ record ThinkingPlan(
         return new ThinkingPlan("adaptive", 0, near);
     }
 
-    private static @Nullable String effort(String word, String most) {
-        return switch (word) {
-            case "minimal", "low" -> "low";
-            case "medium", "high", "max" -> word;
+    private static String effort(String word, String most, Losses losses) {
+        String known = switch (word) {
+            case "low", "medium", "high", "max" -> word;
+            case "minimal" -> "low";
             case "xhigh" -> most;
-            default -> null;
+            default -> "medium";
         };
+        if (!known.equals(word)) {
+            losses.dropped("reasoning.effort", "the model has no such effort, the nearest was asked for");
+        }
+        return known;
     }
 
     private static ThinkingPlan budget(Reasoning asked, long maxTokens, Losses losses) {
@@ -97,6 +101,11 @@ record ThinkingPlan(
         if (budget < LEAST) {
             losses.dropped(MEMBER, "max_tokens leaves less than the " + LEAST + " tokens that thinking takes");
             return NOT;
+        }
+        if (exact && budget != wanted) {
+            losses.dropped(
+                    "reasoning.budget",
+                    "the model takes " + LEAST + " and more, but less than max_tokens, " + budget + " were asked for");
         }
         return new ThinkingPlan("enabled", budget, exact ? asked.effort().orElse(null) : null);
     }

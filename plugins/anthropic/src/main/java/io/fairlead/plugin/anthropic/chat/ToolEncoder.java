@@ -101,12 +101,20 @@ final class ToolEncoder {
                     .raw(NO_ARGUMENTS)
                     .endObject();
         }
-        json.endArray().name("tool_choice").beginObject().member("type", "none").endObject();
+        json.endArray();
+        if (!chosenOtherwise()) {
+            json.name("tool_choice").beginObject().member("type", "none").endObject();
+        }
+    }
+
+    /** Whether the client chose in a way that the neutral model has no word for: its own member is written with the others. */
+    private boolean chosenOtherwise() {
+        return request.extensions().containsKey(Own.MEMBERS.name("tool_choice"));
     }
 
     private void choice() {
         boolean one = request.parallelToolCalls().filter(allowed -> !allowed).isPresent();
-        if (request.toolChoice().isEmpty() && !one) {
+        if (chosenOtherwise() || request.toolChoice().isEmpty() && !one) {
             return;
         }
         ToolChoice choice = request.toolChoice().orElse(ToolChoice.AUTO);

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.api.chat.ChatEvent;
 import io.fairlead.api.chat.ChatReader;
 import io.fairlead.api.chat.ChatRequest;
-import io.fairlead.api.chat.ChatWriter;
-import io.fairlead.api.dialect.FrameSink;
 import io.fairlead.api.dialect.Operation;
 import io.fairlead.api.dialect.RequestFacts;
 import io.fairlead.plugin.anthropic.request.RequestLook;
+import io.fairlead.testkit.CodecRun;
 import io.fairlead.testkit.GoldenFile;
 import io.fairlead.testkit.HeapBody;
 import io.fairlead.testkit.NeutralText;
@@ -17,7 +16,6 @@ import io.fairlead.testkit.TestDeployment;
 import io.fairlead.testkit.TestFrame;
 import io.fairlead.testkit.TestOptions;
 import io.fairlead.testkit.TestTarget;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -140,11 +138,7 @@ class GoldenTest {
     }
 
     private static String input(String name) {
-        return GoldenFile.in("golden/read").stream()
-                .filter(file -> file.toString().equals(name))
-                .findFirst()
-                .orElseThrow()
-                .input();
+        return GoldenFile.input("golden/read", name);
     }
 
     private static String model(String json) {
@@ -158,34 +152,18 @@ class GoldenTest {
     private static String encoded(String json, StringBuilder lost) {
         HeapBody body = HeapBody.json(json, RequestLook.PROBES);
         TestTarget target = TestTarget.of(TestDeployment.of("p", "upstream-model"), RequestLook.facts(body));
-        return ChatCodec.encode(
-                        decoded(json),
-                        target,
-                        (path, reason) -> lost.append("lost ")
-                                .append(path)
-                                .append(": ")
-                                .append(reason)
-                                .append('\n'))
-                .utf8();
+        return ChatCodec.encode(decoded(json), target, CodecRun.noting(lost)).utf8();
     }
 
     private static List<ChatEvent> events(String text) {
         boolean whole = text.startsWith("{");
         ChatReader reader = ChatCodec.reader(whole ? TestOptions.whole(STREAM) : TestOptions.sse(STREAM));
-        List<ChatEvent> events = new ArrayList<>();
         List<TestFrame> frames = whole ? List.of(TestFrame.whole(text.strip())) : TestFrame.sse(text);
-        frames.forEach(frame -> reader.frame(frame, events::add));
-        reader.end(events::add);
-        return events;
+        return CodecRun.read(reader, frames);
     }
 
     private static String written(String text, RequestFacts facts) {
-        StringBuilder out = new StringBuilder();
-        FrameSink sink =
-                (array, start, end) -> out.append(new String(array, start, end - start, StandardCharsets.UTF_8));
-        ChatWriter writer = ChatCodec.writer(facts.stream() ? TestOptions.sse(facts) : TestOptions.whole(facts));
-        events(text).forEach(event -> writer.event(event, sink));
-        writer.end(sink);
-        return out.toString();
+        return CodecRun.written(
+                ChatCodec.writer(facts.stream() ? TestOptions.sse(facts) : TestOptions.whole(facts)), events(text));
     }
 }

@@ -1,6 +1,7 @@
 package io.fairlead.plugin.anthropic.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fairlead.api.chat.ChatMessage;
 import io.fairlead.api.chat.ChatPart;
@@ -12,6 +13,7 @@ import io.fairlead.api.chat.ToolDefinition;
 import io.fairlead.api.deployment.Capability;
 import io.fairlead.api.dialect.Operation;
 import io.fairlead.api.dialect.RequestFacts;
+import io.fairlead.api.error.RouterException;
 import io.fairlead.testkit.TestDeployment;
 import io.fairlead.testkit.TestTarget;
 import java.util.ArrayList;
@@ -34,9 +36,10 @@ class ModelDemandsTest {
             value = {
                 "claude-sonnet-4-5 | low | {'type':'enabled','budget_tokens':2048} | - |",
                 "claude-sonnet-4-5 | high | {'type':'enabled','budget_tokens':24576} | - |",
-                "claude-opus-4-6 | xhigh | {'type':'adaptive'} | {'effort':'high'} |",
+                "claude-opus-4-6 | xhigh | {'type':'adaptive'} | {'effort':'high'} | reasoning.effort",
                 "claude-opus-4-7 | xhigh | {'type':'adaptive'} | {'effort':'xhigh'} |",
-                "claude-opus-4-7 | minimal | {'type':'adaptive'} | {'effort':'low'} |",
+                "claude-opus-4-7 | minimal | {'type':'adaptive'} | {'effort':'low'} | reasoning.effort",
+                "claude-opus-4-7 | most | {'type':'adaptive'} | {'effort':'medium'} | reasoning.effort",
                 "claude-opus-4-7 | none | - | - |",
                 "claude-3-5-sonnet | high | - | - | reasoning",
                 "other-model | high | - | - | reasoning",
@@ -64,8 +67,8 @@ class ModelDemandsTest {
             nullValues = "-",
             value = {
                 "claude-sonnet-4-5 | 5000 | {'type':'enabled','budget_tokens':5000} |",
-                "claude-sonnet-4-5 | 9000 | {'type':'enabled','budget_tokens':5999} |",
-                "claude-sonnet-4-5 | 10 | {'type':'enabled','budget_tokens':1024} |",
+                "claude-sonnet-4-5 | 9000 | {'type':'enabled','budget_tokens':5999} | reasoning.budget",
+                "claude-sonnet-4-5 | 10 | {'type':'enabled','budget_tokens':1024} | reasoning.budget",
                 "claude-opus-4-6 | 5000 | {'type':'enabled','budget_tokens':5000} |",
                 "claude-opus-4-7 | 5000 | {'type':'adaptive'} | reasoning.budget",
             })
@@ -157,6 +160,28 @@ class ModelDemandsTest {
             assertThat(json).contains("]," + members.replace('\'', '"') + "}");
         }
         assertThat(String.join(",", lost)).isEqualTo(dropped == null ? "" : dropped);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "temperature, -0.5, 0 or more",
+        "top_p, 1.5, 0 to 1",
+        "top_k, -1, 0 to 2147483647",
+        "max_tokens, -1, 0 or more"
+    })
+    void refusesWhatNoModelTakes(String parameter, double value, String range) {
+        ChatRequest.Builder request = switch (parameter) {
+            case "temperature" -> request().temperature(value);
+            case "top_p" -> request().topP(value);
+            case "top_k" -> request().topK((int) value);
+            default -> request().maxOutputTokens((long) value);
+        };
+
+        assertThatThrownBy(() -> encode(request, "claude-3-opus"))
+                .isInstanceOfSatisfying(RouterException.class, refused -> {
+                    assertThat(refused.error().parameter()).isEqualTo(parameter);
+                    assertThat(refused.error().message()).contains("expected " + range);
+                });
     }
 
     @Test

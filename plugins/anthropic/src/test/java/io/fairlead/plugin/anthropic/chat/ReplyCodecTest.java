@@ -103,7 +103,7 @@ class ReplyCodecTest {
             reader.frame(TestFrame.data(frame), events::add);
         }
 
-        assertThat(events).contains(new OpaqueBlock(block.formatted("{\"q\":1}")));
+        assertThat(events).contains(ChatEvent.unknown(0, "anthropic:server_tool_use", block.formatted("{\"q\":1}")));
     }
 
     @Test
@@ -162,6 +162,31 @@ class ReplyCodecTest {
 
         assertThat(events).contains(ChatEvent.annotated(0, "anthropic", source));
         assertThat(events(TestOptions.whole(WHOLE), whole)).contains("annotated 0 anthropic " + source);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void saysThatItHasOneChoice(boolean stream) {
+        List<String> lost = new ArrayList<>();
+        TestOptions options =
+                (stream ? TestOptions.sse(STREAM) : TestOptions.whole(WHOLE)).losing((path, reason) -> lost.add(path));
+        ChatWriter writer = ChatCodec.writer(options);
+        writer.event(ChatEvent.text(0, "one"), (array, start, end) -> {});
+        writer.event(ChatEvent.text(1, "two"), (array, start, end) -> {});
+
+        assertThat(lost).containsExactly("choices[1]");
+    }
+
+    @Test
+    void saysThatOnlyItsOwnClientsHearOfDetailsOfARefusal() {
+        List<String> lost = new ArrayList<>();
+        ChatReader reader = ChatCodec.reader(TestOptions.whole(WHOLE).losing((path, reason) -> lost.add(path)));
+        reader.frame(
+                TestFrame.whole("{\"type\":\"message\",\"content\":[],\"stop_reason\":\"refusal\","
+                        + "\"stop_details\":{\"type\":\"refusal\",\"category\":\"cyber\"},\"container\":null}"),
+                _ -> {});
+
+        assertThat(lost).containsExactly("stop_details");
     }
 
     @Test

@@ -54,6 +54,13 @@ class RequestCodecTest {
                 "'tool_choice':'auto' | tool_choice | found a string",
                 "'thinking':true | thinking | found true",
                 "'output_config':7 | output_config | found a number",
+                "'temperature':1.5 | temperature | found 1.5, expected 0 to 1",
+                "'temperature':-0.1 | temperature | found -0.1, expected 0 to 1",
+                "'top_p':2 | top_p | found 2, expected 0 to 1",
+                "'top_k':-1 | top_k | found -1, expected 0 to 2147483647",
+                "'top_k':3000000000 | top_k | found 3000000000, expected 0 to 2147483647",
+                "'top_k':1.5 | top_k | found 1.5, expected a whole number, 0 to 2147483647",
+                "'thinking':{'type':'enabled','budget_tokens':500} | thinking.budget_tokens | found 500, expected 1024 or more",
             })
     void refusesWhatIsOffTheForm(String members, String place, String reason) {
         String json = ("{'model':'m','max_tokens':1," + members + "}").replace('\'', '"');
@@ -329,6 +336,19 @@ class RequestCodecTest {
             assertThat(encode(withTool().parallelToolCalls(false)))
                     .contains("\"tool_choice\":{\"type\":\"auto\",\"disable_parallel_tool_use\":true}");
             assertThat(encode(withTool().parallelToolCalls(true))).doesNotContain("tool_choice");
+        }
+
+        /** It stood there twice where parallel calls were ruled out as well, and the request was refused. */
+        @Test
+        void areChosenOnceInAWayOfLater() {
+            String later = "{\"type\":\"later\",\"disable_parallel_tool_use\":true}";
+            ChatRequest.Builder asked = user("x").parallelToolCalls(false).extension("anthropic:tool_choice", later);
+            assertThat(encode(asked.message(says(ChatRole.ASSISTANT, ChatPart.toolCall("c", "look", "{}")))))
+                    .containsOnlyOnce("\"tool_choice\":")
+                    .contains("\"tool_choice\":" + later);
+            assertThat(encode(asked.tool(ToolDefinition.of("look", null, null, Map.of()))))
+                    .containsOnlyOnce("\"tool_choice\":")
+                    .contains("\"tool_choice\":" + later);
         }
 
         @Test

@@ -11,12 +11,13 @@ import io.fairlead.api.json.JsonWriter;
 
 /** Writes an answer as one whole, at its end. */
 final class AnswerWriter implements ChatWriter {
-    private final Choices choices = new Choices();
+    private final Choices choices;
     private AnswerHead head;
     private Usage usage = Usage.UNKNOWN;
 
     AnswerWriter(WriterOptions options) {
         head = AnswerHead.of(options);
+        choices = new Choices(options.losses());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.fairlead.plugin.gemini.chat;
 
 import io.fairlead.api.chat.ChatEvent;
 import io.fairlead.api.chat.FinishReason;
+import io.fairlead.api.chat.Losses;
 import io.fairlead.api.chat.TokenLogprob;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
@@ -10,10 +11,14 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the candidates of a reply into events. */
+/**
+ * Reads the candidates of a reply into events. Why they ended is told at the end of the reply: some upstreams say it in
+ * every frame of a stream, and what they say last holds.
+ */
 final class CandidateReader {
     private static final int MOST = 1000;
 
@@ -22,30 +27,46 @@ final class CandidateReader {
 
     private static final String CITATIONS = "citationMetadata";
 
+    private static final String LOST = "other APIs have no such member";
+
+    private static final String STOP = "STOP";
+
+    /** What a member that is not set is in this API. */
+    private static final String UNSPECIFIED = "FINISH_REASON_UNSPECIFIED";
+
     private final JsonCursor cursor;
+    private final Losses losses;
     private final JsonCursor ahead = new JsonCursor();
     private final BitSet open = new BitSet();
-    private final BitSet done = new BitSet();
+    private final Map<Integer, String> reasons = new TreeMap<>();
+    private boolean blocked;
     private final Map<Integer, Integer> calls = new HashMap<>();
     private byte[] bytes = new byte[0];
     /** Those of the candidate being read that have not been told. */
     private List<TokenLogprob> logprobs = List.of();
 
-    CandidateReader(JsonCursor cursor) {
+    CandidateReader(JsonCursor cursor, Losses losses) {
         this.cursor = cursor;
+        this.losses = losses;
     }
 
     /** Whether all that spoke have ended. */
     boolean finished() {
-        return open.isEmpty() && !done.isEmpty();
+        return blocked || open.isEmpty() && !reasons.isEmpty();
     }
 
-    /** The prompt was refused: there are no candidates. */
-    void block(Consumer<ChatEvent> out) {
-        if (done.isEmpty()) {
-            done.set(0);
+    /** The prompt was refused: there are no candidates, or no more of them. */
+    void block() {
+        blocked = true;
+    }
+
+    /** Tells why they ended. */
+    void end(Consumer<ChatEvent> out) {
+        if (reasons.isEmpty()) {
             out.accept(ChatEvent.finished(0, FinishReason.CONTENT_FILTER, null));
         }
+        reasons.forEach((index, reason) ->
+                out.accept(ChatEvent.finished(index, FinishWord.read(reason, calls.getOrDefault(index, 0) > 0), null)));
     }
 
     /** Reads the list that the cursor is in, which lies in these bytes. */
@@ -62,6 +83,7 @@ final class CandidateReader {
         int index = index(place);
         logprobs = logprobs();
         String reason = null;
+        boolean explained = false;
         cursor.enter();
         while (cursor.nextMember()) {
             if (cursor.nameIs("content") && cursor.enter(JsonKind.OBJECT)) {
@@ -71,13 +93,35 @@ final class CandidateReader {
                 reason = cursor.textOrNull();
             } else if ((cursor.nameIs(GROUNDING) || cursor.nameIs(CITATIONS)) && cursor.is(JsonKind.OBJECT)) {
                 annotate(index, out);
+            } else if (cursor.nameIs("finishMessage")) {
+                explained = cursor.is(JsonKind.STRING);
+            } else if (cursor.nameIs("urlContextMetadata") && cursor.is(JsonKind.OBJECT)) {
+                losses.dropped("urlContextMetadata", LOST);
+            } else if (cursor.nameIs("safetyRatings") && cursor.enter(JsonKind.ARRAY)) {
+                ratings();
+                cursor.leave();
             }
         }
         cursor.leave();
         if (!logprobs.isEmpty()) {
             out.accept(ChatEvent.text(index, "", logprobs));
         }
-        finish(index, reason, out);
+        if (explained && !STOP.equals(reason)) {
+            losses.dropped("finishMessage", LOST);
+        }
+        finish(index, reason);
+    }
+
+    /** Many answers say of every category that there is nothing in it. */
+    private void ratings() {
+        while (cursor.nextElement()) {
+            if (cursor.enter(JsonKind.OBJECT)) {
+                if (cursor.find("probability") && !cursor.textIs("NEGLIGIBLE")) {
+                    losses.dropped("safetyRatings", LOST);
+                }
+                cursor.leave();
+            }
+        }
     }
 
     /** They may stand behind the text with which they are told. */
@@ -113,7 +157,7 @@ final class CandidateReader {
         part.read();
         if (part.other()) {
             String raw = new String(bytes, start, end - start, StandardCharsets.UTF_8);
-            out.accept(new OpaquePart(index, raw));
+            out.accept(ChatEvent.unknown(index, Own.MEMBERS.name(part.unknown()), raw));
             return 0;
         }
         return part.tell(index, call, answer, event -> out.accept(withLogprobs(event)));
@@ -136,16 +180,10 @@ final class CandidateReader {
         }
     }
 
-    /** Some upstreams say in every frame why the answer ends: told once, since what it says may still go on. */
-    private void finish(int index, @Nullable String reason, Consumer<ChatEvent> out) {
-        if (reason == null) {
-            open.set(index, !done.get(index));
-            return;
+    private void finish(int index, @Nullable String reason) {
+        if (reason != null && !reason.equals(UNSPECIFIED)) {
+            reasons.put(index, reason);
         }
-        open.clear(index);
-        if (!done.get(index)) {
-            done.set(index);
-            out.accept(ChatEvent.finished(index, FinishWord.read(reason, calls.getOrDefault(index, 0) > 0), null));
-        }
+        open.set(index, !reasons.containsKey(index));
     }
 }

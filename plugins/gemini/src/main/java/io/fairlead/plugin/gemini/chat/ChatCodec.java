@@ -9,6 +9,7 @@ import io.fairlead.api.dialect.Target;
 import io.fairlead.api.dialect.WatchOptions;
 import io.fairlead.api.dialect.WriterOptions;
 import io.fairlead.api.http.Slice;
+import java.time.Clock;
 
 /** The way in and out of this package. */
 public final class ChatCodec {
@@ -24,9 +25,9 @@ public final class ChatCodec {
         return RequestEncoder.encode(request, target, losses);
     }
 
-    /** Reads one reply. */
-    public static ChatReader reader(WatchOptions options) {
-        return new ReplyReader(options);
+    /** Reads one reply. What an answer without an id is called by comes from the time, which no other turn has. */
+    public static ChatReader reader(WatchOptions options, Clock clock) {
+        return new ReplyReader(options, Long.toString(clock.millis(), Character.MAX_RADIX));
     }
 
     /** Writes one answer, as a stream or whole, as the client asked. */

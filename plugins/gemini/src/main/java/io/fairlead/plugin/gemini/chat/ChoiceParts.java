@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ChoiceParts {
     private final List<Piece> pieces = new ArrayList<>();
     private final Map<Integer, Call> calls = new LinkedHashMap<>();
-    private final List<String> annotations = new ArrayList<>();
+    private final Map<String, String> annotations = new LinkedHashMap<>();
     private final List<TokenLogprob> logprobs = new ArrayList<>(0);
     private double logprobSum;
     private int tokens;
@@ -45,7 +45,8 @@ final class ChoiceParts {
             case ChatEvent.ToolCallStarted call -> call(call);
             case ChatEvent.ToolCallDelta delta -> arguments(delta);
             case ChatEvent.Annotated annotated -> annotate(annotated);
-            case OpaquePart part -> {
+            case ChatEvent.UnknownPart part
+            when Own.MEMBERS.own(part.kind()) -> {
                 settleCalls();
                 pieces.add(new Piece("other", new StringBuilder(part.json()), null));
             }
@@ -110,10 +111,12 @@ final class ChoiceParts {
         }
     }
 
+    /** Some upstreams tell them again and again, each time with more in it: the last one holds. */
     private void annotate(ChatEvent.Annotated annotated) {
         if (annotated.protocol().equals("gemini")) {
             String json = annotated.json();
-            annotations.add(json.substring(1, json.length() - 1));
+            int colon = json.indexOf(':');
+            annotations.put(json.substring(2, colon - 1), json.substring(colon + 1, json.length() - 1));
         }
     }
 
@@ -162,7 +165,7 @@ final class ChoiceParts {
         if (last) {
             FinishReason told = reason;
             json.member("finishReason", FinishWord.of(told == null ? FinishReason.STOP : told));
-            annotations.forEach(members -> annotation(json, members));
+            annotations.forEach((name, value) -> json.name(name).raw(value));
         }
         logprobs(json, last);
         json.member("index", index).endObject();
@@ -184,10 +187,5 @@ final class ChoiceParts {
             case "thought" -> PartWriter.thought(json, piece.text.toString(), piece.signature);
             default -> json.raw(piece.text.toString());
         }
-    }
-
-    private static void annotation(JsonWriter json, String member) {
-        int colon = member.indexOf(':');
-        json.name(member.substring(1, colon - 1)).raw(member.substring(colon + 1));
     }
 }

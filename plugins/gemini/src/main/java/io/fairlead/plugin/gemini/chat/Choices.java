@@ -1,6 +1,7 @@
 package io.fairlead.plugin.gemini.chat;
 
 import io.fairlead.api.chat.ChatEvent;
+import io.fairlead.api.chat.Losses;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -8,9 +9,17 @@ import org.jspecify.annotations.Nullable;
 /** The choices of an answer by their numbers. */
 final class Choices {
     private final Map<Integer, ChoiceParts> all = new TreeMap<>();
+    private final Losses losses;
+
+    Choices(Losses losses) {
+        this.losses = losses;
+    }
 
     /** Gives an event to its choice; null if it is of none. */
     @Nullable Integer take(ChatEvent event) {
+        if (event instanceof ChatEvent.Finished finished && finished.stopText() != null) {
+            losses.dropped("stop_sequence", "the client's API does not say which text it was");
+        }
         Integer choice = of(event);
         if (choice != null) {
             all.computeIfAbsent(choice, _ -> new ChoiceParts()).take(event);
@@ -27,7 +36,7 @@ final class Choices {
             case ChatEvent.ToolCallDelta delta -> delta.choice();
             case ChatEvent.Annotated annotated -> annotated.choice();
             case ChatEvent.Finished finished -> finished.choice();
-            case OpaquePart part -> part.choice();
+            case ChatEvent.UnknownPart part when Own.MEMBERS.own(part.kind()) -> part.choice();
             default -> null;
         };
     }

@@ -16,13 +16,14 @@ import io.fairlead.plugin.gemini.reply.StreamFrames;
  */
 final class ChunkWriter implements ChatWriter {
     private final StreamFrames frames;
-    private final Choices choices = new Choices();
+    private final Choices choices;
     private final JsonWriter json = new JsonWriter(512);
     private AnswerHead head;
     private Usage usage = Usage.UNKNOWN;
 
     ChunkWriter(WriterOptions options) {
         head = AnswerHead.of(options);
+        choices = new Choices(options.losses());
         frames = new StreamFrames(options.facts().framing().orElse(Framing.SSE));
     }
 

@@ -7,6 +7,7 @@ import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonText;
 import io.fairlead.plugin.gemini.request.Spelling;
+import io.fairlead.toolkit.Bounds;
 import java.util.Locale;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,19 @@ import org.jspecify.annotations.Nullable;
 final class ConfigDecoder {
     private static final String JSON = "application/json";
 
+    // As the vendor's reference of GenerationConfig has them.
+    private static final double MOST_PENALTY = 2;
+    private static final int MOST_CANDIDATES = 8;
+    private static final int MOST_STOPS = 5;
+    private static final int MOST_LOGPROBS = 20;
+
+    /** A budget for thinking that leaves it to the model. */
+    private static final int AS_IT_LIKES = -1;
+
     private final JsonCursor cursor;
     private final ChatRequest.Builder request;
+    private String member = "";
+    private String inner = "";
     private String mediaType = "";
     private @Nullable String schema;
 
@@ -25,31 +37,39 @@ final class ConfigDecoder {
         this.request = request;
     }
 
+    /** Which of its members is being read, such as {@code .topK}; empty outside them. */
+    String path() {
+        String path = member.isEmpty() ? "" : "." + member;
+        return inner.isEmpty() ? path : path + "." + inner;
+    }
+
     /** The configuration that the cursor stands on. */
     void read() {
         cursor.enter();
         while (cursor.nextMember()) {
+            member = Spelling.of(cursor);
             if (!cursor.is(JsonKind.NULL)) {
-                member(Spelling.of(cursor));
+                member();
             }
         }
+        member = "";
         cursor.leave();
         format();
     }
 
-    private void member(String name) {
-        switch (name) {
-            case "temperature" -> request.temperature(cursor.doubleValue());
-            case "topP" -> request.topP(cursor.doubleValue());
-            case "topK" -> request.topK(whole());
-            case "maxOutputTokens" -> request.maxOutputTokens(cursor.longValue());
-            case "candidateCount" -> request.choices(whole());
+    private void member() {
+        switch (member) {
+            case "temperature" -> request.temperature(number(0, 2));
+            case "topP" -> request.topP(number(0, 1));
+            case "topK" -> request.topK(whole(1, Integer.MAX_VALUE));
+            case "maxOutputTokens" -> request.maxOutputTokens(whole(1, Integer.MAX_VALUE));
+            case "candidateCount" -> request.choices(whole(1, MOST_CANDIDATES));
             case "stopSequences" -> stop();
-            case "seed" -> request.seed(cursor.longValue());
-            case "presencePenalty" -> request.presencePenalty(cursor.doubleValue());
-            case "frequencyPenalty" -> request.frequencyPenalty(cursor.doubleValue());
+            case "seed" -> request.seed(whole(Integer.MIN_VALUE, Integer.MAX_VALUE));
+            case "presencePenalty" -> request.presencePenalty(number(-MOST_PENALTY, MOST_PENALTY));
+            case "frequencyPenalty" -> request.frequencyPenalty(number(-MOST_PENALTY, MOST_PENALTY));
             case "responseLogprobs" -> request.logprobs(cursor.bool());
-            case "logprobs" -> request.topLogprobs(whole());
+            case "logprobs" -> request.topLogprobs(whole(0, MOST_LOGPROBS));
             case "responseMimeType" -> mediaType = cursor.text();
             case "responseSchema" -> schema = SchemaForm.jsonSchema(cursor.rawText());
             case "responseJsonSchema", "_responseJsonSchema" -> schema = cursor.rawText();
@@ -58,19 +78,24 @@ final class ConfigDecoder {
         }
     }
 
-    /** Numbers of this kind are sometimes written with a fraction of nothing. */
-    private int whole() {
-        return (int) Math.clamp(cursor.doubleValue(), Integer.MIN_VALUE, Integer.MAX_VALUE);
+    private double number(double least, double most) {
+        return Bounds.OF_CLIENT.number(Own.CONFIG + path(), cursor, least, most);
+    }
+
+    private int whole(int least, int most) {
+        return Bounds.OF_CLIENT.whole(Own.CONFIG + path(), cursor, least, most);
     }
 
     private void stop() {
         if (!cursor.enter(JsonKind.ARRAY)) {
             throw new IllegalArgumentException("found no array, expected an array of texts");
         }
-        while (cursor.nextElement()) {
+        int count = 0;
+        for (; cursor.nextElement(); count++) {
             request.stop(cursor.text());
         }
         cursor.leave();
+        Bounds.OF_CLIENT.check(Own.CONFIG + path(), count, 0, MOST_STOPS);
     }
 
     /** The neutral description of a schema has a name, this API's has none. */
@@ -105,17 +130,18 @@ final class ConfigDecoder {
             if (cursor.is(JsonKind.NULL)) {
                 continue;
             }
-            String name = Spelling.of(cursor);
-            if (name.equals("includeThoughts")) {
+            inner = Spelling.of(cursor);
+            if (inner.equals("includeThoughts")) {
                 shown = cursor.bool();
-            } else if (name.equals("thinkingLevel") && !cursor.textIs("THINKING_LEVEL_UNSPECIFIED")) {
+            } else if (inner.equals("thinkingLevel") && !cursor.textIs("THINKING_LEVEL_UNSPECIFIED")) {
                 effort = cursor.text().toLowerCase(Locale.ROOT);
-            } else if (name.equals("thinkingBudget") && cursor.longValue() >= 0) {
+            } else if (inner.equals("thinkingBudget") && whole(AS_IT_LIKES, Integer.MAX_VALUE) != AS_IT_LIKES) {
                 budget = OptionalLong.of(cursor.longValue());
             } else {
-                request.extension(Own.MEMBERS.name(Own.THINKING + "." + name), cursor.rawText());
+                request.extension(Own.MEMBERS.name(Own.THINKING + "." + inner), cursor.rawText());
             }
         }
+        inner = "";
         cursor.leave();
         boolean asked = effort != null || budget.isPresent();
         if (!shown || !asked) {

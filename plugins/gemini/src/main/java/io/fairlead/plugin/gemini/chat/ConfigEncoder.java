@@ -8,6 +8,7 @@ import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.toolkit.Bounds;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,18 +46,21 @@ final class ConfigEncoder {
 
     private void sampling() {
         request.temperature()
-                .ifPresent(value -> number("temperature", Bounds.check("temperature", value, 0, MOST_TEMPERATURE)));
-        request.topP().ifPresent(value -> number("topP", Bounds.check("top_p", value, 0, 1)));
-        request.topK().ifPresent(value -> json.member("topK", Bounds.check("top_k", value, 1, Integer.MAX_VALUE)));
-        request.seed()
                 .ifPresent(value ->
-                        json.member("seed", Bounds.check("seed", value, Integer.MIN_VALUE, Integer.MAX_VALUE)));
+                        number("temperature", Bounds.OF_UPSTREAM.check("temperature", value, 0, MOST_TEMPERATURE)));
+        request.topP().ifPresent(value -> number("topP", Bounds.OF_UPSTREAM.check("top_p", value, 0, 1)));
+        request.topK()
+                .ifPresent(
+                        value -> json.member("topK", Bounds.OF_UPSTREAM.check("top_k", value, 1, Integer.MAX_VALUE)));
+        request.seed()
+                .ifPresent(value -> json.member(
+                        "seed", Bounds.OF_UPSTREAM.check("seed", value, Integer.MIN_VALUE, Integer.MAX_VALUE)));
         request.presencePenalty().ifPresent(value -> number("presencePenalty", penalty("presence_penalty", value)));
         request.frequencyPenalty().ifPresent(value -> number("frequencyPenalty", penalty("frequency_penalty", value)));
     }
 
     private static double penalty(String name, double value) {
-        return Bounds.check(name, value, -MOST_PENALTY, MOST_PENALTY);
+        return Bounds.OF_UPSTREAM.check(name, value, -MOST_PENALTY, MOST_PENALTY);
     }
 
     private void number(String name, double value) {
@@ -66,13 +70,14 @@ final class ConfigEncoder {
     private void lengths() {
         long most = target.deployment().maxOutput().orElse(Integer.MAX_VALUE);
         request.maxOutputTokens()
-                .ifPresent(tokens -> json.member("maxOutputTokens", Bounds.check("max_tokens", tokens, 1, most)));
+                .ifPresent(tokens ->
+                        json.member("maxOutputTokens", Bounds.OF_UPSTREAM.check("max_tokens", tokens, 1, most)));
         if (request.choices() > 1) {
-            json.member("candidateCount", Bounds.check("n", request.choices(), 1, MOST_CHOICES));
+            json.member("candidateCount", Bounds.OF_UPSTREAM.check("n", request.choices(), 1, MOST_CHOICES));
         }
         List<String> stop = request.stop();
         if (!stop.isEmpty()) {
-            Bounds.check("stop", stop.size(), 0, MOST_STOPS);
+            Bounds.OF_UPSTREAM.check("stop", stop.size(), 0, MOST_STOPS);
             json.name("stopSequences").beginArray();
             stop.forEach(json::text);
             json.endArray();
@@ -83,7 +88,8 @@ final class ConfigEncoder {
         if (request.logprobs()) {
             json.member("responseLogprobs", true);
             request.topLogprobs()
-                    .ifPresent(count -> json.member("logprobs", Bounds.check("top_logprobs", count, 0, MOST_LOGPROBS)));
+                    .ifPresent(count ->
+                            json.member("logprobs", Bounds.OF_UPSTREAM.check("top_logprobs", count, 0, MOST_LOGPROBS)));
         }
     }
 

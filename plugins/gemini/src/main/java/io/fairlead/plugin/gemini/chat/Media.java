@@ -1,6 +1,7 @@
 package io.fairlead.plugin.gemini.chat;
 
 import io.fairlead.api.chat.ChatPart;
+import io.fairlead.toolkit.DataUrl;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +12,11 @@ record Media(
         @Nullable String data,
         @Nullable String uri,
         @Nullable String name) {
-    private static final String DATA = "data:";
-    private static final String BASE64 = ";base64,";
     private static final String AUDIO = "audio/";
 
     /** The neutral part, or null where there is none: files that the vendor keeps are nobody else's to read. */
     @Nullable ChatPart part(Map<String, String> extensions) {
-        String url = data == null ? uri : DATA + type + BASE64 + data;
+        String url = data == null ? uri : DataUrl.of(type, data);
         if (url == null || data == null && (!url.startsWith("http") || url.contains("googleapis.com/"))) {
             return null;
         }
@@ -33,26 +32,16 @@ record Media(
 
     /** The media at a URL; null for data that is not in base 64. */
     static @Nullable Media at(String url, @Nullable String name) {
-        if (!url.startsWith(DATA)) {
+        if (!DataUrl.is(url)) {
             return new Media(typeOf(url), null, url, name);
         }
-        int data = url.indexOf(BASE64);
-        return data < 0
-                ? null
-                : new Media(
-                        plain(url.substring(DATA.length(), data)), url.substring(data + BASE64.length()), null, name);
+        DataUrl data = DataUrl.read(url);
+        return data == null ? null : new Media(data.media(), data.data(), null, name);
     }
 
     /** Sound. */
     static Media audio(String format, String data) {
         return new Media(AUDIO + format.toLowerCase(Locale.ROOT), data, null, null);
-    }
-
-    /** A media type may have parameters; and one word that is often used is none. */
-    private static String plain(String type) {
-        int parameters = type.indexOf(';');
-        String plain = parameters < 0 ? type : type.substring(0, parameters);
-        return plain.equals("image/jpg") ? "image/jpeg" : plain;
     }
 
     /** What the end of a path tells; empty if it tells nothing. */

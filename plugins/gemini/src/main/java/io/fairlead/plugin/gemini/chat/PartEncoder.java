@@ -32,7 +32,7 @@ final class PartEncoder {
             case ChatPart.TextPart text -> !text.text().isEmpty();
             case ChatPart.RefusalPart refusal -> !refusal.text().isEmpty();
             case ChatPart.ImagePart image -> carriesImage(image, path);
-            case ChatPart.DocumentPart document -> carriesUrl(document.url(), path);
+            case ChatPart.DocumentPart document -> carriesDocument(document, path);
             case ChatPart.AudioPart audio -> true;
             case ChatPart.ToolCallPart call -> true;
             case ChatPart.ToolResultPart result -> true;
@@ -59,6 +59,13 @@ final class PartEncoder {
             losses.dropped(path + ".detail", "the upstream's API has no such closeness of its own for a part");
         }
         return carriesUrl(image.url(), path);
+    }
+
+    private boolean carriesDocument(ChatPart.DocumentPart document, String path) {
+        if (document.name() != null) {
+            losses.dropped(path + ".name", "the upstream's API has no names of documents");
+        }
+        return carriesUrl(document.url(), path);
     }
 
     private boolean carriesUrl(String url, String path) {

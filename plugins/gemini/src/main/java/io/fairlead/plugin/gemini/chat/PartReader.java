@@ -15,7 +15,7 @@ final class PartReader {
     private @Nullable String signature;
     private boolean thought;
     private boolean called;
-    private boolean other;
+    private String unknown = "";
     private @Nullable String id;
     private String name = "";
     private String arguments = "{}";
@@ -35,7 +35,12 @@ final class PartReader {
 
     /** Whether it is something that only this API has. */
     boolean other() {
-        return other && !called;
+        return !unknown.isEmpty() && !called && text == null;
+    }
+
+    /** The first member that only this API has; empty if there is none. */
+    String unknown() {
+        return unknown;
     }
 
     private void member() {
@@ -49,8 +54,8 @@ final class PartReader {
             called = true;
             function();
             cursor.leave();
-        } else {
-            other |= !cursor.is(JsonKind.NULL);
+        } else if (unknown.isEmpty() && !cursor.is(JsonKind.NULL)) {
+            unknown = cursor.name();
         }
     }
 
@@ -92,7 +97,7 @@ final class PartReader {
             extensions = Map.of(Own.SIGNATURE, JsonText.quote(proof));
         }
         String stated = id;
-        String made = "call_" + (answer.isEmpty() ? "" : answer + "_") + (choice == 0 ? "" : choice + "_") + call;
+        String made = "call_" + answer + "_" + (choice == 0 ? "" : choice + "_") + call;
         out.accept(ChatEvent.toolCallStarted(
                 choice, call, stated == null || stated.isEmpty() ? made : stated, name, extensions));
         out.accept(ChatEvent.toolCallDelta(choice, call, arguments));

@@ -21,7 +21,8 @@ final class ReplyReader implements ChatReader {
     private final boolean array;
     private final JsonCursor cursor = new JsonCursor();
     private final UsageLook usage = new UsageLook();
-    private final CandidateReader candidates = new CandidateReader(cursor);
+    private final CandidateReader candidates;
+    private final String made;
     private boolean started;
     private boolean closed;
     private boolean over;
@@ -33,8 +34,15 @@ final class ReplyReader implements ChatReader {
     private boolean blocked;
     private boolean failed;
 
-    ReplyReader(WatchOptions options) {
+    /**
+     * A reader.
+     *
+     * @param made stands for the id of an answer that has none
+     */
+    ReplyReader(WatchOptions options, String made) {
         this.options = options;
+        this.made = made;
+        this.candidates = new CandidateReader(cursor, options.losses());
         this.array = options.framing().equals(Framing.JSON_ARRAY);
     }
 
@@ -65,8 +73,12 @@ final class ReplyReader implements ChatReader {
 
     @Override
     public void end(Consumer<ChatEvent> out) {
-        if (!over && candidates.finished() && (closed || !array)) {
-            over = true;
+        if (over || !candidates.finished()) {
+            return;
+        }
+        over = true;
+        candidates.end(out);
+        if (closed || !array) {
             out.accept(ChatEvent.ended());
         }
     }
@@ -83,11 +95,11 @@ final class ReplyReader implements ChatReader {
         cursor.enter();
         if (cursor.find("candidates") && cursor.enter(JsonKind.ARRAY)) {
             start(out);
-            candidates.read(frame.array(), id, out);
+            candidates.read(frame.array(), id.isEmpty() ? made : id, out);
         }
         if (blocked) {
             start(out);
-            candidates.block(out);
+            candidates.block();
         }
         if (counted) {
             out.accept(ChatEvent.usage(usage.usage()));

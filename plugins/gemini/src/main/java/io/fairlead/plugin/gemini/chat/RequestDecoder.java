@@ -18,6 +18,7 @@ final class RequestDecoder {
     private final ChatRequest.Builder request;
     private final ContentDecoder contents;
     private final ToolDecoder tools;
+    private final ConfigDecoder config;
     private final List<ChatMessage> conversation = new ArrayList<>();
     private String member = "";
 
@@ -26,6 +27,7 @@ final class RequestDecoder {
         this.request = ChatRequest.builder(model).stream(stream);
         this.contents = new ContentDecoder(cursor);
         this.tools = new ToolDecoder(cursor, request);
+        this.config = new ConfigDecoder(cursor, request);
     }
 
     static ChatRequest decode(Slice body, String model, boolean stream) {
@@ -39,7 +41,7 @@ final class RequestDecoder {
     }
 
     private RouterException refused(RuntimeException wrong) {
-        String path = member + contents.path();
+        String path = member + contents.path() + config.path();
         return new RouterException(
                 RouterError.builder(ErrorCode.INVALID_REQUEST, "member '" + path + "': " + wrong.getMessage())
                         .parameter(path)
@@ -65,7 +67,7 @@ final class RequestDecoder {
             case "systemInstruction" -> conversation.addFirst(contents.system());
             case "tools" -> tools.tools();
             case "toolConfig" -> tools.config();
-            case "generationConfig" -> new ConfigDecoder(cursor, request).read();
+            case "generationConfig" -> config.read();
             default -> request.extension(Own.MEMBERS.name(cursor.name()), cursor.rawText());
         }
     }

@@ -6,7 +6,9 @@ import io.fairlead.api.chat.Reasoning;
 import io.fairlead.api.deployment.Capability;
 import io.fairlead.api.dialect.Target;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.toolkit.Bounds;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Writes how much to think: in words for the newer models, as a budget for the older ones. Clients that ask for reasoning
@@ -14,6 +16,7 @@ import java.util.Map;
  */
 final class ThinkingEncoder {
     private static final String MEMBER = "reasoning";
+    private static final Set<String> WORDS = Set.of("minimal", "low", "medium", "high");
 
     private final Map<String, String> extensions;
     private final ModelFamily family;
@@ -95,7 +98,7 @@ final class ThinkingEncoder {
 
     private void budget(long tokens) {
         if (!family.hasLevels()) {
-            Bounds.check("reasoning.budget", tokens, family.leastBudget(), family.mostBudget());
+            Bounds.OF_UPSTREAM.check("reasoning.budget", tokens, family.leastBudget(), family.mostBudget());
         }
         json.member("thinkingBudget", tokens);
     }
@@ -103,10 +106,10 @@ final class ThinkingEncoder {
     private void effort(String word) {
         boolean beyond = word.equals("xhigh") || word.equals("max");
         boolean below = word.equals("minimal") && family.pro();
-        if (beyond || below) {
+        if (beyond || below || !WORDS.contains(word)) {
             losses.dropped("reasoning.effort", "the model has no such effort, the nearest was asked for");
         }
-        String known = beyond ? "high" : below ? "low" : word;
+        String known = beyond ? "high" : below ? "low" : WORDS.contains(word) ? word : "medium";
         if (family.hasLevels()) {
             json.member("thinkingLevel", known);
         } else {

@@ -78,7 +78,7 @@ final class ToolDecoder {
             if (Spelling.of(cursor).equals("functionCallingConfig") && cursor.is(JsonKind.OBJECT)) {
                 more |= calling();
             } else {
-                more |= !cursor.is(JsonKind.NULL);
+                more |= !cursor.is(JsonKind.NULL) && !cursor.is(JsonKind.FALSE);
             }
         }
         cursor.leave();
@@ -97,7 +97,7 @@ final class ToolDecoder {
             switch (Spelling.of(cursor)) {
                 case "mode" -> mode = cursor.text();
                 case "allowedFunctionNames" -> names(allowed);
-                default -> more = true;
+                default -> more |= !cursor.is(JsonKind.NULL) && !cursor.is(JsonKind.FALSE);
             }
         }
         cursor.leave();

@@ -11,6 +11,7 @@ import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonWriter;
 import io.fairlead.plugin.gemini.request.Spelling;
+import io.fairlead.toolkit.Bounds;
 import io.fairlead.toolkit.Members;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,8 @@ public final class EmbedRequests {
             case "model" -> {}
             case "content" -> request.input(EmbeddingInput.text(content(path)));
             case "taskType" -> task(cursor.text(), path);
-            case "outputDimensionality" -> dimensions((int) Math.clamp(cursor.doubleValue(), 0, 1 << 20), path);
+            case "outputDimensionality" ->
+                dimensions(Bounds.OF_CLIENT.whole(path + name, cursor, 1, Integer.MAX_VALUE), path);
             default -> {
                 if (path.isEmpty()) {
                     request.extension(OWN + cursor.name(), cursor.rawText());

@@ -23,12 +23,14 @@ public final class UsageLook {
     /** Nothing is known yet. */
     public UsageLook() {}
 
-    /** Takes the usage that the cursor stands on; says whether it was one. */
+    /** Takes the usage that the cursor stands on; says whether it was one. Early frames may have it without a count. */
     public boolean take(JsonCursor cursor) {
         if (!cursor.enter(JsonKind.OBJECT)) {
             return false;
         }
+        boolean counted = false;
         while (cursor.nextMember()) {
+            counted |= cursor.is(JsonKind.NUMBER);
             if (cursor.nameIs("promptTokenCount")) {
                 prompt = later(cursor, prompt);
             } else if (cursor.nameIs("candidatesTokenCount")) {
@@ -46,8 +48,8 @@ public final class UsageLook {
             }
         }
         cursor.leave();
-        known = true;
-        return true;
+        known |= counted;
+        return counted;
     }
 
     private static long later(JsonCursor cursor, long before) {

@@ -3,20 +3,18 @@ package io.fairlead.plugin.gemini.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.api.chat.ChatEvent;
-import io.fairlead.api.chat.ChatReader;
 import io.fairlead.api.chat.ChatRequest;
-import io.fairlead.api.chat.ChatWriter;
-import io.fairlead.api.dialect.FrameSink;
 import io.fairlead.api.dialect.Framing;
 import io.fairlead.api.dialect.Operation;
 import io.fairlead.api.dialect.RequestFacts;
+import io.fairlead.testkit.CodecRun;
 import io.fairlead.testkit.GoldenFile;
 import io.fairlead.testkit.HeapBody;
 import io.fairlead.testkit.NeutralText;
+import io.fairlead.testkit.TestClock;
 import io.fairlead.testkit.TestDeployment;
 import io.fairlead.testkit.TestOptions;
 import io.fairlead.testkit.TestTarget;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -173,11 +171,7 @@ class GoldenTest {
     }
 
     private static String input(String name) {
-        return GoldenFile.in("golden/read").stream()
-                .filter(file -> file.toString().equals(name))
-                .findFirst()
-                .orElseThrow()
-                .input();
+        return GoldenFile.input("golden/read", name);
     }
 
     private static ChatRequest decoded(String json) {
@@ -186,32 +180,16 @@ class GoldenTest {
 
     private static String encoded(String json, StringBuilder lost) {
         TestTarget target = TestTarget.of(TestDeployment.of("p", "gemini-2.5-pro"), STREAM);
-        return ChatCodec.encode(
-                        decoded(json),
-                        target,
-                        (path, reason) -> lost.append("lost ")
-                                .append(path)
-                                .append(": ")
-                                .append(reason)
-                                .append('\n'))
-                .utf8();
+        return ChatCodec.encode(decoded(json), target, CodecRun.noting(lost)).utf8();
     }
 
     private static List<ChatEvent> events(String text) {
-        ChatReader reader = ChatCodec.reader(Frames.options(text, STREAM));
-        List<ChatEvent> events = new ArrayList<>();
-        Frames.of(text).forEach(frame -> reader.frame(frame, events::add));
-        reader.end(events::add);
-        return events;
+        TestClock clock = TestClock.at("2026-11-21T12:00:00Z");
+        return CodecRun.read(ChatCodec.reader(Frames.options(text, STREAM), clock), Frames.of(text));
     }
 
     private static String written(String text, RequestFacts facts) {
-        StringBuilder out = new StringBuilder();
-        FrameSink sink =
-                (array, start, end) -> out.append(new String(array, start, end - start, StandardCharsets.UTF_8));
-        ChatWriter writer = ChatCodec.writer(facts.stream() ? TestOptions.sse(facts) : TestOptions.whole(facts));
-        events(text).forEach(event -> writer.event(event, sink));
-        writer.end(sink);
-        return out.toString();
+        return CodecRun.written(
+                ChatCodec.writer(facts.stream() ? TestOptions.sse(facts) : TestOptions.whole(facts)), events(text));
     }
 }

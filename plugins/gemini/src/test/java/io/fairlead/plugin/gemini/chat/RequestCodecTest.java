@@ -16,6 +16,7 @@ import io.fairlead.api.deployment.Deployment;
 import io.fairlead.api.dialect.Operation;
 import io.fairlead.api.dialect.RequestFacts;
 import io.fairlead.api.error.RouterException;
+import io.fairlead.testkit.HeapBody;
 import io.fairlead.testkit.TestDeployment;
 import io.fairlead.testkit.TestTarget;
 import java.util.ArrayList;
@@ -86,6 +87,41 @@ class RequestCodecTest {
             assertThat(refused.error().parameter()).isEqualTo(parameter);
             assertThat(refused.error().message()).contains(parameter, "expected " + range);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "temperature | 2.1 | found 2.1, expected 0 to 2",
+                "topP | -1 | found -1, expected 0 to 1",
+                "topK | 0 | found 0, expected 1 to 2147483647",
+                "topK | 1e10 | found 10000000000, expected 1 to 2147483647",
+                "topK | 2.5 | found 2.5, expected a whole number, 1 to 2147483647",
+                "candidateCount | 9 | found 9, expected 1 to 8",
+                "candidateCount | 0 | found 0, expected 1 to 8",
+                "maxOutputTokens | 0 | found 0, expected 1 to 2147483647",
+                "stopSequences | ['a','b','c','d','e','f'] | found 6, expected 0 to 5",
+                "seed | 2147483648 | found 2147483648, expected -2147483648 to 2147483647",
+                "presencePenalty | 3 | found 3, expected -2 to 2",
+                "frequencyPenalty | -3 | found -3, expected -2 to 2",
+                "logprobs | 21 | found 21, expected 0 to 20",
+                "thinkingConfig.thinkingBudget | -2 | found -2, expected -1 to 2147483647",
+                "topK | 'x' | expected a number",
+            })
+    void areRefusedWhereTheClientsOwnApiWould(String parameter, String value, String message) {
+        String[] names = parameter.split("\\.");
+        String json = "{\"" + names[names.length - 1] + "\":" + value.replace('\'', '"') + "}";
+        String config = names.length == 1 ? json : "{\"" + names[0] + "\":" + json + "}";
+
+        assertThatThrownBy(() -> ChatCodec.decode(
+                        HeapBody.json("{\"contents\":[],\"generationConfig\":" + config + "}"), "m", false))
+                .isInstanceOfSatisfying(RouterException.class, refused -> {
+                    assertThat(refused.error().status()).isEqualTo(400);
+                    assertThat(refused.error().parameter()).isEqualTo("generationConfig." + parameter);
+                    assertThat(refused.error().message()).contains(message);
+                });
     }
 
     @Test

@@ -15,10 +15,9 @@ final class AnswerCalls {
     /** Takes an event of a call; says whether it was one. */
     boolean take(ChatEvent event) {
         switch (event) {
-            case ChatEvent.ToolCallStarted call
-            when call.choice() == 0 -> calls.put(call.call(), new Call(call.id(), call.name(), new StringBuilder()));
-            case ChatEvent.ToolCallDelta delta
-            when delta.choice() == 0 -> {
+            case ChatEvent.ToolCallStarted call ->
+                calls.put(call.call(), new Call(call.id(), call.name(), new StringBuilder()));
+            case ChatEvent.ToolCallDelta delta -> {
                 Call call = calls.get(delta.call());
                 if (call != null) {
                     call.arguments.append(delta.json());

@@ -2,9 +2,11 @@ package io.fairlead.plugin.ollama.chat;
 
 import io.fairlead.api.chat.ChatEvent;
 import io.fairlead.api.chat.FinishReason;
+import io.fairlead.api.chat.Losses;
 import io.fairlead.api.dialect.Usage;
 import io.fairlead.api.dialect.WriterOptions;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.toolkit.FirstChoice;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +20,8 @@ final class AnswerFrame {
     private final Form form;
     private final Clock clock;
     private final Instant began;
+    private final Losses losses;
+    private final FirstChoice first;
     private String model;
     private Usage usage = Usage.UNKNOWN;
     private FinishReason reason = FinishReason.STOP;
@@ -27,6 +31,8 @@ final class AnswerFrame {
         this.form = form;
         this.clock = clock;
         this.began = options.created();
+        this.losses = options.losses();
+        this.first = new FirstChoice(losses);
         this.model = options.facts().model();
     }
 
@@ -34,11 +40,25 @@ final class AnswerFrame {
         return form == Form.CHAT;
     }
 
+    /** Whether an event can be told at all; notes what of it cannot. */
+    boolean tells(ChatEvent event) {
+        switch (event) {
+            case ChatEvent.ThinkingDelta thought
+            when thought.signature() != null ->
+                losses.dropped("thinking.signature", "the client's API has no place for it");
+            case ChatEvent.Finished finished
+            when finished.stopText() != null ->
+                losses.dropped("stop_sequence", "the client's API does not say which text it was");
+            default -> {}
+        }
+        return first.has(event);
+    }
+
     /** Takes an event that is about the answer as a whole; others it passes over. */
     void note(ChatEvent event) {
         switch (event) {
             case ChatEvent.Started started when !started.model().isEmpty() -> model = started.model();
-            case ChatEvent.Finished finished when finished.choice() == 0 -> reason = finished.reason();
+            case ChatEvent.Finished finished -> reason = finished.reason();
             case ChatEvent.UsageReported reported -> usage = reported.usage();
             default -> {}
         }

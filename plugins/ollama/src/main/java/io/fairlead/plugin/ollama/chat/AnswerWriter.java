@@ -30,18 +30,22 @@ final class AnswerWriter implements ChatWriter {
 
     @Override
     public void event(ChatEvent event, FrameSink out) {
+        if (frame.tells(event)) {
+            take(event);
+        }
+    }
+
+    private void take(ChatEvent event) {
         switch (event) {
-            case ChatEvent.TextDelta delta
-            when delta.choice() == 0 -> {
+            case ChatEvent.TextDelta delta -> {
                 add(text, delta.text());
                 logprobs.addAll(delta.logprobs());
             }
-            case ChatEvent.RefusalDelta delta
-            when delta.choice() == 0 -> {
+            case ChatEvent.RefusalDelta delta -> {
                 add(text, delta.text());
                 logprobs.addAll(delta.logprobs());
             }
-            case ChatEvent.ThinkingDelta delta when delta.choice() == 0 -> add(thinking, delta.text());
+            case ChatEvent.ThinkingDelta delta -> add(thinking, delta.text());
             default -> {
                 if (!calls.take(event)) {
                     frame.note(event);
@@ -67,10 +71,10 @@ final class AnswerWriter implements ChatWriter {
         if (!thinking.isEmpty()) {
             json.member("thinking", thinking.toString());
         }
+        if (!calls.isEmpty()) {
+            calls.write(json);
+        }
         if (frame.ofChat()) {
-            if (!calls.isEmpty()) {
-                calls.write(json);
-            }
             json.endObject();
         }
         frame.end(json);

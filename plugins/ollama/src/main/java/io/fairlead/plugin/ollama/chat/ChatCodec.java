@@ -55,7 +55,7 @@ public final class ChatCodec {
 
     /** Reads one reply; those of both kinds differ in the names of members only. */
     public ChatReader reader(WatchOptions options) {
-        return new ReplyReader(options);
+        return new ReplyReader(options, clock);
     }
 
     /** Writes one answer, as a stream or whole, as the client asked. */

@@ -33,10 +33,16 @@ final class LineWriter implements ChatWriter {
 
     @Override
     public void event(ChatEvent event, FrameSink out) {
+        if (frame.tells(event)) {
+            take(event, out);
+        }
+    }
+
+    private void take(ChatEvent event, FrameSink out) {
         switch (event) {
-            case ChatEvent.TextDelta delta when delta.choice() == 0 -> text(delta.text(), delta.logprobs(), out);
-            case ChatEvent.RefusalDelta delta when delta.choice() == 0 -> text(delta.text(), delta.logprobs(), out);
-            case ChatEvent.ThinkingDelta delta when delta.choice() == 0 -> thought(delta.text(), out);
+            case ChatEvent.TextDelta delta -> text(delta.text(), delta.logprobs(), out);
+            case ChatEvent.RefusalDelta delta -> text(delta.text(), delta.logprobs(), out);
+            case ChatEvent.ThinkingDelta delta -> thought(delta.text(), out);
             case ChatEvent.Finished finished -> {
                 calls(out);
                 frame.note(finished);
@@ -76,7 +82,7 @@ final class LineWriter implements ChatWriter {
     }
 
     private void calls(FrameSink out) {
-        if (!calls.isEmpty() && frame.ofChat()) {
+        if (!calls.isEmpty()) {
             begin("");
             calls.write(json);
             more(out);

@@ -2,6 +2,7 @@ package io.fairlead.plugin.ollama.chat;
 
 import io.fairlead.api.chat.ChatRequest;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.toolkit.Bounds;
 
 /** Writes the options of sampling, which are members of a member in this API. */
 final class OptionEncoder {
@@ -14,7 +15,9 @@ final class OptionEncoder {
         JsonWriter options = new JsonWriter();
         options.beginObject();
         int empty = options.length();
-        request.maxOutputTokens().ifPresent(tokens -> options.member("num_predict", tokens));
+        request.maxOutputTokens()
+                .ifPresent(tokens -> options.member(
+                        "num_predict", Bounds.OF_UPSTREAM.check("max_tokens", tokens, 1, Long.MAX_VALUE)));
         request.temperature().ifPresent(value -> options.name("temperature").number(value));
         request.topP().ifPresent(value -> options.name("top_p").number(value));
         request.topK().ifPresent(value -> options.member("top_k", value));

@@ -3,6 +3,7 @@ package io.fairlead.plugin.ollama.chat;
 import io.fairlead.api.chat.ChatPart;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
+import io.fairlead.toolkit.DataUrl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Pictures: bare base64 in this API, URLs in the neutral model. */
 final class Pictures {
-    private static final String DATA = "data:";
-    private static final String BASE64 = ";base64,";
-
     /** What files of a kind begin with, in base64. */
     private static final Map<String, String> TYPES = Map.of(
             "iVBOR", "image/png",
@@ -31,7 +29,7 @@ final class Pictures {
         List<ChatPart> pictures = new ArrayList<>();
         while (cursor.nextElement()) {
             String base64 = cursor.text();
-            pictures.add(ChatPart.image(DATA + type(base64) + BASE64 + base64, null));
+            pictures.add(ChatPart.image(DataUrl.of(type(base64), base64), null));
         }
         cursor.leave();
         return pictures;
@@ -48,8 +46,7 @@ final class Pictures {
 
     /** The base64 of a picture, or null of one that lies elsewhere. */
     static @Nullable String base64(ChatPart.ImagePart picture) {
-        String url = picture.url();
-        int data = url.startsWith(DATA) ? url.indexOf(BASE64) : -1;
-        return data < 0 ? null : url.substring(data + BASE64.length());
+        DataUrl data = DataUrl.read(picture.url());
+        return data == null ? null : data.data();
     }
 }

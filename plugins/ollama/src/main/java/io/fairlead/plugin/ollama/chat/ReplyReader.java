@@ -8,6 +8,7 @@ import io.fairlead.api.dialect.WatchOptions;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonSyntaxException;
 import io.fairlead.plugin.ollama.reply.ErrorLook;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -17,14 +18,16 @@ import java.util.function.Consumer;
  */
 final class ReplyReader implements ChatReader {
     private final WatchOptions options;
+    private final Clock clock;
     private final JsonCursor cursor = new JsonCursor();
     private boolean started;
     private boolean over;
     private String created = "";
     private int calls;
 
-    ReplyReader(WatchOptions options) {
+    ReplyReader(WatchOptions options, Clock clock) {
         this.options = options;
+        this.clock = clock;
     }
 
     @Override
@@ -50,7 +53,7 @@ final class ReplyReader implements ChatReader {
     private void events(Line line, Consumer<ChatEvent> out) {
         if (!started) {
             started = true;
-            created = line.created();
+            created = line.created().isEmpty() ? clock.instant().toString() : line.created();
             out.accept(ChatEvent.started("", line.model()));
         }
         if (!line.thinking().isEmpty()) {

@@ -8,11 +8,13 @@ import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.toolkit.Bounds;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Writes a neutral request in this API. */
 final class RequestEncoder {
+    private static final int MOST_LOGPROBS = 20;
     private static final String NONE = "the upstream's API has no such parameter";
 
     private final Form form;
@@ -76,7 +78,9 @@ final class RequestEncoder {
         if (request.logprobs()) {
             json.member("logprobs", true);
         }
-        request.topLogprobs().ifPresent(count -> json.member("top_logprobs", count));
+        request.topLogprobs()
+                .ifPresent(count ->
+                        json.member("top_logprobs", Bounds.OF_UPSTREAM.check("top_logprobs", count, 0, MOST_LOGPROBS)));
     }
 
     /** What only the other kind of request of this API knows is lost like what another API knows. */

@@ -5,11 +5,19 @@ import io.fairlead.api.chat.Reasoning;
 import io.fairlead.api.chat.ResponseFormat;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
+import io.fairlead.toolkit.Bounds;
+import java.util.Set;
 
 /** Reads how to answer: what both kinds of request have in common. */
 final class SettingDecoder {
     /** A bound on tokens that says that there is none. */
     private static final long NO_BOUND = -1;
+
+    /** A seed that leaves it to chance, as without one. */
+    private static final long ANY_SEED = -1;
+
+    private static final int MOST_LOGPROBS = 20;
+    private static final Set<String> LEVELS = Set.of("low", "medium", "high", "max");
 
     private final JsonCursor cursor;
     private final ChatRequest.Builder request;
@@ -33,7 +41,7 @@ final class SettingDecoder {
             case "think" -> think();
             case "options" -> options();
             case "logprobs" -> request.logprobs(cursor.bool());
-            case "top_logprobs" -> request.topLogprobs(Math.clamp(cursor.longValue(), 0, Integer.MAX_VALUE));
+            case "top_logprobs" -> request.topLogprobs(Bounds.OF_CLIENT.whole(member, cursor, 0, MOST_LOGPROBS));
             default -> request.extension(ChatCodec.EXTENSIONS.name(member), cursor.rawText());
         }
     }
@@ -55,9 +63,17 @@ final class SettingDecoder {
         String effort = switch (cursor.kind()) {
             case TRUE -> "medium";
             case FALSE -> "none";
-            default -> cursor.text();
+            default -> level();
         };
         request.reasoning(Reasoning.effort(effort));
+    }
+
+    private String level() {
+        String level = cursor.text();
+        if (!LEVELS.contains(level)) {
+            throw new IllegalArgumentException("found another word, expected low, medium, high, max, true or false");
+        }
+        return level;
     }
 
     private void options() {
@@ -77,9 +93,9 @@ final class SettingDecoder {
             case "num_predict" -> bound();
             case "temperature" -> request.temperature(cursor.doubleValue());
             case "top_p" -> request.topP(cursor.doubleValue());
-            case "top_k" -> request.topK(Math.clamp(cursor.longValue(), 0, Integer.MAX_VALUE));
+            case "top_k" -> topK();
             case "stop" -> stop();
-            case "seed" -> request.seed(cursor.longValue());
+            case "seed" -> seed();
             case "frequency_penalty" -> request.frequencyPenalty(cursor.doubleValue());
             case "presence_penalty" -> request.presencePenalty(cursor.doubleValue());
             default -> keep();
@@ -87,12 +103,33 @@ final class SettingDecoder {
     }
 
     private void bound() {
-        long tokens = cursor.longValue();
-        if (tokens >= 0) {
+        long tokens = whole();
+        if (tokens > 0) {
             request.maxOutputTokens(tokens);
         } else if (tokens != NO_BOUND) {
             keep();
         }
+    }
+
+    /** All tokens, if it is not positive: other APIs have no such number. */
+    private void topK() {
+        long count = whole();
+        if (count > 0) {
+            request.topK((int) Bounds.OF_CLIENT.check("options.top_k", count, 1, Integer.MAX_VALUE));
+        } else {
+            keep();
+        }
+    }
+
+    private void seed() {
+        long seed = whole();
+        if (seed != ANY_SEED) {
+            request.seed(seed);
+        }
+    }
+
+    private long whole() {
+        return Bounds.OF_CLIENT.whole("options." + option, cursor, Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
     private void stop() {

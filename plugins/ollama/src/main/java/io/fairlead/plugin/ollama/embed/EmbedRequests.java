@@ -12,6 +12,7 @@ import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.toolkit.Bounds;
 import io.fairlead.toolkit.Extensions;
 import java.util.List;
 
@@ -45,7 +46,7 @@ public final class EmbedRequests {
             String member = cursor.name();
             try {
                 member(member);
-            } catch (IllegalArgumentException e) {
+            } catch (IllegalArgumentException | ArithmeticException e) {
                 throw refused(member, e);
             }
         }
@@ -63,9 +64,16 @@ public final class EmbedRequests {
         if (member.equals(form.input())) {
             inputs();
         } else if (member.equals("dimensions")) {
-            request.dimensions(Math.toIntExact(cursor.longValue()));
+            dimensions(Bounds.OF_CLIENT.whole(member, cursor, Integer.MIN_VALUE, Integer.MAX_VALUE));
         } else {
             request.extension(EXTENSIONS.name(member), cursor.rawText());
+        }
+    }
+
+    /** This API takes what is not positive for all of them. */
+    private void dimensions(int count) {
+        if (count > 0) {
+            request.dimensions(count);
         }
     }
 

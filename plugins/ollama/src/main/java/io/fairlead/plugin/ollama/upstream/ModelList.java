@@ -1,5 +1,6 @@
 package io.fairlead.plugin.ollama.upstream;
 
+import io.fairlead.api.deployment.Capability;
 import io.fairlead.api.http.Headers;
 import io.fairlead.api.http.ReplyHead;
 import io.fairlead.api.http.Slice;
@@ -14,9 +15,10 @@ import io.fairlead.toolkit.BaseUrl;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The models that a server has: their names, and nothing of what they can do. All are on one page. */
+/** The models that a server has: their names, and what newer servers tell of what they can do. All are on one page. */
 final class ModelList implements ModelListing {
     private static final String PATH = "/api/tags";
 
@@ -70,14 +72,18 @@ final class ModelList implements ModelListing {
             return;
         }
         String name = null;
+        Set<Capability> able = Set.of();
         while (cursor.nextMember()) {
             if (cursor.nameIs("name") || cursor.nameIs("model") && name == null) {
                 name = cursor.textOrNull();
+            } else if (cursor.nameIs("capabilities")) {
+                able = Abilities.read(cursor);
             }
         }
         cursor.leave();
         if (name != null && !name.isEmpty()) {
-            into.add(ListedModel.builder(name).build());
+            ListedModel.Builder model = ListedModel.builder(name);
+            into.add(able.isEmpty() ? model.build() : model.capabilities(able).build());
         }
     }
 }

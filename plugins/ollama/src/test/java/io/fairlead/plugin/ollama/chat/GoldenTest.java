@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.api.chat.ChatEvent;
 import io.fairlead.api.chat.ChatReader;
 import io.fairlead.api.chat.ChatRequest;
-import io.fairlead.api.chat.ChatWriter;
-import io.fairlead.api.dialect.FrameSink;
 import io.fairlead.api.dialect.Framing;
 import io.fairlead.api.dialect.Operation;
 import io.fairlead.api.dialect.RequestFacts;
 import io.fairlead.plugin.ollama.request.RequestLook;
+import io.fairlead.testkit.CodecRun;
 import io.fairlead.testkit.GoldenFile;
 import io.fairlead.testkit.HeapBody;
 import io.fairlead.testkit.NeutralText;
@@ -18,8 +17,6 @@ import io.fairlead.testkit.TestDeployment;
 import io.fairlead.testkit.TestFrame;
 import io.fairlead.testkit.TestOptions;
 import io.fairlead.testkit.TestTarget;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,11 +163,7 @@ class GoldenTest {
     }
 
     private static String input(String name) {
-        return GoldenFile.in("golden/read").stream()
-                .filter(file -> file.toString().equals(name))
-                .findFirst()
-                .orElseThrow()
-                .input();
+        return GoldenFile.input("golden/read", name);
     }
 
     private static ChatRequest decoded(ChatCodec codec, String json) {
@@ -188,14 +181,7 @@ class GoldenTest {
     }
 
     private static String encoded(ChatCodec codec, ChatRequest request, StringBuilder lost, String model) {
-        return codec.encode(
-                        request,
-                        TestTarget.of(TestDeployment.of("p", model), STREAM),
-                        (path, reason) -> lost.append("lost ")
-                                .append(path)
-                                .append(": ")
-                                .append(reason)
-                                .append('\n'))
+        return codec.encode(request, TestTarget.of(TestDeployment.of("p", model), STREAM), CodecRun.noting(lost))
                 .utf8();
     }
 
@@ -204,20 +190,11 @@ class GoldenTest {
         boolean whole = text.strip().indexOf('\n') < 0;
         ChatReader reader =
                 chat().reader(whole ? TestOptions.whole(STREAM) : TestOptions.stream(STREAM, Framing.JSON_LINES));
-        List<ChatEvent> events = new ArrayList<>();
         List<TestFrame> frames = whole ? List.of(TestFrame.whole(text.strip())) : TestFrame.lines(text);
-        frames.forEach(frame -> reader.frame(frame, events::add));
-        reader.end(events::add);
-        return events;
+        return CodecRun.read(reader, frames);
     }
 
     private static String written(ChatCodec codec, String text, RequestFacts facts) {
-        StringBuilder out = new StringBuilder();
-        FrameSink sink =
-                (array, start, end) -> out.append(new String(array, start, end - start, StandardCharsets.UTF_8));
-        ChatWriter writer = codec.writer(TestOptions.whole(facts));
-        events(text).forEach(event -> writer.event(event, sink));
-        writer.end(sink);
-        return out.toString();
+        return CodecRun.written(codec.writer(TestOptions.whole(facts)), events(text));
     }
 }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What other APIs ask for and this one has no way to say. */
 class LossesTest {
@@ -175,6 +176,27 @@ class LossesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\"seed\":-1", "\"num_predict\":-1"})
+    void areNoWordsForNothing(String option) {
+        ChatRequest request = ChatCodec.chat(new SteppingClock())
+                .decode(HeapBody.json("{\"model\":\"m\",\"options\":{" + option + "}}"), "m");
+
+        assertThat(request.seed()).isEmpty();
+        assertThat(request.maxOutputTokens()).isEmpty();
+        assertThat(request.extensions()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"top_k", "num_predict"})
+    void areWordsForAllThatOtherApisLack(String option) {
+        ChatRequest request = ChatCodec.chat(new SteppingClock())
+                .decode(HeapBody.json("{\"model\":\"m\",\"options\":{\"" + option + "\":0}}"), "m");
+
+        assertThat(request.topK()).isEmpty();
+        assertThat(request.extensions()).containsEntry("ollama:options." + option, "0");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = ';',
             value = {
@@ -182,7 +204,12 @@ class LossesTest {
                 "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":[]}]}; messages[0].content",
                 "{\"model\":\"m\",\"options\":{\"top_p\":\"x\"}}; options.top_p",
                 "{\"model\":\"m\",\"format\":\"xml\"}; format",
-                "{\"model\":\"m\",\"tools\":{}}; tools"
+                "{\"model\":\"m\",\"tools\":{}}; tools",
+                "{\"model\":\"m\",\"think\":\"deeply\"}; think",
+                "{\"model\":\"m\",\"top_logprobs\":21}; top_logprobs",
+                "{\"model\":\"m\",\"options\":{\"top_k\":3000000000}}; options.top_k",
+                "{\"model\":\"m\",\"options\":{\"seed\":1.5}}; options.seed",
+                "{\"model\":\"m\",\"options\":{\"num_predict\":1e30}}; options.num_predict"
             })
     void areNotMistakesWhichAreNamed(String json, String path) {
         assertThatExceptionOfType(RouterException.class)

@@ -3,6 +3,7 @@ package io.fairlead.plugin.ollama.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fairlead.api.deployment.Capability;
 import io.fairlead.api.dialect.Operation;
 import io.fairlead.api.dialect.RequestFacts;
 import io.fairlead.api.error.Failure;
@@ -121,6 +122,34 @@ class OllamaProviderTest {
 
         assertThat(failure.kind()).hasToString(kind);
         assertThat(failure.detail()).doesNotContain("registry", "GiB");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'completion','tools','vision' | [json-mode, json-schema, parallel-tools, streaming, system-prompt, tools, vision]",
+                "'embedding' | [embeddings]",
+                "'image' | -",
+                "7 | -",
+            })
+    void listsWhatTheyCanDo(String words, String abilities) {
+        ModelListing listing = provider(Map.of()).modelListing().orElseThrow();
+        String body = "{'models':[{'name':'m','capabilities':[" + words + "]}]}";
+
+        ListedModel model = listing.parse(TestReply.json(), Slice.utf8(body.replace('\'', '"')))
+                .models()
+                .getFirst();
+
+        assertThat(model.capabilities()
+                        .map(all -> all.stream()
+                                .map(Capability::name)
+                                .sorted()
+                                .toList()
+                                .toString())
+                        .orElse("-"))
+                .isEqualTo(abilities);
     }
 
     @Test

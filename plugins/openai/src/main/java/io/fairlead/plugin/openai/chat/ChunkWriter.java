@@ -144,8 +144,12 @@ final class ChunkWriter implements ChatWriter {
         } else {
             json.text(finish);
         }
-        json.endObject().endArray().endObject();
-        event(json.slice(), out);
+        json.endObject().endArray();
+        if (usageWanted) {
+            // Who asks for usage is told in each chunk that it is not there yet.
+            json.name("usage").nullValue();
+        }
+        event(json.endObject().slice(), out);
     }
 
     private void event(Slice chunk, FrameSink out) {

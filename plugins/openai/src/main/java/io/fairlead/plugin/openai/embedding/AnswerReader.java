@@ -15,7 +15,7 @@ import java.util.stream.DoubleStream;
 /** Reads vectors, whichever form they have, in the order of their numbers. */
 final class AnswerReader {
     private final JsonCursor cursor;
-    private final Map<Integer, double[]> vectors = new TreeMap<>();
+    private final Map<Long, double[]> vectors = new TreeMap<>();
     private String model = "";
     private Usage usage = Usage.UNKNOWN;
 
@@ -52,12 +52,12 @@ final class AnswerReader {
 
     /** Some vendors do not number them: their order does. */
     private void vector(int place) {
-        int index = place;
+        long index = place;
         double[] numbers = {};
         cursor.enter();
         while (cursor.nextMember()) {
             if (cursor.nameIs("index") && cursor.is(JsonKind.NUMBER)) {
-                index = Math.toIntExact(cursor.longValue());
+                index = cursor.longValue();
             } else if (cursor.nameIs("embedding")) {
                 numbers = cursor.is(JsonKind.STRING) ? Encoding.read(cursor.text()) : numbers();
             }

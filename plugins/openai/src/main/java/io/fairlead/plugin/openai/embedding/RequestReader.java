@@ -30,7 +30,7 @@ final class RequestReader {
         RequestReader reader = new RequestReader(JsonCursor.over(all.array(), all.start(), all.end()), model);
         try {
             reader.members();
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ArithmeticException e) {
             throw reader.refused(e);
         }
         return reader.request.build();

@@ -17,8 +17,11 @@ public final class Citations {
 
     private Citations() {}
 
-    /** An annotation of a chat, as events have it. */
+    /** An annotation of a chat, as events have it; what is none stays as it is. */
     public static String flat(String json) {
+        if (!over(json).is(JsonKind.OBJECT)) {
+            return json;
+        }
         String type = type(json);
         JsonCursor cursor = over(json);
         JsonWriter out = new JsonWriter(json.length()).beginObject().member(TYPE, type);
@@ -36,8 +39,11 @@ public final class Citations {
         return out.endObject().slice().utf8();
     }
 
-    /** An annotation of an event, as chats have it. */
+    /** An annotation of an event, as chats have it; what is none stays as it is. */
     public static String nested(String json) {
+        if (!over(json).is(JsonKind.OBJECT)) {
+            return json;
+        }
         String type = type(json);
         JsonCursor cursor = over(json);
         JsonWriter out = new JsonWriter(json.length() + 32).beginObject().member(TYPE, type);

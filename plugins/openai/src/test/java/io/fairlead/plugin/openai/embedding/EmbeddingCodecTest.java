@@ -73,12 +73,26 @@ class EmbeddingCodecTest {
         assertThat(lost).containsExactly("input[1]", "task", "title");
     }
 
-    @Test
-    void namesTheMemberThatIsOffTheForm() {
-        assertThatThrownBy(() -> decoded("\"input\":{}"))
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"input\":{} | input",
+                "\"input\":[[1,9999999999]] | input",
+                "\"input\":\"a\",\"dimensions\":9999999999 | dimensions",
+            })
+    void namesTheMemberThatIsOffTheForm(String members, String name) {
+        assertThatThrownBy(() -> decoded(members))
                 .isInstanceOfSatisfying(
                         RouterException.class,
-                        refused -> assertThat(refused.error().parameter()).isEqualTo("input"));
+                        refused -> assertThat(refused.error().parameter()).isEqualTo(name));
+    }
+
+    @Test
+    void takesAnyNumberForAPlace() {
+        String body = "{\"data\":[{\"index\":9999999999,\"embedding\":[2]},{\"index\":7,\"embedding\":[1]}]}";
+        assertThat(EmbeddingCodec.read(Slice.utf8(body)).vectors()).containsExactly(new double[] {1}, new double[] {2});
     }
 
     @Test

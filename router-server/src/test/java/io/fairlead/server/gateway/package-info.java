@@ -1,0 +1,4 @@
+@NullMarked
+package io.fairlead.server.gateway;
+
+import org.jspecify.annotations.NullMarked;
