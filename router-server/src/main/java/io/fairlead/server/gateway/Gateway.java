@@ -48,6 +48,8 @@ public final class Gateway implements AutoCloseable {
         meters = new GatewayMeters(core.registry());
         Configuration configuration = core.configuration();
         core.begin();
+        // Before the first request, which registers meters, too.
+        parts.keep(new JvmMeters(core.registry()));
         flow = new RequestFlow(flow());
         server = HttpServer.start(
                 configuration.server(),
@@ -61,7 +63,6 @@ public final class Gateway implements AutoCloseable {
         core.snapshots().listen(new CandidateStates(meters, core.time())::show);
         core.discovery().start();
         watch();
-        parts.keep(JvmMeters.begin(core.registry()));
     }
 
     /**
