@@ -71,7 +71,7 @@ final class TranslationModesIT {
     }
 
     private Gateway gateway(String mode) {
-        StringBuilder yaml = new StringBuilder("translation: " + mode + "\nproviders:\n");
+        StringBuilder yaml = new StringBuilder("metrics: [prometheus]\ntranslation: " + mode + "\nproviders:\n");
         upstreams.forEach((kind, upstream) -> yaml.append("  %s: { type: %s, base-url: \"%s\", key: upstream }\n"
                 .formatted(kind.id(), kind.id(), upstream.url())));
         yaml.append("routes:\n");
