@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class GoldenPairsIT {
     private static final Path FILES = Path.of("src", "test", "resources", "pairs");
-    private static final List<Kind> KINDS = List.of(Kind.OPENAI, Kind.ANTHROPIC, Kind.GEMINI, Kind.OLLAMA);
+    private static final List<Kind> KINDS = List.of(Kind.values());
 
     private final List<PairFile> files = files();
     private PairStage stage;
