@@ -17,6 +17,7 @@ import io.fairlead.e2e.upstream.ScriptedUpstream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,7 +110,7 @@ final class PluginGuideIT {
         assertThat(served("bob")).isEqualTo("acme/large");
     }
 
-    private String served(String user) throws IOException {
+    private @Nullable String served(String user) throws IOException {
         return post(Ask.CHAT, chat("sticky", "Hi"), "X-User: " + user).header("X-Fairlead-Deployment");
     }
 
