@@ -52,8 +52,11 @@ public final class FailureText {
 
     private String describe(Throwable failure) {
         Throwable root = root(failure);
-        boolean bare = failure.getCause() == null || failure instanceof ExceptionInInitializerError;
-        String what = bare ? named(root, null) : named(failure, root) + ", caused by " + named(root, null);
+        Throwable first = failure instanceof ExceptionInInitializerError ? root : failure;
+        Throwable cause = first.getCause();
+        // A class that is not found says it twice.
+        boolean bare = cause == null || cause instanceof ClassNotFoundException;
+        String what = bare ? named(first, null) : named(first, root) + ", caused by " + named(root, null);
         StackTraceElement place = place(root);
         return place == null ? what : what + " at " + place;
     }

@@ -12,6 +12,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * reads from a socket is on the thread that was told that there is something to read, so no other thread is woken for it.
  * A task that does not come back (it computes for long, or is blocked in something that holds on to its carrier) keeps
  * the thread, and the loop goes on with another one.
+ *
+ * <p>The selector has locks, and a virtual thread that was let in next must run to let go of one again. Where the thread
+ * that waits for sockets needs the lock, too, another one carries the tasks until it has it.
  */
 @SuppressWarnings("ReferenceEquality") // a thread is equal to itself alone
 final class EventLoop implements Executor {
@@ -46,13 +50,17 @@ final class EventLoop implements Executor {
 
     private final Consumer<SelectionKey> told = this::ready;
 
-    private volatile boolean waiting;
+    /** The thread that waits for sockets while none runs tasks. */
+    private volatile @Nullable Thread selecting;
+
+    private final AtomicBoolean waiting = new AtomicBoolean();
     private volatile boolean closed;
     private final AtomicInteger steps = new AtomicInteger();
 
     // Only for the watch over the loops.
     private @Nullable Thread seenRunning;
     private int seenSteps;
+    private boolean seenLocked;
 
     EventLoop(int index, boolean carrying, LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
@@ -108,9 +116,9 @@ final class EventLoop implements Executor {
         wake();
     }
 
-    /** Makes it look at what changed, if it waits. */
+    /** Makes it look at what changed, if it waits: one of those who want that does it, or they wait for each other. */
     void wake() {
-        if (waiting) {
+        if (waiting.get() && waiting.compareAndSet(true, false)) {
             selector.wakeup();
         }
     }
@@ -131,21 +139,55 @@ final class EventLoop implements Executor {
     }
 
     /**
-     * Whether it has been in one task since the last call. Called by one thread, from time to time; if so, another thread
-     * takes over, and the one that is stuck ends when its task does.
+     * Whether it has been in one task since the last call, or waits for a lock while there are tasks. Called by one thread,
+     * from time to time; if so, another thread takes over, and the one that is stuck ends when its task does, or another
+     * one carries the tasks there are.
      */
     boolean relieve(int mostSpares) {
         Thread now = running.get();
         int step = steps.getAcquire();
-        boolean stuck = now != null && now == seenRunning && step == seenSteps;
+        boolean still = step == seenSteps;
+        boolean stuck = still && now != null && now == seenRunning;
+        boolean locked = still && now == null && isLocked();
+        boolean helpless = locked && seenLocked;
         seenRunning = now;
         seenSteps = step;
-        return stuck && spares.get() < mostSpares && hand(now);
+        seenLocked = locked;
+        if (spares.get() >= mostSpares) {
+            return false;
+        }
+        return helpless ? help() : stuck && hand(now);
+    }
+
+    /** Whether there are tasks while the thread that waits for sockets waits for a lock. */
+    private boolean isLocked() {
+        Thread waits = selecting;
+        return waits != null && !tasks.isEmpty() && waits.getState() != Thread.State.RUNNABLE;
+    }
+
+    /** One of the tasks may be the one to let go of the lock. */
+    private boolean help() {
+        spares.incrementAndGet();
+        thread("-aside", this::carryAside).start();
+        return true;
+    }
+
+    private void carryAside() {
+        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+            carry(task);
+        }
+        spares.decrementAndGet();
+    }
+
+    private Thread thread(String suffix, Runnable work) {
+        return Thread.ofPlatform()
+                .daemon()
+                .name("fairlead-loop-" + index + suffix)
+                .unstarted(work);
     }
 
     private boolean hand(@Nullable Thread from) {
-        Thread next =
-                Thread.ofPlatform().daemon().name("fairlead-loop-" + index).unstarted(this::serve);
+        Thread next = thread("", this::serve);
         if (!running.compareAndSet(from, next)) {
             return false;
         }
@@ -165,6 +207,9 @@ final class EventLoop implements Executor {
                 spares.decrementAndGet();
                 return;
             }
+            if (selecting != me) {
+                selecting = me;
+            }
             await();
             running.set(me);
         } while (!closed);
@@ -179,12 +224,7 @@ final class EventLoop implements Executor {
             if (task == null) {
                 return;
             }
-            steps.setRelease(steps.getPlain() + 1);
-            try {
-                task.run();
-            } catch (Throwable bug) {
-                LOGGER.log(Level.ERROR, "a task of an event loop failed", bug);
-            }
+            carry(task);
             if (i % TASKS_PER_LOOK == 0 && nanoTime() - end > 0) {
                 // Sockets have their turn.
                 return;
@@ -192,8 +232,17 @@ final class EventLoop implements Executor {
         }
     }
 
+    private void carry(Runnable task) {
+        steps.setRelease(steps.getPlain() + 1);
+        try {
+            task.run();
+        } catch (Throwable bug) {
+            LOGGER.log(Level.ERROR, "a task of an event loop failed", bug);
+        }
+    }
+
     private void await() {
-        waiting = true;
+        waiting.set(true);
         try {
             if (tasks.isEmpty() && !closed) {
                 selector.select(told);
@@ -205,14 +254,14 @@ final class EventLoop implements Executor {
         } catch (IOException | RuntimeException broken) {
             LOGGER.log(Level.ERROR, "an event loop could not wait for its sockets", broken);
         } finally {
-            waiting = false;
+            waiting.set(false);
         }
     }
 
     private void ready(SelectionKey key) {
-        if (waiting) {
+        if (waiting.get()) {
             // It will look for tasks when all are told: whom this wakes need not wake the selector.
-            waiting = false;
+            waiting.set(false);
         }
         try {
             if (key.attachment() instanceof LoopChannel channel) {

@@ -136,6 +136,41 @@ class EventLoopsTest {
         }
     }
 
+    /** Regression: the virtual thread that was let in next waited for the thread that waited for it. */
+    @Test
+    void goesOnWhileItsOwnThreadWaitsForALockOfTheSelector() throws Exception {
+        try (Pair pair = pair(loops)) {
+            EventLoop loop = pair.channel.loop();
+            CountDownLatch held = new CountDownLatch(1);
+            CountDownLatch carried = new CountDownLatch(1);
+            Thread holder = Thread.ofPlatform().start(() -> {
+                synchronized (loop.selector()) {
+                    held.countDown();
+                    awaitQuietly(carried);
+                }
+            });
+            Await.until(() -> {
+                loop.wake();
+                return held.getCount() == 0;
+            });
+            loops.thread(pair.channel, carried::countDown).start();
+            assertThat(carried.await(20, TimeUnit.SECONDS)).isTrue();
+            holder.join();
+            loops.thread(pair.channel, () -> echo(pair.channel)).start();
+            pair.client.getOutputStream().write(7);
+            assertThat(pair.client.getInputStream().read()).isEqualTo(7);
+            Await.until(() -> loopThreads() == 1);
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     @Test
     void movesAChannelToAnotherLoop() throws Exception {
         loops.close();
