@@ -8,12 +8,13 @@ import io.fairlead.e2e.upstream.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * An answer that can be compared, whatever the order of members: the status, what was lost, when to ask again, and the
- * JSON, with a star for what differs from call to call. Pieces of a stream that go on with the same text are put together, because where they
- * are cut is of no matter.
+ * JSON, with a star for what differs from call to call. Pieces of a stream that go on with the same text are put together,
+ * because where they are cut is of no matter.
  *
  * @param status and what the head tells besides
  * @param body the whole answer, or each piece of the stream
@@ -54,18 +55,29 @@ record Told(String status, List<JsonNode> body) {
     }
 
     private static Told by(Answer answer) {
-        String dropped = answer.header("x-fairlead-dropped");
-        String status = answer.status()
-                + (dropped == null ? "" : " dropped: " + sorted(dropped))
-                + told(answer, "retry-after")
-                + told(answer, "x-should-retry");
         String type = String.valueOf(answer.header("content-type"));
         if (type.startsWith("text/event-stream")) {
-            return new Told(status, Pieces.joined(steady(answer.events().stream())));
+            return new Told(status(answer, true), Pieces.joined(steady(answer.events().stream())));
         }
-        return type.startsWith("application/x-ndjson")
-                ? new Told(status, Pieces.joined(steady(answer.text().lines())))
-                : new Told(status, List.of(whole(steady(answer.json()))));
+        if (type.startsWith("application/x-ndjson")) {
+            return new Told(
+                    status(answer, true), Pieces.joined(steady(answer.text().lines())));
+        }
+        JsonNode json = answer.json();
+        return new Told(status(answer, json.isArray()), List.of(whole(steady(json))));
+    }
+
+    /** How much of a stream was read before its head is written is a matter of luck, and so what its answer lost by then. */
+    private static String status(Answer answer, boolean stream) {
+        String dropped = Stream.of(
+                        String.valueOf(answer.header("x-fairlead-dropped")).split(", "))
+                .filter(name -> !name.equals("null") && !(stream && name.startsWith("answer.")))
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return answer.status()
+                + (dropped.isEmpty() ? "" : " dropped: " + dropped)
+                + told(answer, "retry-after")
+                + told(answer, "x-should-retry");
     }
 
     private static String told(Answer answer, String header) {
@@ -81,10 +93,6 @@ record Told(String status, List<JsonNode> body) {
             pieces.removeAll().addAll(Pieces.joined(all));
         }
         return answer;
-    }
-
-    private static String sorted(String dropped) {
-        return String.join(", ", Stream.of(dropped.split(", ")).sorted().toList());
     }
 
     private static List<JsonNode> steady(Stream<String> pieces) {
