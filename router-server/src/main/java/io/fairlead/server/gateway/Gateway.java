@@ -48,8 +48,6 @@ public final class Gateway implements AutoCloseable {
         meters = new GatewayMeters(core.registry());
         Configuration configuration = core.configuration();
         core.begin();
-        // Before the first request, which registers meters, too.
-        parts.keep(new JvmMeters(core.registry()));
         flow = new RequestFlow(flow());
         server = HttpServer.start(
                 configuration.server(),
@@ -63,6 +61,7 @@ public final class Gateway implements AutoCloseable {
         core.snapshots().listen(new CandidateStates(meters, core.time())::show);
         core.discovery().start();
         watch();
+        parts.keep(new JvmMeters(core.registry()));
     }
 
     /**
