@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Exchange {
     private static final Logger LOGGER = System.getLogger(Exchange.class.getName());
-    /** What the names of members of answers begin with among those that translations could not carry. */
-    public static final String OF_ANSWER = "answer.";
 
     private final Inbound inbound;
     private final String id;
@@ -28,8 +26,7 @@ public final class Exchange {
     private final TraceParent trace;
     private final long startNanos;
     private final List<AttemptRecord> attempts = new ArrayList<>(2);
-    private final List<String> dropped = new ArrayList<>(0);
-    private boolean dropsQuietly;
+    private final Dropped dropped = new Dropped();
     private long deadlineNanos = Long.MAX_VALUE;
     private String dialect = "";
     private String model = "";
@@ -222,32 +219,9 @@ public final class Exchange {
         return Collections.unmodifiableList(attempts);
     }
 
-    /** What a translation of the request could not carry. */
-    public void dropped(String path) {
-        if (!dropped.contains(path)) {
-            dropped.add(path);
-        }
-    }
-
-    /** What a translation of the answer could not carry; says whether that is news. */
-    public boolean unsaid(String path) {
-        String named = OF_ANSWER + path;
-        return !dropped.contains(named) && dropped.add(named);
-    }
-
-    /** Everything that translations could not carry. */
-    public List<String> dropped() {
-        return Collections.unmodifiableList(dropped);
-    }
-
-    /** What translations cannot carry is counted only. */
-    public void dropQuietly() {
-        dropsQuietly = true;
-    }
-
-    /** What is to be told of that which translations could not carry. */
-    public List<String> toldOfDropped() {
-        return dropsQuietly ? List.of() : dropped();
+    /** What translations could not carry. */
+    public Dropped dropped() {
+        return dropped;
     }
 
     /** What was asked: dialect, model as the client named it, stream or not. */

@@ -71,8 +71,11 @@ final class Answers {
                         "X-Fairlead-Attempts",
                         Integer.toString(exchange.attempts().size() + 1));
             }
-            if (!exchange.dropped().isEmpty() && rules.translation() == Translation.REPORT) {
-                headers.set("X-Fairlead-Dropped", HeaderLines.printable(String.join(", ", exchange.dropped())));
+            if (!exchange.dropped().all().isEmpty() && rules.translation() == Translation.REPORT) {
+                headers.set(
+                        "X-Fairlead-Dropped",
+                        HeaderLines.printable(
+                                String.join(", ", exchange.dropped().all())));
             }
             return headers;
         }

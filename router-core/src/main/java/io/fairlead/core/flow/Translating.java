@@ -59,7 +59,7 @@ final class Translating implements NeutralRequest, AutoCloseable {
         this.mode = mode;
         this.budget = budget;
         if (mode == Translation.LENIENT) {
-            exchange.dropQuietly();
+            exchange.dropped().quietly();
         }
     }
 
@@ -152,7 +152,7 @@ final class Translating implements NeutralRequest, AutoCloseable {
     @Override
     public StoredBody encode(Dialect upstream, Target target, @Nullable String beginning) {
         Supplier<Slice> encoding = encoding(upstream, target, beginning);
-        lostInDecoding.forEach(exchange::dropped);
+        lostInDecoding.forEach(exchange.dropped()::add);
         try {
             Slice encoded = encoding.get();
             JsonScan json = JsonScan.of(encoded.array(), encoded.start(), encoded.end(), JsonProbes.NONE);
@@ -203,7 +203,7 @@ final class Translating implements NeutralRequest, AutoCloseable {
                     .parameter(path)
                     .build());
         }
-        exchange.dropped(path);
+        exchange.dropped().add(path);
     }
 
     /** An answer that broke off was asked for with all of the request; who goes on with it may do with less. */

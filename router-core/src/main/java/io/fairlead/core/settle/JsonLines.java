@@ -59,9 +59,9 @@ public final class JsonLines implements LineFormat {
         if (exchange.gone()) {
             line.plain(",\"client_left\":true");
         }
-        if (!exchange.toldOfDropped().isEmpty()) {
+        if (!exchange.dropped().told().isEmpty()) {
             line.plain(",\"dropped\":\"")
-                    .escaped(String.join(",", exchange.toldOfDropped()))
+                    .escaped(String.join(",", exchange.dropped().told()))
                     .plain('"');
         }
         line.plain("}\n");

@@ -4,6 +4,7 @@ import io.fairlead.api.error.ErrorCode;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.core.clock.TimeSource;
 import io.fairlead.core.exchange.AttemptRecord;
+import io.fairlead.core.exchange.Dropped;
 import io.fairlead.core.exchange.Exchange;
 import io.fairlead.core.metrics.GatewayMeters;
 import io.fairlead.core.metrics.GatewayMeters.DeploymentMeters;
@@ -59,8 +60,8 @@ public final class Settlement {
         if (exchange.endIsOurs()) {
             route.endAdded();
         }
-        if (!exchange.dropped().isEmpty()) {
-            dropped(exchange.dropped(), route);
+        if (!exchange.dropped().all().isEmpty()) {
+            dropped(exchange.dropped().all(), route);
         }
         String recovered = exchange.recovered();
         if (recovered != null) {
@@ -80,7 +81,7 @@ public final class Settlement {
 
     private static void dropped(List<String> members, RouteMeters route) {
         long ofAnswer = members.stream()
-                .filter(member -> member.startsWith(Exchange.OF_ANSWER))
+                .filter(member -> member.startsWith(Dropped.OF_ANSWER))
                 .count();
         route.dropped("answer", ofAnswer);
         route.dropped("request", members.size() - ofAnswer);

@@ -34,7 +34,7 @@ final class AnswerLosses implements Losses {
 
     @Override
     public void dropped(String path, String reason) {
-        if (left > 0 && exchange.unsaid(path.length() <= LONGEST ? path : path.substring(0, LONGEST))) {
+        if (left > 0 && exchange.dropped().addOfAnswer(path.length() <= LONGEST ? path : path.substring(0, LONGEST))) {
             left--;
         }
     }

@@ -37,12 +37,12 @@ class ExchangeTest {
     void keepsTheFirstOfWhatComesOnce() {
         exchange.content(7);
         exchange.content(9);
-        exchange.dropped("a.b");
-        exchange.dropped("a.b");
+        exchange.dropped().add("a.b");
+        exchange.dropped().add("a.b");
         exchange.sent(3);
         exchange.sent(4);
         assertThat(exchange.firstContentNanos()).isEqualTo(7);
-        assertThat(exchange.dropped()).containsExactly("a.b");
+        assertThat(exchange.dropped().all()).containsExactly("a.b");
         assertThat(exchange.bytesOut()).isEqualTo(7);
     }
 }

@@ -54,7 +54,7 @@ final class Exchanges {
         Exchange exchange = begun(text, text, text, text);
         exchange.attempted(new AttemptRecord("a_1", text, text, text, 0, text, 1, Usage.UNKNOWN, -1, false));
         exchange.served(text);
-        exchange.dropped(text);
+        exchange.dropped().add(text);
         return exchange;
     }
 

@@ -70,13 +70,13 @@ class LinesTest {
     @Test
     void aLineTellsOfWhatATranslationLeftOutUnlessThatIsToBeQuiet() {
         Exchange exchange = Exchanges.named("req-6");
-        exchange.dropped("seed");
-        exchange.dropped("a.b");
+        exchange.dropped().add("seed");
+        exchange.dropped().add("a.b");
         assertThat(line(new JsonLines(), exchange)).endsWith(",\"dropped\":\"seed,a.b\"}\n");
 
-        exchange.dropQuietly();
+        exchange.dropped().quietly();
         assertThat(line(new JsonLines(), exchange)).doesNotContain("dropped");
-        assertThat(exchange.dropped()).as("counted all the same").hasSize(2);
+        assertThat(exchange.dropped().all()).as("counted all the same").hasSize(2);
     }
 
     @Test

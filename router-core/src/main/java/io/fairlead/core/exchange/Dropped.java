@@ -1,0 +1,47 @@
+package io.fairlead.core.exchange;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Names of the members that translations could not carry, each once. */
+public final class Dropped {
+    /** What the names of members of answers begin with. */
+    public static final String OF_ANSWER = "answer.";
+
+    private final List<String> names = new ArrayList<>(0);
+    private boolean quiet;
+
+    /** A translation of the request could not carry a member. */
+    public void add(String path) {
+        if (!names.contains(path)) {
+            names.add(path);
+        }
+    }
+
+    /** A translation of the answer could not carry a member; says whether that is news. */
+    public boolean addOfAnswer(String path) {
+        String named = OF_ANSWER + path;
+        return !names.contains(named) && names.add(named);
+    }
+
+    /** Another attempt begins: what the one before could not carry is of no matter. */
+    void clear() {
+        names.clear();
+    }
+
+    /** They are counted only. */
+    public void quietly() {
+        quiet = true;
+    }
+
+    /** All of them. */
+    public List<String> all() {
+        return Collections.unmodifiableList(names);
+    }
+
+    /** Those that are to be told of. */
+    public List<String> told() {
+        return quiet ? List.of() : all();
+    }
+}
