@@ -20,13 +20,13 @@ import io.fairlead.api.http.ReplyHead;
 import io.fairlead.api.http.RequestHead;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonProbes;
-import io.fairlead.api.json.JsonText;
 import io.fairlead.plugin.anthropic.chat.ChatCodec;
 import io.fairlead.plugin.anthropic.reply.CountLook;
 import io.fairlead.plugin.anthropic.reply.ErrorForm;
 import io.fairlead.plugin.anthropic.reply.ErrorLook;
 import io.fairlead.plugin.anthropic.request.RequestLook;
 import io.fairlead.plugin.anthropic.text.RequestTexts;
+import io.fairlead.toolkit.ModelName;
 
 /** The question how many tokens a request of the Messages API has. */
 final class CountTokensDialect implements CountDialect {
@@ -59,10 +59,7 @@ final class CountTokensDialect implements CountDialect {
 
     @Override
     public void retarget(BodyEdit edit, Target to) {
-        String model = to.deployment().model();
-        if (!model.equals(to.facts().model())) {
-            edit.set("model", JsonText.quote(model));
-        }
+        ModelName.set(edit, to);
     }
 
     @Override

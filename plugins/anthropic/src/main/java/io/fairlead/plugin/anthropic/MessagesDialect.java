@@ -25,7 +25,6 @@ import io.fairlead.api.http.ReplyHead;
 import io.fairlead.api.http.RequestHead;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonProbes;
-import io.fairlead.api.json.JsonText;
 import io.fairlead.plugin.anthropic.chat.ChatCodec;
 import io.fairlead.plugin.anthropic.reply.ErrorForm;
 import io.fairlead.plugin.anthropic.reply.ErrorLook;
@@ -34,6 +33,7 @@ import io.fairlead.plugin.anthropic.reply.SignOfLife;
 import io.fairlead.plugin.anthropic.request.RequestLook;
 import io.fairlead.plugin.anthropic.text.ReplyTexts;
 import io.fairlead.plugin.anthropic.text.RequestTexts;
+import io.fairlead.toolkit.ModelName;
 import io.fairlead.toolkit.ReplyFraming;
 
 /** The Messages API: passed through where the other side speaks it, too, and translated where it speaks another. */
@@ -68,10 +68,7 @@ final class MessagesDialect implements ChatDialect {
     /** Usage is in every stream of this API: there is nothing to ask for. */
     @Override
     public void retarget(BodyEdit edit, Target to) {
-        String model = to.deployment().model();
-        if (!model.equals(to.facts().model())) {
-            edit.set("model", JsonText.quote(model));
-        }
+        ModelName.set(edit, to);
     }
 
     @Override

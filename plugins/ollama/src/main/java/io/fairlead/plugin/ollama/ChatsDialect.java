@@ -32,6 +32,7 @@ import io.fairlead.plugin.ollama.reply.ReplyLook;
 import io.fairlead.plugin.ollama.request.RequestLook;
 import io.fairlead.plugin.ollama.text.ReplyTexts;
 import io.fairlead.plugin.ollama.text.RequestTexts;
+import io.fairlead.toolkit.ModelName;
 import java.time.Clock;
 import java.util.function.BiConsumer;
 import java.util.function.Function;

@@ -29,6 +29,7 @@ import io.fairlead.plugin.ollama.reply.ErrorLook;
 import io.fairlead.plugin.ollama.reply.ReplyLook;
 import io.fairlead.plugin.ollama.request.RequestLook;
 import io.fairlead.plugin.ollama.text.RequestTexts;
+import io.fairlead.toolkit.ModelName;
 import java.time.Clock;
 import java.time.Duration;
 

@@ -22,7 +22,6 @@ import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonProbes;
 import io.fairlead.api.json.JsonScan;
-import io.fairlead.api.json.JsonText;
 import io.fairlead.plugin.openai.reply.ErrorForm;
 import io.fairlead.plugin.openai.reply.ErrorLook;
 import io.fairlead.plugin.openai.reply.ReplyLook;
@@ -30,6 +29,7 @@ import io.fairlead.plugin.openai.reply.ReplyTexts;
 import io.fairlead.plugin.openai.reply.SignOfLife;
 import io.fairlead.plugin.openai.request.RequestLook;
 import io.fairlead.plugin.openai.request.RequestTexts;
+import io.fairlead.toolkit.ModelName;
 import io.fairlead.toolkit.ReplyFraming;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -115,10 +115,7 @@ final class PassedDialect implements Dialect {
 
     @Override
     public void retarget(BodyEdit edit, Target to) {
-        String model = to.deployment().model();
-        if (!model.equals(to.facts().model())) {
-            edit.set("model", JsonText.quote(model));
-        }
+        ModelName.set(edit, to);
         if (to.askUsage() && to.facts().stream() && !to.facts().usageWanted()) {
             askUsage(edit);
         }

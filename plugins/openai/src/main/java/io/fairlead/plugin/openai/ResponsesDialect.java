@@ -25,7 +25,6 @@ import io.fairlead.api.http.ReplyHead;
 import io.fairlead.api.http.RequestHead;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonProbes;
-import io.fairlead.api.json.JsonText;
 import io.fairlead.plugin.openai.reply.ErrorForm;
 import io.fairlead.plugin.openai.reply.ErrorLook;
 import io.fairlead.plugin.openai.reply.SignOfLife;
@@ -35,6 +34,7 @@ import io.fairlead.plugin.openai.responses.InputTexts;
 import io.fairlead.plugin.openai.responses.ResponsesLook;
 import io.fairlead.plugin.openai.responses.answer.AnswerCodec;
 import io.fairlead.plugin.openai.responses.request.RequestCodec;
+import io.fairlead.toolkit.ModelName;
 import io.fairlead.toolkit.ReplyFraming;
 
 /**
@@ -72,10 +72,7 @@ final class ResponsesDialect implements ChatDialect {
     /** Usage is in every stream of this API: there is nothing to ask for. */
     @Override
     public void retarget(BodyEdit edit, Target to) {
-        String model = to.deployment().model();
-        if (!model.equals(to.facts().model())) {
-            edit.set("model", JsonText.quote(model));
-        }
+        ModelName.set(edit, to);
     }
 
     @Override
