@@ -8,7 +8,7 @@ import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonScan;
 
 /**
- * Takes members out of the messages of a chat, and calls developers system. Clients replay what other vendors added to
+ * Takes members out of the messages of a chat and of the calls of tools in them, and calls developers system. Clients replay what other vendors added to
  * their answers, such as their reasoning, and some vendors refuse a whole request for a member or a role that they do not
  * know.
  */
@@ -47,27 +47,43 @@ final class MessageMembers {
         cursor.enter();
         for (int i = 0; cursor.nextElement(); i++) {
             if (cursor.is(JsonKind.OBJECT)) {
-                message(i);
+                members(i, true);
             }
         }
     }
 
     /** What separates a member from its neighbours goes with it: the comma before it, or behind it where none stays before. */
-    private void message(int place) {
+    private void members(int place, boolean ofMessage) {
         int behindLast = cursor.rawStart() + 1;
         boolean kept = false;
         cursor.enter();
         while (cursor.nextMember()) {
             int end = cursor.rawEnd();
             if (!isRefused(place)) {
-                role(end);
                 kept = true;
                 behindLast = end;
+                if (ofMessage) {
+                    role(end);
+                    calls(place);
+                }
                 continue;
             }
             int cut = kept ? end : behindComma(end);
             edit.replace(offset + behindLast, offset + cut, NOTHING);
             behindLast = cut;
+        }
+        cursor.leave();
+    }
+
+    /** Vendors that add to messages add to the calls in them, too. */
+    private void calls(int place) {
+        if (!cursor.nameIs("tool_calls") || !cursor.enter(JsonKind.ARRAY)) {
+            return;
+        }
+        while (cursor.nextElement()) {
+            if (cursor.is(JsonKind.OBJECT)) {
+                members(place, false);
+            }
         }
         cursor.leave();
     }

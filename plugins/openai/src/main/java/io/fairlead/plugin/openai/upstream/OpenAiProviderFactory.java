@@ -60,7 +60,8 @@ public final class OpenAiProviderFactory implements ProviderFactory {
     static final Setting<List<String>> DROP = Setting.texts("drop")
             .describedAs("Members that the upstream refuses and answers are poorer without: clients are told.");
     static final Setting<List<String>> REMOVE_FROM_MESSAGES = Setting.texts("remove-from-messages")
-            .describedAs("Members of a chat's messages that the upstream refuses, such as reasoning_content.");
+            .describedAs(
+                    "Members of a chat's messages, and of the calls in them, that the upstream refuses, such as reasoning_content.");
 
     private static final Settings SETTINGS = Settings.of(
             BASE_URL,
