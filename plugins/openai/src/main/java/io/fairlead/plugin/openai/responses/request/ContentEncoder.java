@@ -3,6 +3,7 @@ package io.fairlead.plugin.openai.responses.request;
 import io.fairlead.api.chat.ChatPart;
 import io.fairlead.api.chat.Losses;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.toolkit.DataUrl;
 import io.fairlead.toolkit.Extensions;
 import java.util.List;
 import java.util.Set;
@@ -84,7 +85,7 @@ final class ContentEncoder {
     }
 
     private void document(ChatPart.DocumentPart document) {
-        boolean data = document.url().startsWith("data:");
+        boolean data = DataUrl.is(document.url());
         json.member("type", "input_file");
         String name = document.name();
         if (name != null || data) {
