@@ -21,13 +21,12 @@ final class ContentEncoder {
     /** A part and where the client has it. */
     record Placed(ChatPart part, String place) {}
 
-    /** Whether a part can stand among others in a message. */
+    /** Whether a part can stand among others in a message: texts, pictures, files. Sound only chats have. */
     static boolean takes(ChatPart part) {
         return part instanceof ChatPart.TextPart
                 || part instanceof ChatPart.RefusalPart
                 || part instanceof ChatPart.ImagePart
                 || part instanceof ChatPart.DocumentPart
-                || part instanceof ChatPart.AudioPart
                 || part instanceof ChatPart.UnknownPart && Own.MEMBERS.own(part.kind());
     }
 
@@ -63,7 +62,6 @@ final class ContentEncoder {
             case ChatPart.RefusalPart words -> json.member("type", "refusal").member("refusal", words.text());
             case ChatPart.ImagePart image -> image(image);
             case ChatPart.DocumentPart document -> document(document);
-            case ChatPart.AudioPart audio -> audio(audio);
             default ->
                 throw new IllegalStateException("found a part of the kind " + placed.part.kind() + " among contents");
         }
@@ -92,10 +90,5 @@ final class ContentEncoder {
             json.member("filename", name == null ? "document.pdf" : name);
         }
         json.member(data ? "file_data" : "file_url", document.url());
-    }
-
-    private void audio(ChatPart.AudioPart audio) {
-        json.member("type", "input_audio").name("input_audio").beginObject();
-        json.member("data", audio.data()).member("format", audio.format()).endObject();
     }
 }
