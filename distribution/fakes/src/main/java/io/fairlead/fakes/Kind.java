@@ -39,7 +39,8 @@ public enum Kind {
 
     Vendor vendor() {
         return switch (this) {
-            case OPENAI, RESPONSES -> new OpenAi();
+            case OPENAI -> OpenAi.ofChats();
+            case RESPONSES -> OpenAi.ofResponses();
             case ANTHROPIC -> new Anthropic();
             case GEMINI -> new Gemini();
             case OLLAMA -> new Ollama();

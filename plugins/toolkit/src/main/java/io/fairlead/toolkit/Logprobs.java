@@ -6,6 +6,7 @@ import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Probabilities of tokens in the form that several APIs share: {@code token, logprob, bytes, top_logprobs}. */
 public final class Logprobs {
@@ -13,13 +14,18 @@ public final class Logprobs {
 
     /** Reads the list that the cursor stands on; what is none has no tokens. */
     public static List<TokenLogprob> read(JsonCursor cursor) {
+        return read(cursor, Logprobs::token);
+    }
+
+    /** Reads the list that the cursor stands on, whose tokens have another form: the members of each are yet to be read. */
+    public static List<TokenLogprob> read(JsonCursor cursor, Function<JsonCursor, TokenLogprob> token) {
         if (!cursor.enter(JsonKind.ARRAY)) {
             return List.of();
         }
         List<TokenLogprob> tokens = new ArrayList<>();
         while (cursor.nextElement()) {
             if (cursor.enter(JsonKind.OBJECT)) {
-                tokens.add(token(cursor));
+                tokens.add(token.apply(cursor));
                 cursor.leave();
             }
         }

@@ -15,7 +15,7 @@ import java.util.Map;
 /** A gateway over one fake of each kind. Cases of errors have a provider to themselves: what they hit rests for a while. */
 final class PairStage implements AutoCloseable {
     private static final String CAPABILITIES =
-            "streaming, system-prompt, tools, parallel-tools, vision, documents, json-mode, json-schema, reasoning, "
+            "streaming, system-prompt, tools, parallel-tools, vision, documents, audio-input, json-mode, json-schema, reasoning, "
                     + "embeddings";
 
     private final Map<Kind, FakeUpstream> upstreams = new EnumMap<>(Kind.class);

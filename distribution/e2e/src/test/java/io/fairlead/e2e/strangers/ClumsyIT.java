@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What follows from a plugin's exceptions. That their messages are in no log is seen when the gateway is closed. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -83,52 +85,37 @@ final class ClumsyIT {
         return 0;
     }
 
-    @Test
-    void a_call_that_cannot_be_prepared_is_a_failed_attempt() throws IOException {
-        assertThat(ask("address").header("X-Fairlead-Deployment")).isEqualTo("good/small");
-    }
-
-    @Test
-    void a_call_that_gets_no_key_is_a_failed_attempt() throws IOException {
-        assertThat(ask("authorize").header("X-Fairlead-Deployment")).isEqualTo("good/small");
+    /** A call that cannot be prepared, or has no key; an answer that cannot be read, or does not begin; a failure. */
+    @ParameterizedTest
+    @ValueSource(strings = {"address", "authorize", "facts", "answer", "classify"})
+    void what_a_provider_fails_at_is_a_failed_attempt(String place) throws IOException {
+        servedByAnother(place);
     }
 
     @Test
     void what_cannot_be_linked_at_the_first_call_is_a_failed_attempt_that_names_it() throws IOException {
-        assertThat(ask("link").header("X-Fairlead-Deployment")).isEqualTo("good/small");
-        Await.until(
-                "its line",
-                () -> gateway.log()
-                        .text()
-                        .contains("error=java.lang.NoClassDefFoundError: example/clumsy/Gone at plugin-clumsy//"));
-    }
-
-    @Test
-    void facts_that_cannot_be_read_are_a_failed_attempt() throws IOException {
-        assertThat(ask("facts").header("X-Fairlead-Deployment")).isEqualTo("good/small");
-    }
-
-    @Test
-    void a_strategy_that_fails_to_hear_harms_nobody_and_tells_what_began_it() throws IOException {
-        assertThat(ask("ended").header("X-Fairlead-Deployment")).isEqualTo("good/small");
-        String began = "in=ended error=java.lang.IllegalStateException, caused by java.lang.NullPointerException at "
-                + "plugin-clumsy//example.clumsy.ClumsyPlugin$ForgetfulWalk.ended";
-        Await.until("its line", () -> gateway.log().text().contains(began));
-    }
-
-    @Test
-    void an_answer_that_does_not_begin_is_a_failed_attempt() throws IOException {
-        assertThat(ask("answer").header("X-Fairlead-Deployment")).isEqualTo("good/small");
-    }
-
-    @Test
-    void a_failure_that_cannot_be_judged_is_a_failed_attempt() throws IOException {
-        assertThat(ask("classify").header("X-Fairlead-Deployment")).isEqualTo("good/small");
+        servedByAnother("link");
+        told("error=java.lang.NoClassDefFoundError: example/clumsy/Gone at plugin-clumsy//");
     }
 
     @Test
     void a_walk_that_fails_goes_on_in_the_declared_order() throws IOException {
-        assertThat(ask("strategy").header("X-Fairlead-Deployment")).isEqualTo("good/small");
+        servedByAnother("strategy");
+    }
+
+    @Test
+    void a_strategy_that_fails_to_hear_harms_nobody_and_tells_what_began_it() throws IOException {
+        servedByAnother("ended");
+        told("in=ended error=java.lang.IllegalStateException, caused by java.lang.NullPointerException at "
+                + "plugin-clumsy//example.clumsy.ClumsyPlugin$ForgetfulWalk.ended");
+    }
+
+    private void servedByAnother(String route) throws IOException {
+        assertThat(ask(route).header("X-Fairlead-Deployment")).isEqualTo("good/small");
+    }
+
+    private void told(String line) {
+        Await.until("its line", () -> gateway.log().text().contains(line));
     }
 
     @Test

@@ -8,9 +8,9 @@ import io.fairlead.fakes.play.Answer;
 import io.fairlead.fakes.play.Pace;
 import io.fairlead.fakes.play.Play;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code POST /models/{model}:streamGenerateContent}: events if they were asked for, else one list, element by element. */
 final class ContentStream implements Operation {
@@ -19,41 +19,48 @@ final class ContentStream implements Operation {
         Answer answer = Play.answer(Question.read(call.body()));
         boolean events = call.query().contains("alt=sse");
         wire.begin(events ? "text/event-stream" : "application/json; charset=UTF-8");
-        new Pieces(wire, events, Gemini.model(call), answer).send();
+        new Pieces(wire, events, call, answer).send();
     }
 
     private static final class Pieces {
         private final Wire wire;
         private final boolean events;
-        private final String model;
+        private final Call call;
+        private final Logprobs logprobs;
         private final Answer answer;
         private boolean begun;
 
-        Pieces(Wire wire, boolean events, String model, Answer answer) {
+        Pieces(Wire wire, boolean events, Call call, Answer answer) {
             this.wire = wire;
             this.events = events;
-            this.model = model;
+            this.call = call;
+            this.logprobs = Logprobs.of(call.body());
             this.answer = answer;
         }
 
         void send() throws IOException {
             if (!answer.thoughts().isEmpty()) {
-                piece(Json.list(Contents.thought(answer.thoughts())), null);
+                piece(Contents.candidate(Json.list(Contents.thought(answer.thoughts())), null));
             }
             for (String text : Answer.pieces(answer.text())) {
-                piece(Json.list(Contents.text(text)), null);
+                ObjectNode candidate = Contents.candidate(Json.list(Contents.text(text)), null);
+                logprobs.add(candidate, text);
+                piece(candidate);
                 Pace.rest(answer.pace());
             }
             ArrayNode last = Json.list();
-            answer.calls().forEach(call -> last.add(Contents.call(call)));
-            piece(last.isEmpty() ? Json.list(Contents.text("")) : last, Contents.finish(answer.end()));
+            answer.calls().forEach(tool -> last.add(Contents.call(tool)));
+            ArrayNode said = last.isEmpty() ? Json.list(Contents.text("")) : last;
+            ObjectNode ending = Contents.candidate(said, Contents.finish(answer.end()));
+            logprobs.addAverage(ending, answer.text());
+            piece(ending);
             if (!events) {
                 wire.send("\n]");
             }
         }
 
-        private void piece(ArrayNode parts, @Nullable String finish) throws IOException {
-            JsonNode piece = Contents.piece(model, answer, parts, finish);
+        private void piece(JsonNode candidate) throws IOException {
+            JsonNode piece = Contents.piece(Gemini.model(call), answer, candidate);
             if (events) {
                 wire.send("data: " + piece + "\r\n\r\n");
             } else {

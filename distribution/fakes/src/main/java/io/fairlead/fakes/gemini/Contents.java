@@ -27,7 +27,11 @@ final class Contents implements Operation {
             parts.add(text(answer.text()));
         }
         answer.calls().forEach(tool -> parts.add(call(tool)));
-        wire.json(piece(Gemini.model(call), answer, parts, finish(answer.end())));
+        ObjectNode candidate = candidate(parts, finish(answer.end()));
+        Logprobs logprobs = Logprobs.of(call.body());
+        logprobs.add(candidate, answer.text());
+        logprobs.addAverage(candidate, answer.text());
+        wire.json(piece(Gemini.model(call), answer, candidate));
     }
 
     static ObjectNode thought(String text) {
@@ -42,13 +46,16 @@ final class Contents implements Operation {
         return Json.object("functionCall", Json.object("name", call.tool(), "args", call.arguments()));
     }
 
-    /** An answer, or a part of one that has the same form. */
-    static JsonNode piece(String model, Answer answer, ArrayNode parts, @Nullable String finish) {
+    static ObjectNode candidate(ArrayNode parts, @Nullable String finish) {
         ObjectNode candidate = Json.object("content", Json.object("parts", parts, "role", "model"));
         if (finish != null) {
             candidate.put("finishReason", finish);
         }
-        candidate.put("index", 0);
+        return candidate.put("index", 0);
+    }
+
+    /** An answer, or a part of one that has the same form. */
+    static JsonNode piece(String model, Answer answer, JsonNode candidate) {
         return Json.object(
                 "candidates",
                 Json.list(candidate),

@@ -19,21 +19,22 @@ final class Chats implements Operation {
     public void answer(Call call, Wire wire) throws IOException {
         Answer answer = Play.answer(Question.chat(call.body()));
         String model = Json.text(call.body(), "model");
+        Logprobs logprobs = Logprobs.of(call.body());
         if (call.body().path("stream").asBoolean(true)) {
-            stream(wire, model, answer);
-        } else {
-            wire.json(
-                    Timing.ended(line(model, message(answer.thoughts(), answer.text(), calls(answer))), answer.end()));
+            stream(wire, model, answer, logprobs);
+            return;
         }
+        ObjectNode whole = line(model, message(answer.thoughts(), answer.text(), calls(answer)));
+        wire.json(Timing.ended(logprobs.add(whole, answer.text()), answer.end()));
     }
 
-    private static void stream(Wire wire, String model, Answer answer) throws IOException {
+    private static void stream(Wire wire, String model, Answer answer, Logprobs logprobs) throws IOException {
         wire.begin("application/x-ndjson");
         for (String piece : Answer.pieces(answer.thoughts())) {
             send(wire, line(model, message(piece, "", Json.list())));
         }
         for (String piece : Answer.pieces(answer.text())) {
-            send(wire, line(model, message("", piece, Json.list())));
+            send(wire, logprobs.add(line(model, message("", piece, Json.list())), piece));
             Pace.rest(answer.pace());
         }
         if (!answer.calls().isEmpty()) {

@@ -16,13 +16,14 @@ final class Completions implements Operation {
     public void answer(Call call, Wire wire) throws IOException {
         Answer answer = Play.answer(Question.completion(call.body()));
         String model = Json.text(call.body(), "model");
+        Logprobs logprobs = Logprobs.of(call.body());
         if (!call.body().path("stream").asBoolean(true)) {
-            wire.json(ended(model, answer, answer.text()));
+            wire.json(logprobs.add(ended(model, answer, answer.text()), answer.text()));
             return;
         }
         wire.begin("application/x-ndjson");
         for (String piece : Answer.pieces(answer.text())) {
-            wire.send(line(model, piece) + "\n");
+            wire.send(logprobs.add(line(model, piece), piece) + "\n");
             Pace.rest(answer.pace());
         }
         wire.send(ended(model, answer, "") + "\n");

@@ -18,11 +18,13 @@ final class ChatStream {
     private final Wire wire;
     private final String model;
     private final boolean usageWanted;
+    private final Logprobs logprobs;
 
-    ChatStream(Wire wire, String model, boolean usageWanted) {
+    ChatStream(Wire wire, String model, boolean usageWanted, Logprobs logprobs) {
         this.wire = wire;
         this.model = model;
         this.usageWanted = usageWanted;
+        this.logprobs = logprobs;
     }
 
     void answer(Answer answer) throws IOException {
@@ -31,7 +33,7 @@ final class ChatStream {
         boolean called = answer.end() == End.CALLS;
         delta(Json.object("role", "assistant", "content", called || refused ? null : "", "refusal", null), null);
         for (String piece : Answer.pieces(answer.text())) {
-            delta(Json.object(refused ? "refusal" : "content", piece), null);
+            choice(Json.object(refused ? "refusal" : "content", piece), logprobs.choice(piece, refused), null);
             Pace.rest(answer.pace());
         }
         for (int i = 0; i < answer.calls().size(); i++) {
@@ -58,7 +60,12 @@ final class ChatStream {
     }
 
     private void delta(JsonNode delta, @Nullable String finish) throws IOException {
-        wire.data(chunk(Json.list(Json.object("index", 0, "delta", delta, "logprobs", null, "finish_reason", finish))));
+        choice(delta, null, finish);
+    }
+
+    private void choice(JsonNode delta, @Nullable JsonNode likely, @Nullable String finish) throws IOException {
+        wire.data(
+                chunk(Json.list(Json.object("index", 0, "delta", delta, "logprobs", likely, "finish_reason", finish))));
     }
 
     private ObjectNode chunk(JsonNode choices) {

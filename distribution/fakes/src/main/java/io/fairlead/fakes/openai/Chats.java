@@ -24,15 +24,16 @@ final class Chats implements Operation {
     public void answer(Call call, Wire wire) throws IOException {
         Answer answer = Play.answer(ChatQuestion.read(call.body()));
         String model = Json.text(call.body(), "model");
+        Logprobs logprobs = Logprobs.ofChat(call.body());
         if (!call.body().path("stream").asBoolean(false)) {
-            wire.json(whole(answer, model));
+            wire.json(whole(answer, model, logprobs));
             return;
         }
         boolean usage = call.body().path("stream_options").path("include_usage").asBoolean(false);
-        new ChatStream(wire, model, usage).answer(answer);
+        new ChatStream(wire, model, usage, logprobs).answer(answer);
     }
 
-    private static ObjectNode whole(Answer answer, String model) {
+    private static ObjectNode whole(Answer answer, String model, Logprobs logprobs) {
         ObjectNode message = Json.object("role", "assistant", "content", content(answer), "refusal", refusal(answer));
         message.set("annotations", Json.list());
         if (!answer.calls().isEmpty()) {
@@ -49,7 +50,14 @@ final class Chats implements Operation {
                 model,
                 "choices",
                 Json.list(Json.object(
-                        "index", 0, "message", message, "logprobs", null, "finish_reason", finish(answer.end()))),
+                        "index",
+                        0,
+                        "message",
+                        message,
+                        "logprobs",
+                        logprobs.choice(answer.text(), answer.end() == End.REFUSAL),
+                        "finish_reason",
+                        finish(answer.end()))),
                 "usage",
                 usage(),
                 "service_tier",
@@ -99,7 +107,13 @@ final class Chats implements Operation {
                 "total_tokens",
                 Answer.INPUT + Answer.OUTPUT,
                 "prompt_tokens_details",
-                Json.object("cached_tokens", Answer.CACHED, "audio_tokens", Answer.HEARD),
+                Json.object(
+                        "cached_tokens",
+                        Answer.CACHED,
+                        "cache_write_tokens",
+                        Answer.WRITTEN,
+                        "audio_tokens",
+                        Answer.HEARD),
                 "completion_tokens_details",
                 Json.object(
                         "reasoning_tokens", Answer.THOUGHT,

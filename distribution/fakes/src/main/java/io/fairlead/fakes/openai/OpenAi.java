@@ -13,6 +13,32 @@ import tools.jackson.databind.JsonNode;
 public final class OpenAi implements Vendor {
     private static final String MODEL = "/models/(?<model>.+)";
 
+    /** What a conversation is called that is too long. */
+    private final String conversation;
+
+    /** What is said of it. */
+    private final String tooLong;
+
+    private OpenAi(String conversation, String tooLong) {
+        this.conversation = conversation;
+        this.tooLong = tooLong;
+    }
+
+    /** The vendor as clients of its chats meet it. */
+    public static OpenAi ofChats() {
+        return new OpenAi(
+                "messages",
+                "This model's maximum context length is 128000 tokens. However, your messages resulted in 150000 tokens."
+                        + " Please reduce the length of the messages.");
+    }
+
+    /** The vendor as clients of its responses meet it. */
+    public static OpenAi ofResponses() {
+        return new OpenAi(
+                "input",
+                "Your input exceeds the context window of this model. Please adjust your input and try again.");
+    }
+
     @Override
     public List<Route> routes() {
         return List.of(
@@ -36,13 +62,7 @@ public final class OpenAi implements Vendor {
     public JsonNode error(Refusal refusal) {
         int status = refusal.status();
         return switch (refusal.matter()) {
-            case "context" ->
-                error(
-                        "This model's maximum context length is 128000 tokens. However, your messages resulted in 150000"
-                                + " tokens. Please reduce the length of the messages.",
-                        type(status),
-                        "messages",
-                        "context_length_exceeded");
+            case "context" -> error(tooLong, type(status), conversation, "context_length_exceeded");
             case "content" ->
                 error(
                         "Invalid prompt: your prompt was flagged as potentially violating our usage policy. Please try"
@@ -61,8 +81,7 @@ public final class OpenAi implements Vendor {
     private static String type(int status) {
         return switch (status) {
             case 429 -> "requests";
-            case 500, 502, 503 -> "server_error";
-            default -> "invalid_request_error";
+            default -> status < 500 ? "invalid_request_error" : "server_error";
         };
     }
 

@@ -12,13 +12,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class ResponseItems {
     private ResponseItems() {}
 
-    static ArrayNode all(Answer answer) {
+    static ArrayNode all(Answer answer, Logprobs logprobs) {
         ArrayNode items = Json.list();
         if (!answer.thoughts().isEmpty()) {
             items.add(thoughts(Json.list(summary(answer.thoughts()))));
         }
         if (answer.calls().isEmpty()) {
-            items.add(message("completed", Json.list(part(answer, answer.text()))));
+            items.add(message(status(answer), Json.list(part(answer, answer.text(), logprobs))));
         }
         for (int i = 0; i < answer.calls().size(); i++) {
             items.add(call(
@@ -28,6 +28,11 @@ final class ResponseItems {
                     answer.calls().get(i).arguments().toString()));
         }
         return items;
+    }
+
+    /** An answer that was cut ends in a message that is not complete. */
+    static String status(Answer answer) {
+        return answer.end() == End.LENGTH ? "incomplete" : "completed";
     }
 
     static ObjectNode thoughts(JsonNode summary) {
@@ -43,10 +48,12 @@ final class ResponseItems {
                 "id", "msg_fake0001", "type", "message", "status", status, "role", "assistant", "content", content);
     }
 
-    static ObjectNode part(Answer answer, String text) {
-        return answer.end() == End.REFUSAL
-                ? Json.object("type", "refusal", "refusal", text)
-                : Json.object("type", "output_text", "annotations", Json.list(), "logprobs", Json.list(), "text", text);
+    static ObjectNode part(Answer answer, String text, Logprobs logprobs) {
+        if (answer.end() == End.REFUSAL) {
+            return Json.object("type", "refusal", "refusal", text);
+        }
+        return Json.object(
+                "type", "output_text", "annotations", Json.list(), "logprobs", logprobs.whole(text), "text", text);
     }
 
     static ObjectNode call(int index, ToolCall call, String status, String arguments) {

@@ -17,11 +17,13 @@ final class ResponseStream {
     private final Wire wire;
     private final JsonNode asked;
     private final ArrayNode items = Json.list();
+    private final Logprobs logprobs;
     private int number;
 
     ResponseStream(Wire wire, JsonNode asked) {
         this.wire = wire;
         this.asked = asked;
+        this.logprobs = Logprobs.ofResponse(asked);
     }
 
     void answer(Answer answer) throws IOException {
@@ -54,7 +56,7 @@ final class ResponseStream {
     private void message(Answer answer) throws IOException {
         begin(ResponseItems.message("in_progress", Json.list()));
         ItemPlace place = place("msg_fake0001", "content_index");
-        event("response.content_part.added", place, "part", ResponseItems.part(answer, ""));
+        event("response.content_part.added", place, "part", ResponseItems.part(answer, "", logprobs));
         String kind = answer.end() == End.REFUSAL ? "refusal" : "output_text";
         boolean refused = answer.end() == End.REFUSAL;
         for (String piece : Answer.pieces(answer.text())) {
@@ -62,15 +64,16 @@ final class ResponseStream {
             Pace.rest(answer.pace());
         }
         words("response." + kind + ".done", place, refused ? "refusal" : "text", answer.text(), refused);
-        event("response.content_part.done", place, "part", ResponseItems.part(answer, answer.text()));
-        done(ResponseItems.message("completed", Json.list(ResponseItems.part(answer, answer.text()))));
+        JsonNode whole = ResponseItems.part(answer, answer.text(), logprobs);
+        event("response.content_part.done", place, "part", whole);
+        done(ResponseItems.message(ResponseItems.status(answer), Json.list(whole)));
     }
 
     /** Events of text have probabilities, even if there are none. */
     private void words(String type, ItemPlace place, String name, String words, boolean refused) throws IOException {
         ObjectNode members = Json.object(name, words);
         if (!refused) {
-            members.set("logprobs", Json.list());
+            members.set("logprobs", logprobs.inEvent(words));
         }
         event(type, place, members);
     }

@@ -8,19 +8,27 @@ import io.fairlead.fakes.play.Answer;
 import io.fairlead.fakes.play.End;
 import io.fairlead.fakes.play.Play;
 import java.io.IOException;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code POST /responses}. */
 final class Responses implements Operation {
+    private static final String SETTINGS = """
+            {"instructions": null, "max_output_tokens": null, "metadata": {}, "parallel_tool_calls": true,
+             "reasoning": {"effort": null, "summary": null}, "store": true, "temperature": 1.0,
+             "text": {"format": {"type": "text"}}, "tool_choice": "auto", "tools": [], "top_logprobs": 0, "top_p": 1.0,
+             "truncation": "disabled", "user": null}
+            """;
+
     @Override
     public void answer(Call call, Wire wire) throws IOException {
         Answer answer = Play.answer(ResponseQuestion.read(call.body()));
         if (call.body().path("stream").asBoolean(false)) {
             new ResponseStream(wire, call.body()).answer(answer);
         } else {
-            wire.json(whole(call.body(), answer, ResponseItems.all(answer)));
+            wire.json(whole(call.body(), answer, ResponseItems.all(answer, Logprobs.ofResponse(call.body()))));
         }
     }
 
@@ -36,7 +44,7 @@ final class Responses implements Operation {
 
     /** A response before anything is said. */
     static ObjectNode begun(JsonNode asked, String status) {
-        return Json.object(
+        ObjectNode response = Json.object(
                 "id",
                 "resp_fake0001",
                 "object",
@@ -51,40 +59,29 @@ final class Responses implements Operation {
                 null,
                 "incomplete_details",
                 null,
-                "instructions",
-                asked.get("instructions"),
-                "max_output_tokens",
-                asked.get("max_output_tokens"),
                 "model",
                 Json.text(asked, "model"),
                 "output",
                 Json.list(),
-                "parallel_tool_calls",
-                true,
                 "previous_response_id",
                 null,
-                "reasoning",
-                Json.object("effort", null, "summary", null),
-                "store",
-                asked.path("store").asBoolean(true),
-                "temperature",
-                1.0,
-                "text",
-                Json.object("format", Json.object("type", "text")),
-                "tool_choice",
-                "auto",
-                "tools",
-                asked.has("tools") ? asked.get("tools") : Json.list(),
-                "top_p",
-                1.0,
-                "truncation",
-                "disabled",
                 "usage",
-                null,
-                "user",
-                null,
-                "metadata",
-                Json.object());
+                null);
+        return response.setAll(settings(asked));
+    }
+
+    /** The settings that the request had, and the vendor's own where it had none. */
+    private static ObjectNode settings(JsonNode asked) {
+        ObjectNode settings = (ObjectNode) Json.read(SETTINGS);
+        for (String name : List.copyOf(settings.propertyNames())) {
+            JsonNode wish = asked.path(name);
+            if (settings.get(name) instanceof ObjectNode known && wish instanceof ObjectNode wished) {
+                known.setAll(wished);
+            } else if (!wish.isMissingNode() && !wish.isNull()) {
+                settings.set(name, wish);
+            }
+        }
+        return settings;
     }
 
     private static JsonNode usage(Answer answer) {
@@ -92,7 +89,7 @@ final class Responses implements Operation {
                 "input_tokens",
                 Answer.INPUT,
                 "input_tokens_details",
-                Json.object("cached_tokens", Answer.CACHED),
+                Json.object("cached_tokens", Answer.CACHED, "cache_write_tokens", Answer.WRITTEN),
                 "output_tokens",
                 Answer.OUTPUT,
                 "output_tokens_details",

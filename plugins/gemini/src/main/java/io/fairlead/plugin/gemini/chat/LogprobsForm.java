@@ -4,6 +4,7 @@ import io.fairlead.api.chat.TokenLogprob;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.toolkit.Logprobs;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +27,7 @@ final class LogprobsForm {
         }
         while (cursor.nextMember()) {
             if (cursor.nameIs("chosenCandidates")) {
-                chosen = tokens(cursor);
+                chosen = Logprobs.read(cursor, LogprobsForm::token);
             } else if (cursor.nameIs("topCandidates")) {
                 top = steps(cursor);
             }
@@ -53,28 +54,13 @@ final class LogprobsForm {
         while (cursor.nextElement()) {
             List<TokenLogprob> step = List.of();
             if (cursor.enter(JsonKind.OBJECT)) {
-                step = cursor.find("candidates") ? tokens(cursor) : step;
+                step = cursor.find("candidates") ? Logprobs.read(cursor, LogprobsForm::token) : step;
                 cursor.leave();
             }
             steps.add(step);
         }
         cursor.leave();
         return steps;
-    }
-
-    private static List<TokenLogprob> tokens(JsonCursor cursor) {
-        List<TokenLogprob> tokens = new ArrayList<>();
-        if (!cursor.enter(JsonKind.ARRAY)) {
-            return tokens;
-        }
-        while (cursor.nextElement()) {
-            if (cursor.enter(JsonKind.OBJECT)) {
-                tokens.add(token(cursor));
-                cursor.leave();
-            }
-        }
-        cursor.leave();
-        return tokens;
     }
 
     /** A probability of 1 has the logarithm 0, which this API leaves out. */

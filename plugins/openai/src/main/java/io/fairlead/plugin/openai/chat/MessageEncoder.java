@@ -5,6 +5,7 @@ import io.fairlead.api.chat.ChatPart;
 import io.fairlead.api.chat.ChatRole;
 import io.fairlead.api.chat.Losses;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.toolkit.DataUrl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -81,7 +82,7 @@ final class MessageEncoder {
     }
 
     private void document(ChatPart.DocumentPart document, String place) {
-        if (document.url().startsWith("data:")) {
+        if (DataUrl.is(document.url())) {
             content.add(new Placed(document, place));
         } else {
             losses.dropped(place, "the upstream's API takes the data of a document, not its URL");

@@ -4,6 +4,7 @@ import io.fairlead.api.chat.ChatPart;
 import io.fairlead.api.chat.Losses;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
+import io.fairlead.plugin.openai.request.FileData;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ final class PartDecoder {
             return ChatPart.audio(audio.name, audio.data, others);
         }
         if (type.equals("file") && file != null) {
-            return ChatPart.document(file.data, file.name, others);
+            return ChatPart.document(FileData.url(file.data), file.name, others);
         }
         return switch (type) {
             case "text" -> ChatPart.text(demanded(text, "a part with a member 'text'"), others);

@@ -12,7 +12,7 @@ import io.fairlead.api.error.RouterException;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
-import io.fairlead.plugin.openai.request.WholeNumber;
+import io.fairlead.toolkit.Bounds;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -85,12 +85,12 @@ final class RequestDecoder {
             case "response_format" -> responseFormat();
             case "reasoning_effort" -> request.reasoning(Reasoning.effort(cursor.text()));
             case "user" -> request.user(cursor.text());
-            case "n" -> request.choices(WholeNumber.of(cursor, 1, MOST_CHOICES));
+            case "n" -> request.choices(Bounds.OF_CLIENT.whole(member, cursor, 1, MOST_CHOICES));
             case "seed" -> request.seed(cursor.longValue());
             case "frequency_penalty" -> request.frequencyPenalty(cursor.doubleValue());
             case "presence_penalty" -> request.presencePenalty(cursor.doubleValue());
             case "logprobs" -> logprobs();
-            case "top_logprobs" -> request.topLogprobs(WholeNumber.of(cursor, 0, MOST_LOGPROBS));
+            case "top_logprobs" -> request.topLogprobs(Bounds.OF_CLIENT.whole(member, cursor, 0, MOST_LOGPROBS));
             case "metadata" -> metadata();
             case "service_tier" -> request.serviceTier(cursor.text());
             default -> request.extension(Own.MEMBERS.name(member), cursor.rawText());
@@ -131,7 +131,7 @@ final class RequestDecoder {
     /** Local engines take this one negative number for none. */
     private OptionalLong bound() {
         boolean none = cursor.longValue() == NO_BOUND;
-        return none ? OptionalLong.empty() : OptionalLong.of(WholeNumber.from(cursor, 1));
+        return none ? OptionalLong.empty() : OptionalLong.of(Bounds.OF_CLIENT.whole(member, cursor, 1, Long.MAX_VALUE));
     }
 
     /** The newer name wins, wherever it stands. */

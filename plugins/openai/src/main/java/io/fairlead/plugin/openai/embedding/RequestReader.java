@@ -9,7 +9,7 @@ import io.fairlead.api.error.RouterException;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
-import io.fairlead.plugin.openai.request.WholeNumber;
+import io.fairlead.toolkit.Bounds;
 import java.util.stream.IntStream;
 
 /** Reads a request into the neutral model. What is {@code null} is taken to be absent. */
@@ -58,7 +58,7 @@ final class RequestReader {
         switch (member) {
             case "model" -> cursor.skip();
             case "input" -> input();
-            case "dimensions" -> request.dimensions(WholeNumber.of(cursor, 1, Integer.MAX_VALUE));
+            case "dimensions" -> request.dimensions(Bounds.OF_CLIENT.whole(member, cursor, 1, Integer.MAX_VALUE));
             case "user" -> request.user(cursor.text());
             default -> request.extension(PREFIX + member, cursor.rawText());
         }
@@ -74,7 +74,7 @@ final class RequestReader {
         boolean cut = false;
         while (cursor.nextElement()) {
             if (cursor.is(JsonKind.NUMBER)) {
-                tokens.add(WholeNumber.of(cursor, 0, Integer.MAX_VALUE));
+                tokens.add(Bounds.OF_CLIENT.whole(member, cursor, 0, Integer.MAX_VALUE));
                 cut = true;
             } else if (cursor.is(JsonKind.ARRAY)) {
                 request.input(EmbeddingInput.tokens(tokens()));
@@ -92,7 +92,7 @@ final class RequestReader {
         IntStream.Builder tokens = IntStream.builder();
         cursor.enter();
         while (cursor.nextElement()) {
-            tokens.add(WholeNumber.of(cursor, 0, Integer.MAX_VALUE));
+            tokens.add(Bounds.OF_CLIENT.whole(member, cursor, 0, Integer.MAX_VALUE));
         }
         cursor.leave();
         return tokens.build().toArray();

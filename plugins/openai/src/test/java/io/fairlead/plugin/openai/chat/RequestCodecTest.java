@@ -76,6 +76,7 @@ class RequestCodecTest {
                     "n | 0 | 1 to 128",
                     "n | 129 | 1 to 128",
                     "n | 5000000000 | 1 to 128",
+                    "n | 1.5 | a whole number, 1 to 128",
                     "top_logprobs | -1 | 0 to 20",
                     "top_logprobs | 21 | 0 to 20",
                     "max_tokens | 0 | 1 or more",
@@ -88,8 +89,7 @@ class RequestCodecTest {
                     .satisfies(error -> {
                         assertThat(error.status()).isEqualTo(400);
                         assertThat(error.parameter()).isEqualTo(member);
-                        assertThat(error.message())
-                                .isEqualTo("member '" + member + "': found " + value + ", expected " + range);
+                        assertThat(error.message()).isEqualTo(member + ": found " + value + ", expected " + range);
                     });
         }
 

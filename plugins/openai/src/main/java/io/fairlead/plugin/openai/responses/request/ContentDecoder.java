@@ -3,6 +3,7 @@ package io.fairlead.plugin.openai.responses.request;
 import io.fairlead.api.chat.ChatPart;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
+import io.fairlead.plugin.openai.request.FileData;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the content of a message, or what a function gave back: a text, or a list of parts. */
 final class ContentDecoder {
-    private static final String PDF = "data:application/pdf;base64,";
-
     private final JsonCursor cursor;
     private int part = -1;
 
@@ -60,7 +59,7 @@ final class ContentDecoder {
             case "type" -> found.type = cursor.text();
             case "text", "refusal" -> found.text = cursor.text();
             case "image_url", "file_url" -> found.url = cursor.text();
-            case "file_data" -> found.url = dataUrl(cursor.text());
+            case "file_data" -> found.url = FileData.url(cursor.text());
             case "detail" -> found.detail = cursor.text();
             case "filename" -> found.name = cursor.text();
             case "input_audio" -> audio(found);
@@ -68,10 +67,6 @@ final class ContentDecoder {
             case "annotations" -> annotations(found);
             default -> found.others.put(Own.MEMBERS.name(cursor.name()), cursor.rawText());
         }
-    }
-
-    private static String dataUrl(String data) {
-        return data.startsWith("data:") ? data : PDF + data;
     }
 
     private void annotations(Found found) {

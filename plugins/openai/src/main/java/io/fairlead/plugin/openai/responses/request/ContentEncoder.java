@@ -3,6 +3,7 @@ package io.fairlead.plugin.openai.responses.request;
 import io.fairlead.api.chat.ChatPart;
 import io.fairlead.api.chat.Losses;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.toolkit.DataUrl;
 import io.fairlead.toolkit.Extensions;
 import java.util.List;
 import java.util.Set;
@@ -20,13 +21,12 @@ final class ContentEncoder {
     /** A part and where the client has it. */
     record Placed(ChatPart part, String place) {}
 
-    /** Whether a part can stand among others in a message. */
+    /** Whether a part can stand among others in a message: texts, pictures, files. Sound only chats have. */
     static boolean takes(ChatPart part) {
         return part instanceof ChatPart.TextPart
                 || part instanceof ChatPart.RefusalPart
                 || part instanceof ChatPart.ImagePart
                 || part instanceof ChatPart.DocumentPart
-                || part instanceof ChatPart.AudioPart
                 || part instanceof ChatPart.UnknownPart && Own.MEMBERS.own(part.kind());
     }
 
@@ -62,7 +62,6 @@ final class ContentEncoder {
             case ChatPart.RefusalPart words -> json.member("type", "refusal").member("refusal", words.text());
             case ChatPart.ImagePart image -> image(image);
             case ChatPart.DocumentPart document -> document(document);
-            case ChatPart.AudioPart audio -> audio(audio);
             default ->
                 throw new IllegalStateException("found a part of the kind " + placed.part.kind() + " among contents");
         }
@@ -84,17 +83,12 @@ final class ContentEncoder {
     }
 
     private void document(ChatPart.DocumentPart document) {
-        boolean data = document.url().startsWith("data:");
+        boolean data = DataUrl.is(document.url());
         json.member("type", "input_file");
         String name = document.name();
         if (name != null || data) {
             json.member("filename", name == null ? "document.pdf" : name);
         }
         json.member(data ? "file_data" : "file_url", document.url());
-    }
-
-    private void audio(ChatPart.AudioPart audio) {
-        json.member("type", "input_audio").name("input_audio").beginObject();
-        json.member("data", audio.data()).member("format", audio.format()).endObject();
     }
 }

@@ -13,7 +13,7 @@ import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonScan;
-import io.fairlead.plugin.openai.request.WholeNumber;
+import io.fairlead.toolkit.Bounds;
 import io.fairlead.toolkit.Members;
 import java.util.List;
 
@@ -85,7 +85,8 @@ final class RequestDecoder {
             case "input" -> input.read();
             case "stream" -> request.stream(cursor.bool());
             case "stream_options" -> cursor.skip(); // It is about padding against eavesdroppers.
-            case "max_output_tokens" -> request.maxOutputTokens(WholeNumber.from(cursor, 1));
+            case "max_output_tokens" ->
+                request.maxOutputTokens(Bounds.OF_CLIENT.whole(member, cursor, 1, Long.MAX_VALUE));
             case "temperature" -> request.temperature(cursor.doubleValue());
             case "top_p" -> request.topP(cursor.doubleValue());
             case "parallel_tool_calls" -> request.parallelToolCalls(cursor.bool());

@@ -8,7 +8,7 @@ import io.fairlead.api.chat.ToolChoice;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonWriter;
-import io.fairlead.plugin.openai.request.WholeNumber;
+import io.fairlead.toolkit.Bounds;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -167,7 +167,7 @@ final class SettingsDecoder {
     }
 
     private void topLogprobs() {
-        int count = WholeNumber.of(cursor, 0, MOST_LOGPROBS);
+        int count = Bounds.OF_CLIENT.whole("top_logprobs", cursor, 0, MOST_LOGPROBS);
         if (count > 0) {
             request.logprobs(true).topLogprobs(count);
         }
