@@ -1,5 +1,6 @@
 package io.fairlead.fakes.anthropic;
 
+import io.fairlead.fakes.http.Refusal;
 import io.fairlead.fakes.json.Json;
 import io.fairlead.fakes.play.Asked;
 import io.fairlead.fakes.play.Asking;
@@ -17,6 +18,7 @@ final class Question {
         question.asking.system(text(body.path("system")));
         body.path("tools").forEach(tool -> question.asking.tool(Json.text(tool, "name")));
         body.path("messages").forEach(question::message);
+        Turn.check(body);
         if (body.path("output_config").has("format") || body.has("output_format")) {
             question.asking.schema();
         }
@@ -55,11 +57,18 @@ final class Question {
     private void block(JsonNode block) {
         switch (Json.text(block, "type")) {
             case "image", "document" -> asking.medium(source(block.path("source")));
+            case "thinking" -> signature(Json.text(block, "signature"));
             case "tool_use" -> asking.call(Json.text(block, "id"));
             case "tool_result" -> asking.result(Json.text(block, "tool_use_id"), text(block.path("content")));
             default -> {
                 // Text is read with its message.
             }
+        }
+    }
+
+    private static void signature(String signature) {
+        if (!signature.equals(Messages.SIGNATURE)) {
+            throw Refusal.invalid("Invalid `signature` in `thinking` block");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.fairlead.fakes.gemini;
 
+import io.fairlead.fakes.http.Refusal;
 import io.fairlead.fakes.json.Json;
 import io.fairlead.fakes.play.Asked;
 import io.fairlead.fakes.play.Asking;
@@ -50,7 +51,15 @@ final class Question {
         return text.toString();
     }
 
+    /** This model signs nothing, and takes only the value that its vendor has for calls of other models. */
+    private static void signature(String signature) {
+        if (!signature.isEmpty() && !signature.equals("skip_thought_signature_validator")) {
+            throw Refusal.invalid("Corrupted thought signature.");
+        }
+    }
+
     private void part(JsonNode part) {
+        signature(Json.text(part, "thoughtSignature"));
         if (part.has("functionCall")) {
             String name = Json.text(part.path("functionCall"), "name");
             asking.call(name + calls.merge(name, 1, Integer::sum));

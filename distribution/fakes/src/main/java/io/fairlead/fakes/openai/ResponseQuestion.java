@@ -1,5 +1,6 @@
 package io.fairlead.fakes.openai;
 
+import io.fairlead.fakes.http.Refusal;
 import io.fairlead.fakes.json.Json;
 import io.fairlead.fakes.play.Asked;
 import io.fairlead.fakes.play.Asking;
@@ -36,9 +37,17 @@ final class ResponseQuestion {
             case "function_call" -> asking.call(Json.text(item, "call_id"));
             case "function_call_output" -> asking.result(Json.text(item, "call_id"), text(item.path("output")));
             case "message" -> message(item);
+            case "reasoning" -> sealed(Json.text(item, "encrypted_content"));
             default -> {
                 // Thoughts and references are the vendor's own.
             }
+        }
+    }
+
+    /** What this vendor encrypts begins so. */
+    private static void sealed(String content) {
+        if (!content.isEmpty() && !content.startsWith("gAAA")) {
+            throw Refusal.invalid("The encrypted content could not be verified.");
         }
     }
 

@@ -52,7 +52,7 @@ public final class Play {
             return Answer.saying("The tools say: " + String.join("; ", asked.results()) + ".");
         }
         return asked.tools().contains("weather")
-                ? new Answer("", "", calls, End.CALLS, Duration.ZERO)
+                ? new Answer(thoughts(asked), "", calls, End.CALLS, Duration.ZERO)
                 : Answer.saying("I was given no tool for the weather.");
     }
 
@@ -72,8 +72,11 @@ public final class Play {
     }
 
     private static Answer thinking(Asked asked) {
-        String thoughts = asked.thinking() ? "A greeting will do." : "";
-        return new Answer(thoughts, greeting(asked), List.of(), End.STOP, Duration.ZERO);
+        return new Answer(thoughts(asked), greeting(asked), List.of(), End.STOP, Duration.ZERO);
+    }
+
+    private static String thoughts(Asked asked) {
+        return asked.thinking() ? "A greeting will do." : "";
     }
 
     private static String greeting(Asked asked) {

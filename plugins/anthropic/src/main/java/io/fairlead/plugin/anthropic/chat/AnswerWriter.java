@@ -145,7 +145,8 @@ final class AnswerWriter implements ChatWriter {
                 }
                 case "thinking" -> {
                     json.beginObject().member("type", type).member("thinking", text.toString());
-                    json.member("signature", signature.toString()).endObject();
+                    json.member("signature", signature.isEmpty() ? Proof.UNSIGNED : signature.toString());
+                    json.endObject();
                 }
                 case "tool_use" -> {
                     json.beginObject().member("type", type).member("id", id).member("name", name);

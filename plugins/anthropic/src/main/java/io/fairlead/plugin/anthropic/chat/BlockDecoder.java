@@ -118,7 +118,7 @@ final class BlockDecoder {
                 signature = cursor.text();
             }
         }
-        return ChatPart.thinking(text, signature == null || signature.isEmpty() ? null : signature, extensions);
+        return ChatPart.thinking(text, Proof.neutral(signature), extensions);
     }
 
     /** An image that the vendor keeps has no URL: it is no neutral image. */

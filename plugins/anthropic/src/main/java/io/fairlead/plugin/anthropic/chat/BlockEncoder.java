@@ -44,7 +44,7 @@ final class BlockEncoder {
     /** Reasoning goes only where its proof was made; a proof that begins with another protocol's name was made there. */
     private boolean carriesThought(ChatPart.ThinkingPart thought, String path) {
         String signature = thought.signature();
-        boolean own = signature != null && signature.indexOf(':') < 0;
+        boolean own = Proof.own(signature);
         if (!own) {
             losses.dropped(
                     path,

@@ -53,8 +53,9 @@ final class BlockReader {
     }
 
     void signature(String signature, Consumer<ChatEvent> out) {
-        if (!signature.isEmpty()) {
-            out.accept(ChatEvent.thinking(0, "", signature));
+        String proof = Proof.neutral(signature);
+        if (proof != null) {
+            out.accept(ChatEvent.thinking(0, "", proof));
         }
     }
 

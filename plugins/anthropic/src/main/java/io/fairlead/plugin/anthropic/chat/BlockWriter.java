@@ -149,6 +149,9 @@ final class BlockWriter {
 
     private void close(FrameSink out) {
         if (!open.isEmpty()) {
+            if (open.equals("thinking") && !signed) {
+                delta("signature_delta", "signature", Proof.UNSIGNED, out);
+            }
             open = "";
             live = null;
             frames.begin("content_block_stop", index);

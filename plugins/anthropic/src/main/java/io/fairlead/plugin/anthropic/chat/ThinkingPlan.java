@@ -24,6 +24,9 @@ record ThinkingPlan(
     private static final ThinkingPlan NOT = new ThinkingPlan(null, 0, null);
     private static final String MEMBER = "reasoning";
 
+    /** Why a model may not think that has to go on with a turn. */
+    static final String UNPROVEN = "the turn goes on without the signed reasoning that it would have to begin with";
+
     /** The vendor refuses smaller budgets. */
     private static final long LEAST = 1024;
 
@@ -131,14 +134,14 @@ record ThinkingPlan(
                 && last < messages.size() - 1
                 && messages.get(last).role().equals(ChatRole.ASSISTANT);
         if (goesOn && messages.get(last).parts().stream().noneMatch(ThinkingPlan::isThought)) {
-            losses.dropped(MEMBER, "the turn goes on without the signed reasoning that it would have to begin with");
+            losses.dropped(MEMBER, UNPROVEN);
             return false;
         }
         return true;
     }
 
     private static boolean isThought(ChatPart part) {
-        return part instanceof ChatPart.ThinkingPart thought && thought.signature() != null
+        return part instanceof ChatPart.ThinkingPart thought && Proof.own(thought.signature())
                 || part.kind().equals(Own.MEMBERS.name("redacted_thinking"));
     }
 }

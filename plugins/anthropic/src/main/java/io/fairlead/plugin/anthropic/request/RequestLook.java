@@ -19,7 +19,15 @@ public final class RequestLook {
             .with("messages", "type", "image")
             .with("messages", "type", "document")
             .with("tools", "name")
-            .with("output_config", "type", "json_schema");
+            .with("output_config", "type", "json_schema")
+            .with("messages", "type", "thinking")
+            .with("messages", "type", "tool_result");
+
+    /** The probe for thoughts of earlier answers. */
+    public static final int THOUGHT = 4;
+
+    /** The probe for results of tools. */
+    public static final int TOOL_RESULT = 5;
 
     private static final int IMAGE = 0;
     private static final int DOCUMENT = 1;

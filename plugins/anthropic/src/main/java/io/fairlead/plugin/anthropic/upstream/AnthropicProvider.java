@@ -6,6 +6,7 @@ import io.fairlead.api.error.Failure;
 import io.fairlead.api.error.UpstreamError;
 import io.fairlead.api.http.Headers;
 import io.fairlead.api.http.ReplyHead;
+import io.fairlead.api.json.JsonScan;
 import io.fairlead.api.provider.Attempt;
 import io.fairlead.api.provider.CallEdit;
 import io.fairlead.api.provider.Credential;
@@ -13,6 +14,7 @@ import io.fairlead.api.provider.FinalCall;
 import io.fairlead.api.provider.ModelListing;
 import io.fairlead.api.provider.Provider;
 import io.fairlead.api.provider.ReplyFacts;
+import io.fairlead.plugin.anthropic.chat.ReplayedThoughts;
 import io.fairlead.toolkit.BaseUrl;
 import io.fairlead.toolkit.StatusClassifier;
 import java.time.Clock;
@@ -52,6 +54,10 @@ final class AnthropicProvider implements Provider {
     public void address(CallEdit call, Attempt attempt) {
         call.url(base.origin(), base.path(API + call.target()));
         fields.set(call.headers(), attempt.head().headers());
+        JsonScan scan = call.body().original().json();
+        if (scan != null) {
+            ReplayedThoughts.adapt(call.body(), scan, attempt.deployment().model(), call::dropped);
+        }
     }
 
     @Override

@@ -35,7 +35,14 @@ public final class RequestLook {
             .member(Capability.JSON_SCHEMA, "generationConfig", "responseJsonSchema");
 
     /** What the scan of a request looks out for. */
-    public static final JsonProbes PROBES = NEEDS.probes();
+    public static final JsonProbes PROBES =
+            NEEDS.probes().with("contents", "thoughtSignature").with("contents", "functionCall");
+
+    /** The probe for signatures of earlier answers. */
+    public static final int SIGNATURE = NEEDS.probes().size();
+
+    /** The probe for calls of earlier answers. */
+    public static final int CALL = SIGNATURE + 1;
 
     /** The member of a question for the number of tokens that holds a whole request. */
     public static final String WITHIN = "generateContentRequest";

@@ -7,12 +7,14 @@ import io.fairlead.api.error.FailureKind;
 import io.fairlead.api.error.UpstreamError;
 import io.fairlead.api.http.Headers;
 import io.fairlead.api.http.ReplyHead;
+import io.fairlead.api.json.JsonScan;
 import io.fairlead.api.provider.Attempt;
 import io.fairlead.api.provider.CallEdit;
 import io.fairlead.api.provider.Credential;
 import io.fairlead.api.provider.FinalCall;
 import io.fairlead.api.provider.ModelListing;
 import io.fairlead.api.provider.Provider;
+import io.fairlead.plugin.gemini.chat.ReplayedSignatures;
 import io.fairlead.toolkit.StatusClassifier;
 import java.time.Clock;
 import java.util.List;
@@ -55,6 +57,10 @@ final class GeminiProvider implements Provider {
     public void address(CallEdit call, Attempt attempt) {
         call.url(url.origin(), url.path(call.target()));
         fields.set(call.headers());
+        JsonScan scan = call.body().original().json();
+        if (scan != null && attempt.dialect().equals(DIALECTS.getFirst())) {
+            ReplayedSignatures.adapt(call.body(), scan, attempt.deployment().model(), call::dropped);
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.fairlead.api.dialect.RequestFacts;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonProbes;
 import io.fairlead.api.json.JsonScan;
+import io.fairlead.plugin.openai.chat.ThoughtSignature;
 import io.fairlead.toolkit.Members;
 import java.util.OptionalLong;
 
@@ -23,7 +24,15 @@ public final class ResponsesLook {
             .with("input", "type", "input_file")
             .with("tools", "type")
             .with("text", "type", "json_schema")
-            .with("text", "type", "json_object");
+            .with("text", "type", "json_object")
+            .with("input", "encrypted_content")
+            .with("input", ThoughtSignature.MEMBER);
+
+    /** The probe for reasoning of earlier answers that is sealed. */
+    static final int SEALED = 6;
+
+    /** The probe for signatures of calls, which no model of this vendor's makes. */
+    static final int SIGNED_CALL = 7;
 
     private static final int IMAGE = 0;
     private static final int AUDIO = 1;

@@ -1,5 +1,7 @@
 package io.fairlead.plugin.openai.responses;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a reasoning item carries besides words: the vendor's encrypted form of it, under its id. Between the two ends it
  * travels as the signature of a thought. A signature of another vendor is wrapped on its way to a client of this API, so
@@ -34,8 +36,21 @@ public record Sealed(String id, String content) {
         return signature.startsWith(OWN);
     }
 
-    /** The signature that says it. */
-    public String signature() {
-        return content.startsWith(OTHERS) ? content.substring(OTHERS.length()) : OWN + id + ":" + content;
+    /** Whether the gateway wrapped what an item has there: another vendor's, or nothing. */
+    static boolean foreign(String content) {
+        return content.startsWith(OTHERS);
+    }
+
+    /** What an item says whose reasoning nobody signed, so that it is known when it comes back. */
+    public static String unsigned() {
+        return OTHERS;
+    }
+
+    /** The signature that says it; null where nobody signed. */
+    public @Nullable String signature() {
+        if (content.isEmpty() || content.equals(OTHERS)) {
+            return null;
+        }
+        return foreign(content) ? content.substring(OTHERS.length()) : OWN + id + ":" + content;
     }
 }

@@ -6,6 +6,8 @@ import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonScan;
+import io.fairlead.toolkit.BodyWalk;
+import io.fairlead.toolkit.Cuts;
 
 /**
  * Takes members out of the messages of a chat and of the calls of tools in them, and calls developers system. Clients replay what other vendors added to
@@ -13,33 +15,25 @@ import io.fairlead.api.json.JsonScan;
  * know.
  */
 final class MessageMembers {
-    private static final Slice NOTHING = Slice.of(new byte[0]);
-
     private static final Slice SYSTEM = Slice.utf8("\"system\"");
 
-    private final BodyEdit edit;
+    private final BodyWalk walk;
+    private final JsonCursor cursor;
     private final Preset.Messages rules;
     private final Losses losses;
-    private final Slice bytes;
-    /** Of the messages in the body. */
-    private final long offset;
 
-    private final JsonCursor cursor;
-
-    private MessageMembers(BodyEdit edit, Preset.Messages rules, Losses losses, long from, long to) {
-        this.edit = edit;
+    private MessageMembers(BodyWalk walk, Preset.Messages rules, Losses losses) {
+        this.walk = walk;
+        this.cursor = walk.cursor();
         this.rules = rules;
         this.losses = losses;
-        this.bytes = edit.original().slice(from, to);
-        this.offset = from - bytes.start();
-        this.cursor = JsonCursor.over(bytes.array(), bytes.start(), bytes.end());
     }
 
     static void adapt(BodyEdit edit, JsonScan scan, Preset.Messages rules, Losses losses) {
         boolean asTheyAre = rules.remove().isEmpty() && rules.drop().isEmpty() && rules.developer();
-        int messages = asTheyAre ? -1 : scan.find("messages");
-        if (messages >= 0 && scan.kind(messages) == JsonKind.ARRAY) {
-            new MessageMembers(edit, rules, losses, scan.valueStart(messages), scan.valueEnd(messages)).messages();
+        BodyWalk walk = asTheyAre ? null : BodyWalk.list(edit, scan, "messages");
+        if (walk != null) {
+            new MessageMembers(walk, rules, losses).messages();
         }
     }
 
@@ -52,25 +46,20 @@ final class MessageMembers {
         }
     }
 
-    /** What separates a member from its neighbours goes with it: the comma before it, or behind it where none stays before. */
     private void members(int place, boolean ofMessage) {
-        int behindLast = cursor.rawStart() + 1;
-        boolean kept = false;
+        Cuts cuts = walk.cuts();
         cursor.enter();
         while (cursor.nextMember()) {
             int end = cursor.rawEnd();
-            if (!isRefused(place)) {
-                kept = true;
-                behindLast = end;
-                if (ofMessage) {
-                    role(end);
-                    calls(place);
-                }
+            if (isRefused(place)) {
+                cuts.cut(end);
                 continue;
             }
-            int cut = kept ? end : behindComma(end);
-            edit.replace(offset + behindLast, offset + cut, NOTHING);
-            behindLast = cut;
+            cuts.keep(end);
+            if (ofMessage) {
+                role(end);
+                calls(place);
+            }
         }
         cursor.leave();
     }
@@ -101,15 +90,7 @@ final class MessageMembers {
 
     private void role(int end) {
         if (!rules.developer() && cursor.nameIs("role") && cursor.textIs("developer")) {
-            edit.replace(offset + cursor.rawStart(), offset + end, SYSTEM);
+            walk.replace(cursor.rawStart(), end, SYSTEM);
         }
-    }
-
-    private int behindComma(int end) {
-        int at = end;
-        while (bytes.array()[at] != ',' && bytes.array()[at] != '}') {
-            at++;
-        }
-        return bytes.array()[at] == ',' ? at + 1 : end;
     }
 }

@@ -19,6 +19,7 @@ import io.fairlead.api.provider.ModelListing;
 import io.fairlead.api.provider.Provider;
 import io.fairlead.api.provider.ReplyFacts;
 import io.fairlead.api.settings.SettingValues;
+import io.fairlead.plugin.openai.responses.ReplayedItems;
 import io.fairlead.toolkit.BaseUrl;
 import io.fairlead.toolkit.StatusClassifier;
 import java.util.LinkedHashMap;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** One upstream that takes this API. */
 final class OpenAiProvider implements Provider {
     private static final String CHAT = "openai.chat";
+    private static final String RESPONSES = "openai.responses";
 
     private final BaseUrl base;
     private final Preset preset;
@@ -105,6 +107,8 @@ final class OpenAiProvider implements Provider {
         if (dialect.name().equals(CHAT)) {
             requests.rename().forEach((from, to) -> rename(body, scan, from, to));
             MessageMembers.adapt(body, scan, requests.messages(), call::dropped);
+        } else if (dialect.name().equals(RESPONSES)) {
+            ReplayedItems.adapt(body, scan, call::dropped);
         }
     }
 

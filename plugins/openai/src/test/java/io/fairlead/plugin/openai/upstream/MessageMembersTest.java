@@ -76,11 +76,6 @@ class MessageMembersTest {
         RecordedBodyEdit edit = RecordedBodyEdit.of(body);
         Preset.Messages rules = new Preset.Messages(List.of("x"), List.of("y"), true);
         MessageMembers.adapt(edit, Objects.requireNonNull(body.json()), rules, (path, reason) -> {});
-        StringBuilder out = new StringBuilder(body.text());
-        for (String line : edit.edits().reversed()) {
-            String[] range = line.split("[ -]", -1);
-            out.delete(Integer.parseInt(range[1]), Integer.parseInt(range[2]));
-        }
-        return out.toString().replace('"', '\'');
+        return edit.replaced().replace('"', '\'');
     }
 }

@@ -161,6 +161,6 @@ final class ItemLook {
 
     /** What proves the reasoning, or null. */
     @Nullable String signature() {
-        return sealed.isEmpty() ? null : new Sealed(id, sealed).signature();
+        return new Sealed(id, sealed).signature();
     }
 }

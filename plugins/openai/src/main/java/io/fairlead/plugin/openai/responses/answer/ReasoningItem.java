@@ -45,8 +45,8 @@ final class ReasoningItem implements OutputItem {
             summary(json, text.toString());
         }
         json.endArray();
-        if (isSigned()) {
-            json.member("encrypted_content", Sealed.within(id, signature));
+        if (isSigned() || !status.equals(Output.OPEN)) {
+            json.member("encrypted_content", isSigned() ? Sealed.within(id, signature) : Sealed.unsigned());
         }
         json.endObject();
     }

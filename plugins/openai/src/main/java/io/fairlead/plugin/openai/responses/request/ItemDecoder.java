@@ -139,8 +139,7 @@ final class ItemDecoder {
             }
         }
         cursor.leave();
-        String signature = sealed.isEmpty() ? null : new Sealed(id, sealed).signature();
-        return ChatPart.thinking(summary.isEmpty() ? full : summary, signature);
+        return ChatPart.thinking(summary.isEmpty() ? full : summary, new Sealed(id, sealed).signature());
     }
 
     private String words() {

@@ -1,0 +1,126 @@
+package io.fairlead.plugin.anthropic.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.plugin.anthropic.request.RequestLook;
+import io.fairlead.testkit.HeapBody;
+import io.fairlead.testkit.RecordedBodyEdit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReplayedThoughtsTest {
+    private static final String OWN = "{'type':'thinking','thinking':'t','signature':'c2ln'}";
+    private static final String GEMINI = "{'type':'thinking','thinking':'t','signature':'gemini:c2ln'}";
+    private static final String NOBODY = "{'type':'thinking','thinking':'t','signature':'fairlead:unsigned'}";
+    private static final String USE = "{'type':'tool_use','id':'c','name':'f','input':{}}";
+    private static final String RESULT =
+            "{'role':'user','content':[{'type':'tool_result','tool_use_id':'c','content':'r'}]}";
+    private static final String BUDGET = ",'thinking':{'type':'enabled','budget_tokens':2000}";
+
+    private final List<String> told = new ArrayList<>();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "OWN, USE | OWN, USE",
+                "NOBODY ,USE | USE",
+                "OWN,GEMINI, NOBODY,USE | OWN,USE",
+                "USE , NOBODY | USE",
+                "{'type':'text','text':'thinking:'} | {'type':'text','text':'thinking:'}",
+                "{'type':'thinking','thinking':'t','signature':''},USE | {'type':'thinking','thinking':'t','signature':''},USE",
+            })
+    void takesOutWhatOthersThought(String content, String left) {
+        assertThat(replaced(message(named(content)), "", "claude-opus-4-7")).isEqualTo(body(message(named(left)), ""));
+    }
+
+    @Test
+    void leavesNoEmptyMessageBehind() {
+        String first = "{'role':'user','content':'u'}";
+        String last = "{'role':'user','content':[{'type':'text','text':'v'}]}";
+
+        assertThat(replaced(first + ", " + message(NOBODY) + ", " + last, "", "claude-opus-4-7"))
+                .isEqualTo(body(first + ", " + last, ""));
+        assertThat(told).containsExactly("messages[1].content[0]");
+    }
+
+    @Test
+    void namesWhatItTakesOut() {
+        replaced("{'role':'user','content':'u'}," + message(OWN + "," + GEMINI + "," + USE), "", "claude-opus-4-7");
+
+        assertThat(told).containsExactly("messages[1].content[1]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "claude-sonnet-4-5 | NOBODY,USE | true",
+                "claude-sonnet-4-5 | USE | true",
+                "claude-sonnet-4-5 | OWN,USE | false",
+                "claude-sonnet-4-5 | {'type':'redacted_thinking','data':'d'},USE | false",
+                "claude-opus-4-7 | NOBODY,USE | false",
+                "another-vendors | NOBODY,USE | false",
+            })
+    void keepsAModelWithABudgetFromThinkingInATurnOfOthers(String model, String content, boolean disabled) {
+        RecordedBodyEdit edit = adapted(body(message(named(content)) + "," + RESULT, BUDGET), model);
+
+        assertThat(edit.edits().contains("set thinking={\"type\":\"disabled\"}"))
+                .isEqualTo(disabled);
+        assertThat(told.contains("thinking")).isEqualTo(disabled);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "RESULT,{'role':'user','content':'next'} | BUDGET",
+                "RESULT,{'role':'assistant','content':[OWN,USE]},RESULT | BUDGET",
+                "{'role':'user','content':[{'type':'tool_result'},{'type':'text','text':'next'}]} | BUDGET",
+                "RESULT | ",
+                "RESULT | ,'thinking':{'type':'disabled'}",
+                "RESULT | ,'thinking':null",
+            })
+    void letsItThinkInATurnOfItsOwn(String rest, String thinking) {
+        String settings = thinking == null ? "" : thinking.replace("BUDGET", BUDGET);
+
+        RecordedBodyEdit edit = adapted(body(message(USE) + "," + named(rest), settings), "claude-sonnet-4-5");
+
+        assertThat(edit.edits()).isEmpty();
+        assertThat(told).isEmpty();
+    }
+
+    private static String named(String content) {
+        return content.replace("OWN", OWN)
+                .replace("GEMINI", GEMINI)
+                .replace("NOBODY", NOBODY)
+                .replace("USE", USE)
+                .replace("RESULT", RESULT);
+    }
+
+    private static String message(String content) {
+        return "{'role':'assistant','content':[" + content + "]}";
+    }
+
+    private static String body(String messages, String rest) {
+        return ("{'model':'m','messages':[" + messages + "]" + rest + "}").replace('\'', '"');
+    }
+
+    private String replaced(String messages, String rest, String model) {
+        return adapted(body(messages, rest), model).replaced();
+    }
+
+    private RecordedBodyEdit adapted(String json, String model) {
+        HeapBody body = HeapBody.json(json, RequestLook.PROBES);
+        RecordedBodyEdit edit = RecordedBodyEdit.of(body);
+        ReplayedThoughts.adapt(edit, Objects.requireNonNull(body.json()), model, (path, _) -> told.add(path));
+        return edit;
+    }
+}

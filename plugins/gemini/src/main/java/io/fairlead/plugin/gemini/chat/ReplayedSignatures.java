@@ -1,0 +1,121 @@
+package io.fairlead.plugin.gemini.chat;
+
+import io.fairlead.api.body.BodyEdit;
+import io.fairlead.api.chat.Losses;
+import io.fairlead.api.http.Slice;
+import io.fairlead.api.json.JsonCursor;
+import io.fairlead.api.json.JsonKind;
+import io.fairlead.api.json.JsonScan;
+import io.fairlead.plugin.gemini.request.RequestLook;
+import io.fairlead.toolkit.BodyWalk;
+import io.fairlead.toolkit.Cuts;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Lets a conversation come home that another vendor served for a while. Signatures of that vendor's are taken out of a request
+ * that is passed through; calls that then have none get the value that
+ * <a href="https://ai.google.dev/gemini-api/docs/thought-signatures">the vendor</a> states for calls of other models, where
+ * the model demands one.
+ */
+public final class ReplayedSignatures {
+    private static final String MEMBER = "thoughtSignature";
+    private static final Slice NONE_NEEDED = Slice.utf8(",\"" + MEMBER + "\":\"" + Signature.NONE_NEEDED + "\"");
+
+    private final BodyWalk walk;
+    private final JsonCursor cursor;
+    private final boolean demanded;
+    private final Losses losses;
+
+    private ReplayedSignatures(BodyWalk walk, boolean demanded, Losses losses) {
+        this.walk = walk;
+        this.cursor = walk.cursor();
+        this.demanded = demanded;
+        this.losses = losses;
+    }
+
+    /** Edits a request that was scanned with {@link RequestLook#PROBES}. */
+    public static void adapt(BodyEdit edit, JsonScan scan, String model, Losses losses) {
+        boolean demanded =
+                scan.marked(RequestLook.CALL) && ModelFamily.of(model).demandsSignatures();
+        boolean replayed = demanded || scan.marked(RequestLook.SIGNATURE);
+        BodyWalk walk = replayed ? BodyWalk.list(edit, scan, "contents") : null;
+        if (walk != null) {
+            new ReplayedSignatures(walk, demanded, losses).contents();
+        }
+    }
+
+    private void contents() {
+        cursor.enter();
+        for (int i = 0; cursor.nextElement(); i++) {
+            if (!cursor.enter(JsonKind.OBJECT)) {
+                continue;
+            }
+            while (cursor.nextMember()) {
+                if (cursor.nameIs("parts") && cursor.is(JsonKind.ARRAY)) {
+                    parts("contents[" + i + "].parts");
+                }
+            }
+            cursor.leave();
+        }
+        cursor.leave();
+    }
+
+    private void parts(String path) {
+        List<Part> parts = new ArrayList<>();
+        cursor.enter();
+        while (cursor.nextElement()) {
+            parts.add(part(path + "[" + parts.size() + "]"));
+        }
+        cursor.leave();
+        if (demanded && parts.stream().noneMatch(Part::signed)) {
+            parts.stream().filter(Part::call).findFirst().ifPresent(this::excuse);
+        }
+    }
+
+    /**
+     * One part as it is sent.
+     *
+     * @param call whether it calls a function
+     * @param signed whether it has a signature of the vendor's own
+     * @param end index after its last byte
+     */
+    private record Part(boolean call, boolean signed, int end) {}
+
+    private Part part(String path) {
+        int end = cursor.rawEnd();
+        if (!cursor.is(JsonKind.OBJECT)) {
+            return new Part(false, false, end);
+        }
+        boolean call = false;
+        boolean signed = false;
+        Cuts cuts = walk.cuts();
+        cursor.enter();
+        while (cursor.nextMember()) {
+            int behind = cursor.rawEnd();
+            boolean signature = cursor.nameIs(MEMBER);
+            if (signature && foreign(path)) {
+                cuts.cut(behind);
+                continue;
+            }
+            signed |= signature;
+            call |= cursor.nameIs("functionCall");
+            cuts.keep(behind);
+        }
+        cursor.leave();
+        return new Part(call, signed, end);
+    }
+
+    private boolean foreign(String path) {
+        String wire = cursor.textOrNull();
+        if (wire != null && Signature.own(Signature.neutral(wire)) == null) {
+            losses.dropped(path + "." + MEMBER, "another vendor signed it");
+            return true;
+        }
+        return wire == null;
+    }
+
+    private void excuse(Part call) {
+        walk.replace(call.end - 1, call.end - 1, NONE_NEEDED);
+    }
+}

@@ -1,0 +1,51 @@
+package io.fairlead.plugin.openai.responses;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.testkit.HeapBody;
+import io.fairlead.testkit.RecordedBodyEdit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReplayedItemsTest {
+    private final List<String> told = new ArrayList<>();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[{'id':'rs_1','encrypted_content':'gAAA'},{'a':1}] | [{'id':'rs_1','encrypted_content':'gAAA'},{'a':1}]",
+                "[{'id':'rs_1','encrypted_content':'signature:c2ln'} , {'a':1}] | [ {'a':1}]",
+                "[{'a':1},{'encrypted_content':'signature:'}] | [{'a':1}]",
+                "[{'encrypted_content':null},{'encrypted_content':'signature:','extra_content':1}] | [{'encrypted_content':null}]",
+                "[{'name':'f','extra_content':{'google':{'thought_signature':'s'}},'b':1}] | [{'name':'f','b':1}]",
+                "[7,{'extra_content':1}] | [7,{}]",
+                "{'encrypted_content':'signature:'} | {'encrypted_content':'signature:'}",
+            })
+    void takesOutWhatOthersSealed(String input, String left) {
+        assertThat(replaced(body(input))).isEqualTo(body(left));
+    }
+
+    @Test
+    void namesWhatItTakesOut() {
+        replaced(body("[{'type':'message'},{'type':'reasoning','encrypted_content':'signature:s'}]"));
+
+        assertThat(told).containsExactly("input[1]");
+    }
+
+    private static String body(String input) {
+        return ("{'model':'m','input':" + input.strip() + "}").replace('\'', '"');
+    }
+
+    private String replaced(String json) {
+        HeapBody body = HeapBody.json(json, ResponsesLook.PROBES);
+        RecordedBodyEdit edit = RecordedBodyEdit.of(body);
+        ReplayedItems.adapt(edit, Objects.requireNonNull(body.json()), (path, _) -> told.add(path));
+        return edit.replaced();
+    }
+}
