@@ -68,6 +68,20 @@ const contents = (client) => {
       const image = { inlineData: { mimeType: 'image/png', data: cases.PNG } };
       equal((await ask(model, [{ text: 'look' }, image])).text, cases.SEEN, 'text');
     },
+    async embeddings(model) {
+      const answer = await client.models.embedContent({ model, contents: ['one', 'two'] });
+      same(answer.embeddings.map((one) => one.values), cases.VECTORS, 'vectors');
+    },
+    async count(model) {
+      cases.counted(model, (await client.models.countTokens({ model, contents: 'hello' })).totalTokens);
+    },
+    async models(model) {
+      const names = [];
+      for await (const one of await client.models.list()) names.push(one.name);
+      equal(names.includes(`models/${model}`), true, 'listed');
+      equal((await client.models.get({ model })).name, `models/${model}`, 'found');
+      await fails(() => client.models.get({ model: 'none' }), ApiError, (error) => equal(error.status, 404, 'status'));
+    },
     async 'error-400'(model) {
       await fails(() => ask(model, 'error 400'), ApiError, (error) => {
         equal(error.status, 400, 'status');
@@ -96,5 +110,5 @@ const contents = (client) => {
 
 export function clients(url) {
   const plays = contents(new GoogleGenAI({ apiKey: 'caller', httpOptions: { baseUrl: url, retryOptions: { attempts: 1 } } }));
-  return [{ id: 'genai', play: (name, model, mark) => plays[name](model, mark) }];
+  return [cases.client('genai', plays)];
 }
