@@ -60,6 +60,12 @@ const contents = (client) => {
       }
       await results(model, parts.map((part) => part.functionCall), { role: 'model', parts });
     },
+    async loop(model) {
+      const called = async (calls) =>
+        calls.map(({ id, name, args }) => ({ functionResponse: { ...(id && { id }), name, response: { output: cases.weather(args.town) } } }));
+      const run = { tool: async () => tools[0], callTool: called };
+      equal((await ask(model, 'tools', { tools: [run] })).text, cases.TOOL_ANSWER, 'text');
+    },
     async json(model) {
       const config = { responseMimeType: 'application/json', responseJsonSchema: cases.JSON_SCHEMA };
       cases.json((await ask(model, 'json', config)).text);
