@@ -1,5 +1,5 @@
 // The client of Anthropic: @anthropic-ai/sdk, from npm
-import Anthropic, { APIUserAbortError, BadRequestError, RateLimitError } from '@anthropic-ai/sdk';
+import Anthropic, { APIUserAbortError, BadRequestError, NotFoundError, RateLimitError } from '@anthropic-ai/sdk';
 import * as cases from './cases.mjs';
 
 const { equal, fails, pieces, same } = cases;
@@ -59,6 +59,10 @@ const messages = (client) => {
     async 'tools-stream'(model) {
       await results(model, await client.messages.stream(asked(model, 'tools', { tools: [tool] })).finalMessage());
     },
+    async loop(model) {
+      const run = { ...tool, run: ({ town }) => cases.weather(town) };
+      equal(text(await client.beta.messages.toolRunner(asked(model, 'tools', { tools: [run] }))), cases.TOOL_ANSWER, 'text');
+    },
     async json(model) {
       const format = { type: 'json_schema', schema: cases.JSON_SCHEMA };
       cases.json(text(await ask(model, 'json', { output_config: { format } })));
@@ -67,9 +71,21 @@ const messages = (client) => {
       const source = { type: 'base64', media_type: 'image/png', data: cases.PNG };
       equal(text(await ask(model, [{ type: 'text', text: 'look' }, { type: 'image', source }])), cases.SEEN, 'text');
     },
+    async count(model) {
+      const answer = await client.messages.countTokens({ model, messages: [{ role: 'user', content: 'hello' }] });
+      cases.counted(model, answer.input_tokens);
+    },
+    async models(model) {
+      const names = [];
+      for await (const one of client.models.list()) names.push(one.id);
+      equal(names.includes(model), true, 'listed');
+      equal((await client.models.retrieve(model)).id, model, 'found');
+      await fails(() => client.models.retrieve('none'), NotFoundError, (error) => equal(error.type, 'not_found_error', 'type'));
+    },
     async 'error-400'(model) {
       await fails(() => ask(model, 'error 400'), BadRequestError, (error) => {
         equal(error.status, 400, 'status');
+        equal(/^x_/.test(error.requestID), true, `id of the request (${error.requestID})`);
         equal(error.error?.error?.type, 'invalid_request_error', 'type');
       });
     },
@@ -89,5 +105,5 @@ const messages = (client) => {
 
 export function clients(url) {
   const plays = messages(new Anthropic({ baseURL: url, apiKey: 'caller', maxRetries: 0 }));
-  return [{ id: 'anthropic', play: (name, model, mark) => plays[name](model, mark) }];
+  return [cases.client('anthropic', plays)];
 }

@@ -36,6 +36,18 @@ export const equal = (found, expected, what) =>
 export const same = (found, expected, what) =>
   assert.deepEqual(found, expected, `${what}: found ${JSON.stringify(found)}, expected ${JSON.stringify(expected)}`);
 
+/** A client and its plays; what it has no play for, it cannot do. */
+export const client = (id, plays) => ({ id, plays });
+
+/** What every fake makes of two texts. */
+export const VECTORS = [[0, 0.5, -0.25], [1, 0.5, -0.25]];
+
+/** That tokens were counted: exactly by an upstream that counts, else by an estimate. */
+export function counted(model, count) {
+  const exact = model === 'over-anthropic' || model === 'over-gemini';
+  equal(exact ? count : count > 0 && count < INPUT, exact ? INPUT : true, `tokens of ${model} (${count})`);
+}
+
 /** That text came in pieces, and which. */
 export function pieces(found, expected) {
   equal(found.join(''), expected, 'text');

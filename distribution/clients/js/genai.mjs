@@ -60,6 +60,12 @@ const contents = (client) => {
       }
       await results(model, parts.map((part) => part.functionCall), { role: 'model', parts });
     },
+    async loop(model) {
+      const called = async (calls) =>
+        calls.map(({ id, name, args }) => ({ functionResponse: { ...(id && { id }), name, response: { output: cases.weather(args.town) } } }));
+      const run = { tool: async () => tools[0], callTool: called };
+      equal((await ask(model, 'tools', { tools: [run] })).text, cases.TOOL_ANSWER, 'text');
+    },
     async json(model) {
       const config = { responseMimeType: 'application/json', responseJsonSchema: cases.JSON_SCHEMA };
       cases.json((await ask(model, 'json', config)).text);
@@ -67,6 +73,20 @@ const contents = (client) => {
     async vision(model) {
       const image = { inlineData: { mimeType: 'image/png', data: cases.PNG } };
       equal((await ask(model, [{ text: 'look' }, image])).text, cases.SEEN, 'text');
+    },
+    async embeddings(model) {
+      const answer = await client.models.embedContent({ model, contents: ['one', 'two'] });
+      same(answer.embeddings.map((one) => one.values), cases.VECTORS, 'vectors');
+    },
+    async count(model) {
+      cases.counted(model, (await client.models.countTokens({ model, contents: 'hello' })).totalTokens);
+    },
+    async models(model) {
+      const names = [];
+      for await (const one of await client.models.list()) names.push(one.name);
+      equal(names.includes(`models/${model}`), true, 'listed');
+      equal((await client.models.get({ model })).name, `models/${model}`, 'found');
+      await fails(() => client.models.get({ model: 'none' }), ApiError, (error) => equal(error.status, 404, 'status'));
     },
     async 'error-400'(model) {
       await fails(() => ask(model, 'error 400'), ApiError, (error) => {
@@ -96,5 +116,5 @@ const contents = (client) => {
 
 export function clients(url) {
   const plays = contents(new GoogleGenAI({ apiKey: 'caller', httpOptions: { baseUrl: url, retryOptions: { attempts: 1 } } }));
-  return [{ id: 'genai', play: (name, model, mark) => plays[name](model, mark) }];
+  return [cases.client('genai', plays)];
 }

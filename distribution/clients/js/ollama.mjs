@@ -63,6 +63,14 @@ const chat = (client) => {
       const answer = await client.chat({ model, messages: [{ role: 'user', content: 'look', images: [cases.PNG] }] });
       equal(answer.message.content, cases.SEEN, 'text');
     },
+    async embeddings(model) {
+      same((await client.embed({ model, input: ['one', 'two'] })).embeddings, cases.VECTORS, 'vectors');
+    },
+    async models(model) {
+      equal((await client.list()).models.some((one) => one.name === model), true, 'listed');
+      equal((await client.show({ model })).capabilities.includes('completion'), true, 'found');
+      await fails(() => client.show({ model: 'none' }), Error, (error) => equal(error.status_code, 404, 'status'));
+    },
     async 'error-400'(model) {
       // The class of its errors is not exported: it goes by its name.
       await fails(() => ask(model, 'error 400'), Error, (error) => {
@@ -93,5 +101,5 @@ const chat = (client) => {
 
 export function clients(url) {
   const plays = chat(new Ollama({ host: url }));
-  return [{ id: 'ollama', play: (name, model, mark) => plays[name](model, mark) }];
+  return [cases.client('ollama', plays)];
 }

@@ -1,5 +1,5 @@
 // The client of OpenAI, with its two APIs: openai, from npm
-import OpenAI, { BadRequestError, RateLimitError } from 'openai';
+import OpenAI, { BadRequestError, NotFoundError, RateLimitError } from 'openai';
 import * as cases from './cases.mjs';
 
 const { equal, fails, pieces, same } = cases;
@@ -78,6 +78,11 @@ const chat = (client) => {
       equal(heard.finish, 'tool_calls', 'finish');
       await results(model, { role: 'assistant', content: null, tool_calls: heard.calls });
     },
+    async loop(model) {
+      const run = { ...tool, function: { ...tool.function, parse: JSON.parse, function: ({ town }) => cases.weather(town) } };
+      const runner = client.chat.completions.runTools({ model, stream: true, messages: [{ role: 'user', content: 'tools' }], tools: [run] });
+      equal(await runner.finalContent(), cases.TOOL_ANSWER, 'text');
+    },
     async json(model) {
       const schema = { name: 'weather', schema: cases.JSON_SCHEMA, strict: true };
       const answer = await ask(model, 'json', { response_format: { type: 'json_schema', json_schema: schema } });
@@ -88,9 +93,21 @@ const chat = (client) => {
       const answer = await ask(model, [{ type: 'text', text: 'look' }, image]);
       equal(answer.choices[0].message.content, cases.SEEN, 'text');
     },
+    async embeddings(model) {
+      const answer = await client.embeddings.create({ model, input: ['one', 'two'] });
+      same(answer.data.map((one) => one.embedding), cases.VECTORS, 'vectors');
+    },
+    async models(model) {
+      const names = [];
+      for await (const one of client.models.list()) names.push(one.id);
+      equal(names.includes(model), true, 'listed');
+      equal((await client.models.retrieve(model)).id, model, 'found');
+      await fails(() => client.models.retrieve('none'), NotFoundError, (error) => equal(error.code, 'model_not_found', 'code'));
+    },
     async 'error-400'(model) {
       await fails(() => ask(model, 'error 400'), BadRequestError, (error) => {
         equal(error.status, 400, 'status');
+        equal(/^x_/.test(error.requestID), true, `id of the request (${error.requestID})`);
         equal(error.type, 'invalid_request_error', 'type');
       });
     },
@@ -173,7 +190,10 @@ const responses = (client) => {
       equal(answer.output_text, cases.SEEN, 'text');
     },
     async 'error-400'(model) {
-      await fails(() => ask(model, 'error 400'), BadRequestError, (error) => equal(error.status, 400, 'status'));
+      await fails(() => ask(model, 'error 400'), BadRequestError, (error) => {
+        equal(error.status, 400, 'status');
+        equal(/^x_/.test(error.requestID), true, `id of the request (${error.requestID})`);
+      });
     },
     async 'error-429'(model) {
       await fails(() => ask(model, 'error 429'), RateLimitError, (error) => equal(error.status, 429, 'status'));
@@ -191,6 +211,5 @@ const responses = (client) => {
 
 export function clients(url) {
   const client = new OpenAI({ baseURL: `${url}/v1`, apiKey: 'caller', maxRetries: 0 });
-  const named = (id, plays) => ({ id, play: (name, model, mark) => plays[name](model, mark) });
-  return [named('openai-chat', chat(client)), named('openai-responses', responses(client))];
+  return [cases.client('openai-chat', chat(client)), cases.client('openai-responses', responses(client))];
 }

@@ -2,7 +2,7 @@
 import { createAnthropic } from '@ai-sdk/anthropic';
 import { createGoogleGenerativeAI } from '@ai-sdk/google';
 import { createOpenAI } from '@ai-sdk/openai';
-import { APICallError, generateText, jsonSchema, Output, stepCountIs, streamText, tool } from 'ai';
+import { APICallError, embedMany, generateText, jsonSchema, Output, stepCountIs, streamText, tool } from 'ai';
 import * as cases from './cases.mjs';
 
 const { equal, fails, pieces, same } = cases;
@@ -14,7 +14,7 @@ const told = (text) => {
   for (const town of cases.TOWNS) equal(text.includes(cases.weather(town)), true, `${cases.weather(town)} in ${text}`);
 };
 
-const plays = (named) => {
+const plays = (named, vectors) => {
   const base = (model) => ({ model: named(model), maxRetries: 0 });
 
   const loop = (model, asked) => ({
@@ -80,6 +80,12 @@ const plays = (named) => {
       const answer = await generateText({ ...base(model), messages: [{ role: 'user', content }] });
       equal(answer.text, cases.SEEN, 'text');
     },
+    ...(vectors && {
+      async embeddings(model) {
+        const answer = await embedMany({ model: vectors(model), values: ['one', 'two'], maxRetries: 0 });
+        same(answer.embeddings, cases.VECTORS, 'vectors');
+      },
+    }),
     'error-400': (model) => refused(model, 400),
     'error-429': (model) => refused(model, 429),
     async abort(model, mark) {
@@ -97,14 +103,10 @@ export function clients(url) {
   const openai = createOpenAI({ baseURL: `${url}/v1`, apiKey: 'caller' });
   const anthropic = createAnthropic({ baseURL: `${url}/v1`, apiKey: 'caller' });
   const google = createGoogleGenerativeAI({ baseURL: `${url}/v1beta`, apiKey: 'caller' });
-  const client = (id, named) => {
-    const all = plays(named);
-    return { id, play: (name, model, mark) => all[name](model, mark) };
-  };
   return [
-    client('ai-openai-chat', (model) => openai.chat(model)),
-    client('ai-openai-responses', (model) => openai.responses(model)),
-    client('ai-anthropic', (model) => anthropic(model)),
-    client('ai-google', (model) => google(model)),
+    cases.client('ai-openai-chat', plays((model) => openai.chat(model), (model) => openai.embedding(model))),
+    cases.client('ai-openai-responses', plays((model) => openai.responses(model))),
+    cases.client('ai-anthropic', plays((model) => anthropic(model))),
+    cases.client('ai-google', plays((model) => google(model), (model) => google.embedding(model))),
   ];
 }

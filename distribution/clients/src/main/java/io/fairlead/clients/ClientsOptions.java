@@ -22,13 +22,13 @@ record ClientsOptions(Path archive, Path repository, String only, List<Kind> ove
             run [options]             runs real clients over upstreams of every kind, and prints which can do what
 
               --only CLIENT,...       some clients, by their names in the table (all)
-              --over KIND,...         some upstreams, by their names in the table (all of it); beside them
-                                      'responses', which has the Responses API and no chats
+              --over KIND,...         some upstreams, by their names in the table (all); 'responses' is one of
+                                      OpenAI that has the Responses API and no chats
               --write                 writes docs/clients.md anew; without it the page is compared
 
             Exits with 1 if anything fails that is not known to be impossible, or if the page says something else.
             """;
-    private static final List<Kind> ON_THE_PAGE = List.of(Kind.OPENAI, Kind.ANTHROPIC, Kind.GEMINI, Kind.OLLAMA);
+    private static final List<Kind> ON_THE_PAGE = List.of(Kind.values());
     private static final Set<String> VALUED = Set.of("--archive", "--repository", "--only", "--over");
     private static final Set<String> SWITCHES = Set.of("--write", "--help", "-h");
 

@@ -27,6 +27,14 @@ public interface Protocol {
         return false;
     }
 
+    /**
+     * The name of the header in which clients of this API look for the id of their request, such as {@code x-request-id};
+     * null if they look for none. It has the gateway's id of the request, in answers and errors alike.
+     */
+    default @Nullable String requestIdHeader() {
+        return null;
+    }
+
     /** The key by which the caller identifies itself, or null. Asked only if the configuration has keys of callers. */
     @Nullable String callerKey(RequestHead head);
 

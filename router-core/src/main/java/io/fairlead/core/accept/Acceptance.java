@@ -29,12 +29,11 @@ public final class Acceptance {
             throw unknown(paths, inbound, paths.all(), blame);
         }
         Served only = served.getFirst();
-        if (served.size() == 1 && only.endpoint().method().equals(inbound.method())) {
+        if (served.size() == 1 && takes(only, inbound)) {
             return accepted(only, inbound);
         }
         for (Served one : served) {
-            boolean fits = one.endpoint().method().equals(inbound.method());
-            if (fits && one.protocol().accepts(ClientHead.whole(inbound, Map.of()))) {
+            if (takes(one, inbound) && one.protocol().accepts(ClientHead.whole(inbound, Map.of()))) {
                 return accepted(one, inbound);
             }
         }
@@ -46,6 +45,13 @@ public final class Acceptance {
                 ErrorCode.METHOD_NOT_ALLOWED,
                 "method: found " + shown(inbound.method()) + " for " + shown(inbound.path()) + ", expected "
                         + String.join(", ", methods(paths, inbound.path())));
+    }
+
+    /** What can be got can be asked for its head alone. */
+    private static boolean takes(Served served, Inbound inbound) {
+        String method = served.endpoint().method();
+        return method.equals(inbound.method())
+                || method.equals("GET") && inbound.method().equals("HEAD");
     }
 
     private static RouterException unknown(Paths paths, Inbound inbound, List<Served> meant, Blame blame) {

@@ -52,7 +52,8 @@ public final class RequestReading {
         }
         throw new RouterException(RouterError.builder(
                         ErrorCode.UNSUPPORTED_MEDIA_TYPE,
-                        "content encoding: found one, expected a body that is not compressed and no Content-Encoding")
+                        "content encoding: found '" + printable(contentEncoding.strip())
+                                + "', expected a body that is not compressed and no Content-Encoding")
                 .parameter("content-encoding")
                 .build());
     }

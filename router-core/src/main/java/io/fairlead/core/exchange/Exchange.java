@@ -3,6 +3,7 @@ package io.fairlead.core.exchange;
 import io.fairlead.api.deployment.Money;
 import io.fairlead.api.dialect.Usage;
 import io.fairlead.api.error.RouterError;
+import io.fairlead.core.http.HeaderLines;
 import io.fairlead.core.plugin.Blame;
 import io.fairlead.core.plugin.FailureText;
 import io.fairlead.core.upstream.CallHandle;
@@ -27,6 +28,7 @@ public final class Exchange {
     private final long startNanos;
     private final List<AttemptRecord> attempts = new ArrayList<>(2);
     private final Dropped dropped = new Dropped();
+    private @Nullable String requestIdHeader;
     private long deadlineNanos = Long.MAX_VALUE;
     private String dialect = "";
     private String model = "";
@@ -89,6 +91,16 @@ public final class Exchange {
     /** Id of the request: the client's own where it gave one. */
     public String requestId() {
         return requestId;
+    }
+
+    /** The header in which the client looks for the id of the request; null if in none. */
+    public @Nullable String requestIdHeader() {
+        return requestIdHeader;
+    }
+
+    /** Sets the header in which the client looks for the id of the request. */
+    public void requestIdHeader(@Nullable String name) {
+        requestIdHeader = name == null ? null : HeaderLines.name(name);
     }
 
     /** The trace it belongs to. */

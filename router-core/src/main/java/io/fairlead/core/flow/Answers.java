@@ -100,6 +100,10 @@ final class Answers {
     private static HeaderLines headers(Exchange exchange, Rules rules, String contentType) {
         HeaderLines headers = new HeaderLines();
         headers.set("Content-Type", contentType);
+        String idHeader = exchange.requestIdHeader();
+        if (idHeader != null) {
+            headers.set(idHeader, exchange.requestId());
+        }
         if (rules.responseHeaders()) {
             headers.set("X-Fairlead-Request-Id", exchange.requestId());
         }

@@ -4,6 +4,7 @@ import io.fairlead.api.error.ErrorAnswer;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.api.json.JsonText;
 import io.fairlead.api.protocol.Protocol;
+import io.fairlead.core.exchange.Exchange;
 import io.fairlead.core.plugin.Blame;
 import io.fairlead.core.plugin.FailureText;
 import java.lang.System.Logger;
@@ -18,6 +19,16 @@ final class ErrorForm {
 
     ErrorForm(Blame blame) {
         this.blame = blame;
+    }
+
+    /** The same for a client that is told of its exchange, too. */
+    ErrorAnswer of(Exchange exchange, @Nullable Protocol protocol, RouterError error) {
+        try {
+            exchange.requestIdHeader(protocol == null ? null : protocol.requestIdHeader());
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            exchange.blamed("requestIdHeader", e);
+        }
+        return of(protocol, error);
     }
 
     ErrorAnswer of(@Nullable Protocol protocol, RouterError error) {

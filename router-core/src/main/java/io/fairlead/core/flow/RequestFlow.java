@@ -93,7 +93,7 @@ public final class RequestFlow {
         try (Snapshots.Held held = parts.snapshots().hold()) {
             Protocol nearest =
                     ProtocolGuess.of(held.snapshot().paths(), ClientHead.whole(inbound, Map.of()), parts.blame());
-            Answers.error(exchange, held.snapshot().rules(), error, errors.of(nearest, error), methods);
+            Answers.error(exchange, held.snapshot().rules(), error, errors.of(exchange, nearest, error), methods);
         } finally {
             parts.settlement().settle(exchange);
         }
@@ -103,6 +103,7 @@ public final class RequestFlow {
         Accepted accepted = null;
         try {
             accepted = Acceptance.accept(snapshot, exchange.inbound(), parts.blame());
+            exchange.requestIdHeader(accepted.protocol().requestIdHeader());
             Acceptance.authenticate(snapshot, accepted);
             opening.deadline(exchange, snapshot.rules().totalNanos());
             Dialect dialect = dialect(snapshot, accepted);
@@ -289,7 +290,7 @@ public final class RequestFlow {
         List<String> methods = error.code().equals(ErrorCode.METHOD_NOT_ALLOWED)
                 ? Acceptance.methods(snapshot.paths(), inbound.path())
                 : List.of();
-        Answers.error(exchange, snapshot.rules(), error, errors.of(protocol, error), methods);
+        Answers.error(exchange, snapshot.rules(), error, errors.of(exchange, protocol, error), methods);
     }
 
     /** The answer to a request that the server answers itself, in the form of the protocol that it was most likely meant for. */

@@ -21,6 +21,15 @@ public final class HeaderLines implements Headers.Edit {
     /** No fields. */
     public HeaderLines() {}
 
+    /**
+     * A name that came from elsewhere.
+     *
+     * @throws IllegalArgumentException if it could not be sent
+     */
+    public static String name(String name) {
+        return HeaderText.name(name);
+    }
+
     /** A copy of other fields. */
     public static HeaderLines copyOf(Headers headers) {
         HeaderLines copy = new HeaderLines();

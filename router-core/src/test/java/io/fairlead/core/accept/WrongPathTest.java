@@ -156,8 +156,18 @@ class WrongPathTest {
                 .doesNotContain("completions");
     }
 
+    /** As those ask who watch whether a server is there. */
+    @ParameterizedTest
+    @CsvSource({"/v1/models, models", "/v1/models/a/b, model", "/v1/about, info"})
+    void whatCanBeGotCanBeAskedForItsHead(String path, String kind) {
+        Accepted accepted = Acceptance.accept(SNAPSHOT, RecordedClient.asking("HEAD", path, ""), Blame.NONE);
+
+        assertThat(accepted.endpoint().kind()).isEqualTo(kind);
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "HEAD, /v1/chat/completions, POST",
         "GET, /v1/chat/completions, POST",
         "DELETE, /v1/models, GET",
         "POST, /v1/models/llama3:8b, GET",

@@ -28,6 +28,11 @@ public final class PlainProtocol implements Protocol {
     }
 
     @Override
+    public @Nullable String requestIdHeader() {
+        return "X-Plain-Id";
+    }
+
+    @Override
     public @Nullable String callerKey(RequestHead head) {
         return head.headers().first("X-Api-Key");
     }

@@ -14,12 +14,21 @@ public enum Case {
     TOOLS("two calls of a tool at once, their results sent back, an answer that holds both"),
     /** A loop with tools, streamed. */
     TOOLS_STREAM("the same, with calls that come in pieces"),
+    /** The client's own loop. */
+    LOOP("the same with the client's own loop of tools, as it goes by default"),
     /** An answer by a schema. */
     JSON("an answer by a JSON Schema"),
     /** A picture. */
     VISION("a picture is seen, with its type and its size"),
+    /** Vectors. */
+    EMBEDDINGS("vectors for two texts, in the form that the client asks for by itself"),
+    /** Tokens of a request. */
+    COUNT("how many tokens a request has; where no upstream counts, about how many"),
+    /** Lists. */
+    MODELS("the model is in the list of models and is found by its name, another is not found"),
     /** A bad request. */
-    ERROR_400("a request that the upstream refuses: the client's own class of error, and its status"),
+    ERROR_400(
+            "a request that the upstream refuses: the client's own class of error, its status, and the id of the request"),
     /** A rate limit. */
     ERROR_429("a rate limit: the client's own class of error, and its status"),
     /** A client that leaves. */

@@ -9,12 +9,14 @@ import com.anthropic.core.JsonString;
 import com.anthropic.core.JsonValue;
 import com.anthropic.core.http.StreamResponse;
 import com.anthropic.errors.AnthropicServiceException;
+import com.anthropic.errors.NotFoundException;
 import com.anthropic.helpers.MessageAccumulator;
 import com.anthropic.models.messages.Base64ImageSource;
 import com.anthropic.models.messages.ContentBlockParam;
 import com.anthropic.models.messages.ImageBlockParam;
 import com.anthropic.models.messages.JsonOutputFormat;
 import com.anthropic.models.messages.Message;
+import com.anthropic.models.messages.MessageCountTokensParams;
 import com.anthropic.models.messages.MessageCreateParams;
 import com.anthropic.models.messages.OutputConfig;
 import com.anthropic.models.messages.RawMessageStreamEvent;
@@ -25,8 +27,10 @@ import com.anthropic.models.messages.ToolResultBlockParam;
 import com.anthropic.models.messages.ToolUseBlock;
 import io.fairlead.clients.matrix.Case;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The client of Anthropic for Java: https://github.com/anthropics/anthropic-sdk-java. */
@@ -49,6 +53,11 @@ final class AnthropicJava implements JavaClient {
     }
 
     @Override
+    public Set<Case> lacks() {
+        return EnumSet.of(Case.LOOP, Case.EMBEDDINGS);
+    }
+
+    @Override
     public void play(Case tried, String model, String mark) {
         switch (tried) {
             case PLAIN -> plain(client.messages().create(greet(model).build()));
@@ -57,6 +66,9 @@ final class AnthropicJava implements JavaClient {
             case TOOLS_STREAM -> tools(model, streamed(withTool(model), new ArrayList<>()));
             case JSON -> json(model);
             case VISION -> vision(model);
+            case COUNT -> count(model);
+            case MODELS -> models(model);
+            case LOOP, EMBEDDINGS -> throw Expected.lacking(tried);
             case ERROR_400 -> refused(model, 400, "BadRequestException");
             case ERROR_429 -> refused(model, 429, "RateLimitException");
             case ABORT -> abort(model, mark);
@@ -181,6 +193,29 @@ final class AnthropicJava implements JavaClient {
                         List.of(ContentBlockParam.ofText(look), ContentBlockParam.ofImage(image)))
                 .build();
         equal(text(client.messages().create(ask)), Expected.SEEN, "text");
+    }
+
+    private void count(String model) {
+        MessageCountTokensParams ask = MessageCountTokensParams.builder()
+                .model(model)
+                .addUserMessage("hello")
+                .build();
+        Expected.counted(model, client.messages().countTokens(ask).inputTokens());
+    }
+
+    private void models(String model) {
+        equal(
+                client.models().list().autoPager().stream()
+                        .anyMatch(one -> one.id().equals(model)),
+                true,
+                "listed");
+        equal(client.models().retrieve(model).id(), model, "found");
+        try {
+            client.models().retrieve("none");
+        } catch (NotFoundException absent) {
+            return;
+        }
+        throw new IllegalStateException("error: found none, expected NotFoundException");
     }
 
     private void refused(String model, int status, String type) {

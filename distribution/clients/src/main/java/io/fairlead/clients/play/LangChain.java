@@ -4,6 +4,7 @@ import static io.fairlead.clients.play.Expected.equal;
 
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.agent.tool.ToolSpecification;
+import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.ImageContent;
@@ -11,6 +12,7 @@ import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.TextContent;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.exception.LangChain4jException;
 import dev.langchain4j.model.chat.request.ChatRequest;
@@ -19,12 +21,16 @@ import dev.langchain4j.model.chat.request.ResponseFormatType;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
+import dev.langchain4j.model.openai.OpenAiEmbeddingModel;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import dev.langchain4j.model.output.FinishReason;
 import io.fairlead.clients.matrix.Case;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** LangChain4j with its module for OpenAI: https://docs.langchain4j.dev. */
 final class LangChain implements JavaClient {
@@ -49,6 +55,11 @@ final class LangChain implements JavaClient {
     }
 
     @Override
+    public Set<Case> lacks() {
+        return EnumSet.of(Case.LOOP, Case.COUNT, Case.MODELS);
+    }
+
+    @Override
     public void play(Case tried, String model, String mark) {
         switch (tried) {
             case PLAIN -> plain(whole(model, greeting()));
@@ -58,6 +69,8 @@ final class LangChain implements JavaClient {
                 tools(model, streamed(model, asked("tools", TOOLS)).whole());
             case JSON -> json(model);
             case VISION -> vision(model);
+            case EMBEDDINGS -> embeddings(model);
+            case LOOP, COUNT, MODELS -> throw Expected.lacking(tried);
             case ERROR_400 -> refused(model, 400, "InvalidRequestException");
             case ERROR_429 -> refused(model, 429, "RateLimitException");
             case ABORT -> abort(model, mark);
@@ -153,6 +166,18 @@ final class LangChain implements JavaClient {
                 .messages(UserMessage.from(TextContent.from("look"), ImageContent.from(Expected.PNG, "image/png")))
                 .build();
         equal(whole(model, request).aiMessage().text(), Expected.SEEN, "text");
+    }
+
+    private void embeddings(String model) {
+        EmbeddingModel vectors = OpenAiEmbeddingModel.builder()
+                .baseUrl(url)
+                .apiKey("caller")
+                .modelName(model)
+                .maxRetries(0)
+                .build();
+        List<Embedding> found = vectors.embedAll(List.of(TextSegment.from("one"), TextSegment.from("two")))
+                .content();
+        equal(found.stream().map(Embedding::vectorAsList).toList(), Expected.VECTORS, "vectors");
     }
 
     private void refused(String model, int status, String type) {

@@ -6,6 +6,7 @@ import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.core.JsonValue;
 import com.openai.core.http.StreamResponse;
+import com.openai.errors.NotFoundException;
 import com.openai.errors.OpenAIServiceException;
 import com.openai.helpers.ChatCompletionAccumulator;
 import com.openai.models.FunctionDefinition;
@@ -21,10 +22,14 @@ import com.openai.models.chat.completions.ChatCompletionMessage;
 import com.openai.models.chat.completions.ChatCompletionMessageFunctionToolCall;
 import com.openai.models.chat.completions.ChatCompletionStreamOptions;
 import com.openai.models.chat.completions.ChatCompletionToolMessageParam;
+import com.openai.models.embeddings.Embedding;
+import com.openai.models.embeddings.EmbeddingCreateParams;
 import io.fairlead.clients.matrix.Case;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The client of OpenAI for Java: https://github.com/openai/openai-java. */
@@ -45,6 +50,11 @@ final class OpenAiJava implements JavaClient {
     }
 
     @Override
+    public Set<Case> lacks() {
+        return EnumSet.of(Case.LOOP, Case.COUNT);
+    }
+
+    @Override
     public void play(Case tried, String model, String mark) {
         switch (tried) {
             case PLAIN -> plain(client.chat().completions().create(greet(model).build()));
@@ -54,6 +64,9 @@ final class OpenAiJava implements JavaClient {
             case TOOLS_STREAM -> tools(model, streamed(withTool(model), new ArrayList<>()));
             case JSON -> json(model);
             case VISION -> vision(model);
+            case EMBEDDINGS -> embeddings(model);
+            case MODELS -> models(model);
+            case LOOP, COUNT -> throw Expected.lacking(tried);
             case ERROR_400 -> refused(model, 400, "BadRequestException");
             case ERROR_429 -> refused(model, 429, "RateLimitException");
             case ABORT -> abort(model, mark);
@@ -175,6 +188,34 @@ final class OpenAiJava implements JavaClient {
                         List.of(ChatCompletionContentPart.ofText(look), ChatCompletionContentPart.ofImageUrl(image)))
                 .build();
         equal(text(client.chat().completions().create(ask)), Expected.SEEN, "text");
+    }
+
+    private void embeddings(String model) {
+        EmbeddingCreateParams ask = EmbeddingCreateParams.builder()
+                .model(model)
+                .inputOfArrayOfStrings(List.of("one", "two"))
+                .build();
+        equal(
+                client.embeddings().create(ask).data().stream()
+                        .map(Embedding::embedding)
+                        .toList(),
+                Expected.VECTORS,
+                "vectors");
+    }
+
+    private void models(String model) {
+        equal(
+                client.models().list().autoPager().stream()
+                        .anyMatch(one -> one.id().equals(model)),
+                true,
+                "listed");
+        equal(client.models().retrieve(model).id(), model, "found");
+        try {
+            client.models().retrieve("none");
+        } catch (NotFoundException absent) {
+            return;
+        }
+        throw new IllegalStateException("error: found none, expected NotFoundException");
     }
 
     private void refused(String model, int status, String type) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,13 +69,12 @@ final class BadHeadsIT {
 
     /** Regression: the body of an answer to HEAD was taken for the next answer. */
     @ParameterizedTest
-    @ValueSource(strings = {Ask.CHAT, "/v1/models", "/health", "/nowhere"})
-    void an_answer_to_head_has_no_body(String path) throws IOException {
+    @CsvSource({Ask.CHAT + ", 405", "/v1/models, 200", "/health, 200", "/nowhere, 404"})
+    void an_answer_to_head_has_no_body(String path, int status) throws IOException {
         try (Connection connection = connect()) {
             connection.send("HEAD " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n"
                     + "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n");
-            assertThat(connection.head().status())
-                    .isEqualTo(path.equals("/health") ? 200 : path.equals("/nowhere") ? 404 : 405);
+            assertThat(connection.head().status()).isEqualTo(status);
             assertThat(connection.answer().text()).isEqualTo("{\"status\":\"ok\"}");
         }
     }
@@ -157,7 +157,7 @@ final class BadHeadsIT {
     void a_compressed_body_is_not_taken(Api api) throws IOException {
         try (Connection connection = connect()) {
             connection.send(post(api, JSON + "Content-Encoding: gzip\r\n"));
-            api.refuses(connection.answer(), 415, "content encoding");
+            api.refuses(connection.answer(), 415, "content encoding: found 'gzip'");
         }
     }
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Anthropic, as of its API reference (https://platform.claude.com/docs/en/api/messages) and its versions (.../api/versioning). */
 public final class Anthropic implements Vendor {
@@ -18,10 +19,12 @@ public final class Anthropic implements Vendor {
     private static final String NEW = "2026-10-21";
     private static final List<String> SAMPLING = List.of("temperature", "top_p", "top_k");
 
+    private final Threads threads = new Threads();
+
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.post("/v1/messages", "anthropic.messages", new Messages()),
+                Route.post("/v1/messages", "anthropic.messages", new Messages(threads)),
                 Route.post("/v1/messages/count_tokens", "anthropic.count_tokens", Anthropic::count),
                 Route.get("/v1/models", Anthropic::models));
     }
@@ -61,7 +64,10 @@ public final class Anthropic implements Vendor {
             case "content" -> "Output blocked by content filtering policy";
             default -> refusal.reason();
         };
-        JsonNode error = Json.object("type", type(refusal.status()), "message", message);
+        ObjectNode error = Json.object("type", type(refusal.status()), "message", message);
+        if (refusal.matter().equals(Threads.NOT_FOUND)) {
+            error.set("details", Json.object("error_code", Threads.NOT_FOUND));
+        }
         return Json.object("type", "error", "error", error, "request_id", "req_fake");
     }
 

@@ -13,17 +13,19 @@ final class MessageStream {
     private static final int HALF = 2;
 
     private final Wire wire;
+    private final String id;
     private final String model;
     private int index;
 
-    MessageStream(Wire wire, String model) {
+    MessageStream(Wire wire, String id, String model) {
         this.wire = wire;
+        this.id = id;
         this.model = model;
     }
 
     void answer(Answer answer) throws IOException {
         wire.begin("text/event-stream; charset=utf-8");
-        event("message_start", Json.object("message", Messages.message(model, Json.list(), null, 1)));
+        event("message_start", Json.object("message", Messages.message(id, model, Json.list(), null, 1)));
         event("ping", Json.object());
         if (!answer.thoughts().isEmpty()) {
             thoughts(answer.thoughts());

@@ -17,22 +17,30 @@ import tools.jackson.databind.node.ObjectNode;
 final class Messages implements Operation {
     static final String SIGNATURE = "c2lnbmF0dXJl";
 
+    private final Threads threads;
+
+    Messages(Threads threads) {
+        this.threads = threads;
+    }
+
     @Override
     public void answer(Call call, Wire wire) throws IOException {
         Anthropic.version(call);
-        Answer answer = Play.answer(Question.read(call.body()));
+        JsonNode whole = threads.whole(call);
+        Answer answer = Play.answer(Question.read(whole));
+        String id = threads.id(call, whole, blocks(answer));
         String model = Json.text(call.body(), "model");
         if (call.body().path("stream").asBoolean(false)) {
-            new MessageStream(wire, model).answer(answer);
+            new MessageStream(wire, id, model).answer(answer);
         } else {
-            wire.json(message(model, blocks(answer), stop(answer.end()), Answer.OUTPUT));
+            wire.json(message(id, model, blocks(answer), stop(answer.end()), Answer.OUTPUT));
         }
     }
 
-    static ObjectNode message(String model, JsonNode content, @Nullable String stop, int output) {
+    static ObjectNode message(String id, String model, JsonNode content, @Nullable String stop, int output) {
         return Json.object(
                 "id",
-                "msg_fake0001",
+                id,
                 "type",
                 "message",
                 "role",

@@ -38,6 +38,11 @@ final class AnthropicProtocol implements Protocol {
     }
 
     @Override
+    public String requestIdHeader() {
+        return "request-id";
+    }
+
+    @Override
     public @Nullable String callerKey(RequestHead head) {
         String key = head.headers().first("x-api-key");
         if (key != null && !key.isEmpty()) {

@@ -50,6 +50,11 @@ final class OpenAiProtocol implements Protocol {
     }
 
     @Override
+    public String requestIdHeader() {
+        return "x-request-id";
+    }
+
+    @Override
     public @Nullable String callerKey(RequestHead head) {
         return BearerKey.of(head.headers());
     }

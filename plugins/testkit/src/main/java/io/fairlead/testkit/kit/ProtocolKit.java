@@ -151,6 +151,13 @@ public abstract class ProtocolKit extends Kit<ProtocolAbility> {
             }
         }
 
+        @Test
+        void hasItsIdInAFieldThatCanBe() {
+            assertThat(Objects.requireNonNullElse(protocol().requestIdHeader(), "none"))
+                    .as("the name of a header field")
+                    .matches("[A-Za-z0-9-]+");
+        }
+
         @TestFactory
         Stream<DynamicTest> tellsTheKeyOfItsCaller() {
             needs(ProtocolAbility.TAKES_KEYS);

@@ -116,6 +116,18 @@ final class ProtocolMistakes {
         }
     }
 
+    static final class TellsTheIdInNoField extends Planted {
+        @Override
+        Protocol plant() {
+            return new RightProtocol() {
+                @Override
+                public String requestIdHeader() {
+                    return "request id";
+                }
+            };
+        }
+    }
+
     static final class AcceptsEverything extends Planted {
         @Override
         Protocol plant() {

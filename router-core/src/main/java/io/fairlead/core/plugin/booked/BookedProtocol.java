@@ -26,6 +26,11 @@ record BookedProtocol(Protocol protocol, PluginBooks books) implements Protocol 
     }
 
     @Override
+    public @Nullable String requestIdHeader() {
+        return protocol.requestIdHeader();
+    }
+
+    @Override
     public boolean accepts(RequestHead head) {
         return books.time(() -> protocol.accepts(head));
     }

@@ -56,6 +56,7 @@ class BookedExtensionsTest {
             "complete",
             "endpoints",
             "readsAnyContentType",
+            "requestIdHeader",
             "dialects",
             "baseUrl",
             "reportsStreamUsage",

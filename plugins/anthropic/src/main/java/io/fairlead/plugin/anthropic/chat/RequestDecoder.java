@@ -11,6 +11,7 @@ import io.fairlead.api.error.RouterException;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
+import io.fairlead.plugin.anthropic.reply.ErrorForm;
 import io.fairlead.toolkit.Bounds;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,8 +82,23 @@ final class RequestDecoder {
             case "service_tier" -> request.serviceTier(ServiceTier.read(cursor.text()));
             case "thinking" -> reasoning.thinking();
             case "output_config" -> reasoning.outputConfig();
+            case ErrorForm.THREAD -> throw thread();
             default -> request.extension(Own.MEMBERS.name(member), cursor.rawText());
         }
+    }
+
+    /**
+     * What a request of a thread leaves out is with the vendor that holds it. Nobody else can know it, and an answer to the
+     * rest would look right.
+     */
+    private static RouterException thread() {
+        return new RouterException(RouterError.builder(
+                        ErrorCode.INVALID_REQUEST,
+                        "member 'thread': found a conversation that the server is to hold, expected none: the upstream does"
+                                + " not have the Messages API and the gateway stores nothing; send the whole conversation"
+                                + " as 'messages'")
+                .parameter(ErrorForm.THREAD)
+                .build());
     }
 
     private double share() {

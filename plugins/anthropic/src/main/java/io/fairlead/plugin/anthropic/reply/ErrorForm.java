@@ -13,6 +13,9 @@ import java.nio.charset.StandardCharsets;
  * code and, where candidates are the matter, why each could not serve; clients that do not know them pass over them.
  */
 public final class ErrorForm {
+    /** The member that asks the server to hold a conversation; errors about it tell client libraries to do without. */
+    public static final String THREAD = "thread";
+
     private static final byte[] EVENT = "event: error\ndata: ".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] EVENT_END = "\n\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -39,6 +42,10 @@ public final class ErrorForm {
         json.member("type", ErrorTypes.of(error.status()));
         json.member("message", error.message());
         json.member("code", error.code().name());
+        if (THREAD.equals(error.parameter())) {
+            json.name("details").beginObject();
+            json.member("error_code", "thread_unsupported_request").endObject();
+        }
         CandidateReasons.write(json, error.reasons());
         return json.endObject().endObject().slice();
     }

@@ -73,6 +73,21 @@ public final class ErrorLook {
                 code = cursor.is(JsonKind.NUMBER) ? cursor.rawText() : cursor.textOrNull();
             } else if (cursor.nameIs("message")) {
                 say();
+            } else if (cursor.nameIs("details")) {
+                details();
+            }
+        }
+        cursor.leave();
+    }
+
+    /** Where the vendor has more to say than the type, it has a code of its own. */
+    private void details() {
+        if (!cursor.enter(JsonKind.OBJECT)) {
+            return;
+        }
+        while (cursor.nextMember()) {
+            if (cursor.nameIs("error_code") && code == null) {
+                code = cursor.textOrNull();
             }
         }
         cursor.leave();

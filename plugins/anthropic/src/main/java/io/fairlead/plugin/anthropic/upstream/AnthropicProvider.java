@@ -3,6 +3,7 @@ package io.fairlead.plugin.anthropic.upstream;
 import io.fairlead.api.deployment.Deployment;
 import io.fairlead.api.dialect.DialectId;
 import io.fairlead.api.error.Failure;
+import io.fairlead.api.error.FailureKind;
 import io.fairlead.api.error.UpstreamError;
 import io.fairlead.api.http.Headers;
 import io.fairlead.api.http.ReplyHead;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** One upstream that takes this API. */
 final class AnthropicProvider implements Provider {
     static final String API = "/v1";
+    private static final String NO_THREAD = "thread_not_found";
     private static final List<DialectId> DIALECTS =
             List.of(DialectId.of("anthropic.messages"), DialectId.of("anthropic.count-tokens"));
 
@@ -65,8 +67,12 @@ final class AnthropicProvider implements Provider {
         return fields.authorize(headers, credential);
     }
 
+    /** Client libraries begin a thread anew that is not there; neither the model nor the account is at fault. */
     @Override
     public @Nullable Failure classify(ReplyHead head, UpstreamError error) {
+        if (NO_THREAD.equals(error.code())) {
+            return Failure.of(FailureKind.INVALID_REQUEST, NO_THREAD);
+        }
         return classifier.classify(head, error);
     }
 

@@ -60,6 +60,8 @@ class RequestCodecTest {
                 "'top_k':-1 | top_k | found -1, expected 0 to 2147483647",
                 "'top_k':3000000000 | top_k | found 3000000000, expected 0 to 2147483647",
                 "'top_k':1.5 | top_k | found 1.5, expected a whole number, 0 to 2147483647",
+                "'thread':{'type':'create'} | thread | send the whole conversation as 'messages'",
+                "'thread':{'type':'continue','previous_message_id':'secret'} | thread | expected none",
                 "'thinking':{'type':'enabled','budget_tokens':500} | thinking.budget_tokens | found 500, expected 1024 or more",
             })
     void refusesWhatIsOffTheForm(String members, String place, String reason) {

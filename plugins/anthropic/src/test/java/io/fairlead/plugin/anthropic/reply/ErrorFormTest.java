@@ -58,6 +58,18 @@ class ErrorFormTest {
                 {"deployment":"p/b","reason":"capability","detail":"has no tools","retry_after":null}]}}""");
     }
 
+    /** The vendor's code for it; its client libraries then send the whole conversation. */
+    @Test
+    void tellsClientsToDoWithoutAThread() {
+        RouterError error = RouterError.builder(ErrorCode.INVALID_REQUEST, "no threads")
+                .parameter("thread")
+                .build();
+
+        assertThat(ErrorForm.answer(error).body().utf8()).isEqualTo("""
+                {"type":"error","error":{"type":"invalid_request_error","message":"no threads","code":"invalid_request",\
+                "details":{"error_code":"thread_unsupported_request"}}}""");
+    }
+
     @Test
     void isAnEventOfItsOwnInAStream() {
         List<String> frames = new ArrayList<>();

@@ -17,6 +17,9 @@ class ErrorLookTest {
             quoteCharacter = '`',
             value = {
                 "404 | {'type':'error','error':{'type':'not_found_error','message':'gone'},'request_id':'req_1'} | 404 | not_found_error | | gone",
+                "404 | {'error':{'type':'not_found_error','message':'x','details':{'error_code':'thread_not_found'}}} | 404 | not_found_error | thread_not_found | x",
+                "400 | {'error':{'code':'own','message':'x','details':{'error_code':'other'}}} | 400 | | own | x",
+                "400 | {'error':{'details':['x'],'message':'y'}} | 400 | | | y",
                 "200 | {'type':'error','error':{'type':'overloaded_error','message':'Overloaded'}} | 529 | overloaded_error | | Overloaded",
                 "200 | {'type':'error','error':{'type':'new_error','message':'?'}} | 200 | new_error | | ?",
                 "400 | {'error':{'code':1261,'message':'too long'}} | 400 | | 1261 | too long",

@@ -176,6 +176,18 @@ class AnthropicProviderTest {
         assertThat(Objects.requireNonNull(failure).kind().name()).isEqualTo(kind);
     }
 
+    /** Found with the vendor's own loop of tools: a thread of another account looked like a model that is not there. */
+    @Test
+    void aThreadThatIsNotThereIsForTheClientToHear() {
+        TestReply reply = TestReply.of(404);
+        String body = "{\"type\":\"error\",\"error\":{\"type\":\"not_found_error\",\"message\":\"x\","
+                + "\"details\":{\"error_code\":\"thread_not_found\"}}}";
+
+        Failure failure = provider(Map.of()).classify(reply, ErrorLook.of(reply, Slice.utf8(body)));
+
+        assertThat(Objects.requireNonNull(failure).kind()).isEqualTo(FailureKind.INVALID_REQUEST);
+    }
+
     @Test
     void waitsUntilTheLimitThatIsUsedUpResets() {
         TestReply reply = TestReply.of(

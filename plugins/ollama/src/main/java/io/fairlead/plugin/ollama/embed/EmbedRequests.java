@@ -91,7 +91,7 @@ public final class EmbedRequests {
     /**
      * Writes a request for an upstream.
      *
-     * @throws IllegalArgumentException if it asks for what this form cannot give at all: vectors of tokens, or several
+     * @throws RouterException if it asks for what this form cannot give at all: vectors of tokens, or several
      */
     public static Slice encode(EmbedForm form, EmbeddingRequest request, Target target, Losses losses) {
         JsonWriter json = new JsonWriter();
@@ -111,7 +111,8 @@ public final class EmbedRequests {
             return;
         }
         if (form == EmbedForm.EMBEDDINGS) {
-            throw new IllegalArgumentException("found " + inputs.size() + " texts, expected one");
+            throw untranslatable(
+                    "found " + inputs.size() + " texts, expected one: this path of the upstream takes one");
         }
         json.beginArray();
         inputs.forEach(input -> json.text(text(input)));
@@ -122,6 +123,12 @@ public final class EmbedRequests {
         if (input instanceof EmbeddingInput.TextInput text) {
             return text.text();
         }
-        throw new IllegalArgumentException("found tokens, expected text");
+        throw untranslatable("found tokens, expected text: the upstream's API cuts it into tokens itself");
+    }
+
+    private static RouterException untranslatable(String why) {
+        return new RouterException(RouterError.builder(ErrorCode.UNTRANSLATABLE, "input: " + why)
+                .parameter("input")
+                .build());
     }
 }

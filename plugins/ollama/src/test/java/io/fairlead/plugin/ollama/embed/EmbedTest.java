@@ -1,6 +1,7 @@
 package io.fairlead.plugin.ollama.embed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.fairlead.api.dialect.Operation;
@@ -9,6 +10,7 @@ import io.fairlead.api.dialect.Usage;
 import io.fairlead.api.embedding.EmbeddingAnswer;
 import io.fairlead.api.embedding.EmbeddingInput;
 import io.fairlead.api.embedding.EmbeddingRequest;
+import io.fairlead.api.error.RouterException;
 import io.fairlead.api.http.Slice;
 import io.fairlead.testkit.HeapBody;
 import io.fairlead.testkit.TestDeployment;
@@ -68,8 +70,12 @@ class EmbedTest {
                 .input(EmbeddingInput.text("b"))
                 .build();
 
-        assertThatIllegalArgumentException().isThrownBy(() -> written(EmbedForm.EMBED, tokens));
-        assertThatIllegalArgumentException().isThrownBy(() -> written(EmbedForm.EMBEDDINGS, two));
+        assertThatExceptionOfType(RouterException.class)
+                .isThrownBy(() -> written(EmbedForm.EMBED, tokens))
+                .withMessageStartingWith("input: found tokens, expected text");
+        assertThatExceptionOfType(RouterException.class)
+                .isThrownBy(() -> written(EmbedForm.EMBEDDINGS, two))
+                .withMessageStartingWith("input: found 2 texts, expected one");
     }
 
     @Test

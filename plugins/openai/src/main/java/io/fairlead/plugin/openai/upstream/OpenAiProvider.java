@@ -25,13 +25,17 @@ import io.fairlead.toolkit.StatusClassifier;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One upstream that takes this API. */
 final class OpenAiProvider implements Provider {
     private static final String CHAT = "openai.chat";
     private static final String RESPONSES = "openai.responses";
+    private static final int NOT_FOUND = 404;
+    private static final Set<String> STORED = Set.of("input", "previous_response_id", "conversation", "prompt");
 
     private final BaseUrl base;
     private final Preset preset;
@@ -148,8 +152,12 @@ final class OpenAiProvider implements Provider {
         return bearer.isEmpty() ? Failure.of(FailureKind.SERVER, "no_token") : keys.set(headers, bearer);
     }
 
+    /** What an account does not keep is a matter of the request that names it: the model is there. */
     @Override
     public @Nullable Failure classify(ReplyHead head, UpstreamError error) {
+        if (error.status() == NOT_FOUND && STORED.contains(Objects.requireNonNullElse(error.parameter(), ""))) {
+            return Failure.of(FailureKind.INVALID_REQUEST, "not_stored");
+        }
         String code = error.code();
         String known = code == null ? null : preset.replies().codes().get(code);
         UpstreamError told = known == null

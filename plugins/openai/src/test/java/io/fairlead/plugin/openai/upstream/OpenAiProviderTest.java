@@ -302,6 +302,24 @@ class OpenAiProviderTest {
         assertThat(failure.detail()).isEqualTo(detail);
     }
 
+    /** Found with a client library that refers to stored items: the model of everybody looked missing. */
+    @ParameterizedTest
+    @CsvSource({
+        "404, input, invalid_request",
+        "404, previous_response_id, invalid_request",
+        "404, model, not_found",
+        "404, , not_found",
+        "400, previous_response_id, invalid_request",
+    })
+    void whatIsNotStoredIsNoMissingModel(int status, @Nullable String parameter, String kind) {
+        UpstreamError error = UpstreamError.of(status, "invalid_request_error", null, "Item with id 'rs_1' not found.")
+                .withParameter(parameter);
+
+        Failure failure = provider(Map.of("preset", "openai")).classify(TestReply.of(status), error);
+
+        assertThat(Objects.requireNonNull(failure).kind().name()).isEqualTo(kind);
+    }
+
     @Test
     void findsTheVendorsIdOfARequest() {
         assertThat(provider(Map.of("preset", "openai"))

@@ -34,6 +34,9 @@ final class Stateful {
     }
 
     static RouterException item(String path) {
-        return refused(path, "a reference to a stored item", "send the item itself");
+        return refused(
+                path,
+                "a reference to a stored item",
+                "send the item itself, as client libraries do with 'store': false");
     }
 }
