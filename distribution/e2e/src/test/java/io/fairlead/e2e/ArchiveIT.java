@@ -14,11 +14,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class ArchiveIT {
+    /** A link to a file of the same folder or of another one, without what is behind its #. */
+    private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|mailto:|#)([^)#\\s]+)[^)]*\\)");
+
     @Test
     void the_program_starts() throws IOException, InterruptedException {
         Process program = new ProcessBuilder(Archive.command().toString(), "--version")
@@ -46,6 +51,25 @@ final class ArchiveIT {
                         "fairlead-plugin-redact",
                         "fairlead-plugin-simulator",
                         "fairlead-plugin-strategies");
+    }
+
+    @Test
+    void holds_the_pages_with_all_that_they_link_to() throws IOException {
+        Path docs = Archive.home().resolve("docs");
+        List<String> lost = new ArrayList<>();
+        try (Stream<Path> pages = Files.walk(docs)) {
+            for (Path page :
+                    pages.filter(file -> file.toString().endsWith(".md")).toList()) {
+                LINK.matcher(Files.readString(page))
+                        .results()
+                        .map(link -> link.group(1))
+                        .filter(target -> !Files.exists(page.resolveSibling(target)))
+                        .forEach(target -> lost.add(page.getFileName() + " -> " + target));
+            }
+        }
+
+        assertThat(docs.resolve("plugin-guide.md")).isRegularFile();
+        assertThat(lost).isEmpty();
     }
 
     @Test
