@@ -2,7 +2,10 @@ package io.fairlead.e2e;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +73,28 @@ final class ArchiveIT {
 
         assertThat(docs.resolve("plugin-guide.md")).isRegularFile();
         assertThat(lost).isEmpty();
+    }
+
+    /** Regression: libraries of tests were in it, of which the archive has none. Quick builds have no bill of materials. */
+    @Test
+    void its_bill_of_materials_names_what_is_in_it_and_nothing_else() throws IOException {
+        Path bill = Archive.home().resolve("fairlead-sbom.json");
+        assumeThat(bill).exists();
+        List<String> named = new ArrayList<>();
+        for (JsonNode component : new ObjectMapper().readTree(bill.toFile()).path("components")) {
+            boolean bundled = component.path("group").asText().equals("io.prometheus")
+                    || component.path("name").asText().equals("micrometer-registry-prometheus");
+            if (!bundled && !component.path("group").asText().equals("io.fairlead")) {
+                named.add(component.path("name").asText() + "-"
+                        + component.path("version").asText() + ".jar");
+            }
+        }
+
+        assertThat(named)
+                .containsExactlyInAnyOrderElementsOf(Archive.jars("lib").stream()
+                        .map(jar -> jar.getFileName().toString())
+                        .filter(name -> !name.startsWith("fairlead-"))
+                        .toList());
     }
 
     @Test
