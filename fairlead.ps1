@@ -8,9 +8,11 @@ function Test-Current {
     $since = (Get-Item $built).LastWriteTimeUtc
     $roots = 'router-api', 'router-core', 'router-server', 'plugins', 'distribution/archive', 'pom.xml', 'distribution/pom.xml' |
         ForEach-Object { Join-Path $PSScriptRoot $_ }
-    $newer = Get-ChildItem $roots -Recurse |
-        Where-Object { $_.LastWriteTimeUtc -gt $since -and $_.FullName -notmatch '[\\/](target|node_modules)[\\/]' } |
-        Where-Object { $_.Name -eq 'pom.xml' -or $_.FullName -match '[\\/]src[\\/]main[\\/]' } |
+    $above = $PSScriptRoot.Length # folders above the source tree may have any name
+    $newer = Get-ChildItem $roots -Recurse -File |
+        Where-Object { $_.LastWriteTimeUtc -gt $since } |
+        Where-Object { $_.FullName.Substring($above) -notmatch '[\\/](target|node_modules)[\\/]' } |
+        Where-Object { $_.Name -eq 'pom.xml' -or $_.FullName.Substring($above) -match '[\\/]src[\\/]main[\\/]' } |
         Select-Object -First 1
     return -not $newer
 }

@@ -4,6 +4,10 @@ rem
 rem   FAIRLEAD_JDK        folder of the Java 25 (or newer) to use, in place of the first one found
 rem   FAIRLEAD_JAVA_OPTS  more options for the JVM; they win over the ones below
 setlocal
+if /i "%~1" == "prepare" (
+    echo fairlead: found prepare, expected another command: only bin/fairlead, which is for other systems, has it 1>&2
+    exit /b 2
+)
 for %%H in ("%~dp0..") do set "home=%%~fH"
 if exist "%home%\runtime\bin\java.exe" (
     set "FAIRLEAD_JAVA_HOME=%home%\runtime"

@@ -16,7 +16,9 @@
 @if defined FAIRLEAD_JAVA_HOME exit /b 0
 @for %%R in ("%ProgramFiles%\Eclipse Adoptium" "%ProgramFiles%\Java" "%ProgramFiles%\Microsoft" "%ProgramFiles%\Amazon Corretto" "%ProgramFiles%\Zulu" "%ProgramFiles%\BellSoft" "%LOCALAPPDATA%\Programs\Eclipse Adoptium" "%USERPROFILE%\.jdks" "%USERPROFILE%\scoop\apps") do @if exist "%%~R" for /d %%H in ("%%~R\*") do @call :either "%%~fH" %1
 @if defined FAIRLEAD_JAVA_HOME exit /b 0
-@echo No JDK 25 or newer found: install one (Eclipse Temurin for example) or set FAIRLEAD_JDK to its folder 1>&2
+@set "FAIRLEAD_JAVA_KIND=Java"
+@if "%~1" == "javac" set "FAIRLEAD_JAVA_KIND=JDK"
+@echo No %FAIRLEAD_JAVA_KIND% 25 or newer found: install one (Eclipse Temurin for example) or set FAIRLEAD_JDK to its folder 1>&2
 @exit /b 1
 
 :either

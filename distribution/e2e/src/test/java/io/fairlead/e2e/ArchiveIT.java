@@ -2,7 +2,10 @@ package io.fairlead.e2e;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,11 +17,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class ArchiveIT {
+    /** A link to a file of the same folder or of another one, without what is behind its #. */
+    private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|mailto:|#)([^)#\\s]+)[^)]*\\)");
+
     @Test
     void the_program_starts() throws IOException, InterruptedException {
         Process program = new ProcessBuilder(Archive.command().toString(), "--version")
@@ -46,6 +54,47 @@ final class ArchiveIT {
                         "fairlead-plugin-redact",
                         "fairlead-plugin-simulator",
                         "fairlead-plugin-strategies");
+    }
+
+    @Test
+    void holds_the_pages_with_all_that_they_link_to() throws IOException {
+        Path docs = Archive.home().resolve("docs");
+        List<String> lost = new ArrayList<>();
+        try (Stream<Path> pages = Files.walk(docs)) {
+            for (Path page :
+                    pages.filter(file -> file.toString().endsWith(".md")).toList()) {
+                LINK.matcher(Files.readString(page))
+                        .results()
+                        .map(link -> link.group(1))
+                        .filter(target -> !Files.exists(page.resolveSibling(target)))
+                        .forEach(target -> lost.add(page.getFileName() + " -> " + target));
+            }
+        }
+
+        assertThat(docs.resolve("plugin-guide.md")).isRegularFile();
+        assertThat(lost).isEmpty();
+    }
+
+    /** Regression: libraries of tests were in it, of which the archive has none. Quick builds have no bill of materials. */
+    @Test
+    void its_bill_of_materials_names_what_is_in_it_and_nothing_else() throws IOException {
+        Path bill = Archive.home().resolve("fairlead-sbom.json");
+        assumeThat(bill).exists();
+        List<String> named = new ArrayList<>();
+        for (JsonNode component : new ObjectMapper().readTree(bill.toFile()).path("components")) {
+            boolean bundled = component.path("group").asText().equals("io.prometheus")
+                    || component.path("name").asText().equals("micrometer-registry-prometheus");
+            if (!bundled && !component.path("group").asText().equals("io.fairlead")) {
+                named.add(component.path("name").asText() + "-"
+                        + component.path("version").asText() + ".jar");
+            }
+        }
+
+        assertThat(named)
+                .containsExactlyInAnyOrderElementsOf(Archive.jars("lib").stream()
+                        .map(jar -> jar.getFileName().toString())
+                        .filter(name -> !name.startsWith("fairlead-"))
+                        .toList());
     }
 
     @Test

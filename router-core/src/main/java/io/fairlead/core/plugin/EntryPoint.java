@@ -2,6 +2,7 @@ package io.fairlead.core.plugin;
 
 import io.fairlead.api.RouterPlugin;
 import java.lang.reflect.InvocationTargetException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -17,12 +18,14 @@ final class EntryPoint extends Plugin {
     private final PluginVersion version;
     private final String className;
     private final ClassLoader loader;
+    private final Duration patience;
     private Patience.@Nullable Begun<List<OwnedFactory<?>>> asked;
 
-    EntryPoint(PluginWrapper wrapper, PluginVersion version) {
+    EntryPoint(PluginWrapper wrapper, PluginVersion version, Duration patience) {
         this.version = version;
         this.className = wrapper.getDescriptor().getPluginClass();
         this.loader = wrapper.getPluginClassLoader();
+        this.patience = patience;
     }
 
     /** Never throws, because PF4J would log the whole trace of what is the plugin's expected fault. */
@@ -42,10 +45,10 @@ final class EntryPoint extends Plugin {
             return List.of();
         }
         try {
-            return asked.await(Patience.LIMIT);
+            return asked.await(patience);
         } catch (TimeoutException e) {
             throw new PluginRefusedException("entry class " + className + " did not answer within "
-                    + Patience.LIMIT.toSeconds() + " s, expected it at once");
+                    + patience.toSeconds() + " s, expected it at once");
         } catch (ExecutionException e) {
             throw e.getCause() instanceof PluginRefusedException refused ? refused : failed(e.getCause());
         }

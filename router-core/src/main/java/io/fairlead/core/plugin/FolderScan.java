@@ -2,6 +2,7 @@ package io.fairlead.core.plugin;
 
 import io.fairlead.core.plugin.PluginFolder.Stamp;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,10 @@ final class FolderScan {
     }
 
     private void refuseFolder(IOException e) {
-        String reason = "the folder cannot be read: " + e.getClass().getSimpleName();
+        String why = e instanceof NoSuchFileException
+                ? "found none, expected one with the jars of plugins"
+                : e.getClass().getSimpleName();
+        String reason = "the folder cannot be read: " + why;
         refusals.refuseFolder(new PluginProblem(folder.path().toString(), reason));
     }
 

@@ -59,7 +59,8 @@ final class LoadedCopies {
             }
             return new LoadedCopies(own(folder));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot use the folder " + folder, e);
+            throw new UncheckedIOException(
+                    "cannot use the folder " + folder + " (" + e.getClass().getSimpleName() + ")", e);
         }
     }
 

@@ -4,6 +4,7 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
@@ -33,17 +34,19 @@ final class Pf4jPlugins extends AbstractPluginManager {
 
     private final SharedClasses shared;
     private final ReentrantLock lock;
+    private final Duration patience;
     private @Nullable Coming coming;
     private int count;
 
     /** A manager whose lock is also taken by whoever is the last to let go of a version. */
-    Pf4jPlugins(Path folder, String hostVersion, SharedClasses shared, ReentrantLock lock) {
+    Pf4jPlugins(Path folder, PluginSupport support, SharedClasses shared, ReentrantLock lock) {
         super(folder);
         this.lock = lock;
         this.shared = shared;
+        this.patience = support.patience();
         setResolveRecoveryStrategy(ResolveRecoveryStrategy.IGNORE_PLUGIN_AND_CONTINUE);
         // A range such as >=0.1.0 would turn down 0.1.0-SNAPSHOT, which has all that 0.1.0 has.
-        setSystemVersion(hostVersion.replaceFirst("[-+].*", ""));
+        setSystemVersion(support.hostVersion().replaceFirst("[-+].*", ""));
     }
 
     /**
@@ -183,7 +186,7 @@ final class Pf4jPlugins extends AbstractPluginManager {
 
     @Override
     protected PluginFactory createPluginFactory() {
-        return wrapper -> new EntryPoint(wrapper, Objects.requireNonNull(coming).version());
+        return wrapper -> new EntryPoint(wrapper, Objects.requireNonNull(coming).version(), patience);
     }
 
     @Override

@@ -16,7 +16,7 @@ final class PluginSource {
         this.trust = support.trust();
         this.copies = support.copies() == null ? LoadedCopies.none() : LoadedCopies.in(support.copies());
         SharedClasses shared = new SharedClasses(PluginSource.class.getClassLoader());
-        this.plugins = new Pf4jPlugins(folder, support.hostVersion(), shared, lock);
+        this.plugins = new Pf4jPlugins(folder, support, shared, lock);
     }
 
     LoadedPlugin load(Path file, Stamp stamp) throws PluginRefusedException {

@@ -1,6 +1,7 @@
 package io.fairlead.core.plugin;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param trust which jars may be loaded
  * @param copies where jars are copied to before they are loaded, so that the folder's files may change at any time; null
  *     to load the files themselves, of which a changed one is not taken over
+ * @param patience how long a plugin may take to begin
  */
 public record PluginSupport(
-        String hostVersion, PluginTrust trust, @Nullable Path copies) {
+        String hostVersion, PluginTrust trust, @Nullable Path copies, Duration patience) {
+    /** With the patience that every gateway has. */
+    public PluginSupport(String hostVersion, PluginTrust trust, @Nullable Path copies) {
+        this(hostVersion, trust, copies, Patience.LIMIT);
+    }
+
     /** Enough for a look: all are trusted, and files are loaded where they lie. */
     public static PluginSupport of(String hostVersion) {
         return new PluginSupport(hostVersion, PluginTrust.ALL, null);

@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes lines to a stream from a thread of its own: a request appends to a buffer and goes on. If the stream is slower
- * than the requests for long, they wait for it: no line is lost.
+ * than the requests for long, they wait for it: no line is lost. Lines are lost while the stream takes none, such as on a
+ * disk that is full; requests are served all the same.
  */
 public final class LineLog implements AccessLog, AutoCloseable {
     private static final Logger LOGGER = System.getLogger(LineLog.class.getName());
@@ -31,6 +33,8 @@ public final class LineLog implements AccessLog, AutoCloseable {
     private LineBuffer front = new LineBuffer();
     private LineBuffer back = new LineBuffer();
     private boolean closed;
+
+    /** Whether lines are lost; the writer's own. */
     private boolean broken;
 
     /** Begins to write lines of a format to a stream, which is not closed. */
@@ -46,12 +50,9 @@ public final class LineLog implements AccessLog, AutoCloseable {
         long millis = time.clock().millis();
         lock.lock();
         try {
-            while (front.length() >= FULL && !closed && !broken) {
+            while (front.length() >= FULL && !closed) {
                 wanted.signal();
                 written.awaitUninterruptibly();
-            }
-            if (broken) {
-                return;
             }
             format.append(front, exchange, millis, nanos);
             if (front.length() >= SOON) {
@@ -92,17 +93,9 @@ public final class LineLog implements AccessLog, AutoCloseable {
         try {
             full.writeTo(out);
             out.flush();
+            tellWhetherWritten(null);
         } catch (IOException e) {
-            LOGGER.log(
-                    Level.ERROR,
-                    "the access log cannot be written and ends here error="
-                            + e.getClass().getName());
-            lock.lock();
-            try {
-                broken = true;
-            } finally {
-                lock.unlock();
-            }
+            tellWhetherWritten(e);
         }
         full.clear();
         lock.lock();
@@ -111,6 +104,18 @@ public final class LineLog implements AccessLog, AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Told when it changes, not for each line. */
+    private void tellWhetherWritten(@Nullable IOException failure) {
+        if (failure != null && !broken) {
+            LOGGER.log(
+                    Level.ERROR,
+                    "the access log cannot be written, its lines are lost until it can error=" + failure.getMessage());
+        } else if (failure == null && broken) {
+            LOGGER.log(Level.INFO, "the access log is written again");
+        }
+        broken = failure != null;
     }
 
     /** Writes what is left. */

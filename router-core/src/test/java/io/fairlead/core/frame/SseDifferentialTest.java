@@ -134,7 +134,7 @@ final class SseDifferentialTest {
     @Test
     void findsTheEndOfHugeLinesAsAnotherParserDoes() {
         for (String end : List.of("\n", "\r\n", "\r")) {
-            String line = "data: " + "0123456789".repeat(200_000) + end;
+            String line = "data: " + "0123456789".repeat(50_000) + end;
             byte[] stream = (": " + line + "event: huge" + end + line + line + end + line + end).getBytes(UTF_8);
             int[] cuts = random.ints(300, 0, stream.length).sorted().toArray();
 

@@ -7,6 +7,7 @@ import io.fairlead.api.strategy.Strategy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -365,13 +366,14 @@ class PluginRuntimeTest {
     @Test
     void givesUpOnAPluginThatNeverAnswers() {
         TestJar.of("a")
-                .entry("public Entry() { while (true) { Thread.onSpinWait(); } }")
+                .entry("public Entry() { new java.util.concurrent.Semaphore(0).acquireUninterruptibly(); }")
                 .write(folder, "a.jar");
         TestJar.withStrategy("b", "two").write(folder, "b.jar");
 
-        try (PluginRuntime runtime = open()) {
+        PluginSupport hasty = new PluginSupport(HOST, PluginTrust.ALL, copies, Duration.ofSeconds(3));
+        try (PluginRuntime runtime = PluginRuntime.open(folder, hasty)) {
             assertThat(runtime.extensions().names("strategy")).containsExactly("two");
-            assertThat(runtime.problems()).singleElement().asString().contains("did not answer within 10 s");
+            assertThat(runtime.problems()).singleElement().asString().contains("did not answer within 3 s");
         }
     }
 

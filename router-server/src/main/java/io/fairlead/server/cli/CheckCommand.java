@@ -49,6 +49,10 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static int check(GatewayOptions options) {
+        List<String> unreadable = Loading.unreadable(options);
+        if (!unreadable.isEmpty()) {
+            return refused(options, unreadable);
+        }
         try (PluginRuntime plugins = Loading.plugins(options, Version.current())) {
             plugins.problems().forEach(problem -> System.err.println(problem));
             Configuration good = Loading.good(Loading.load(options, plugins));
@@ -58,10 +62,13 @@ final class CheckCommand implements Callable<Integer> {
                     + missing(new Trial(plugins.extensions(), options.data()).missingKeys(good)));
             return 0;
         } catch (StartException e) {
-            e.problems().forEach(System.err::println);
-            System.err.println(
-                    options.configuration() + ": " + Plural.of(e.problems().size(), "problem"));
-            return FairleadCommand.PROBLEM;
+            return refused(options, e.problems());
         }
+    }
+
+    private static int refused(GatewayOptions options, List<String> problems) {
+        problems.forEach(System.err::println);
+        System.err.println(options.configuration() + ": " + Plural.of(problems.size(), "problem"));
+        return FairleadCommand.PROBLEM;
     }
 }

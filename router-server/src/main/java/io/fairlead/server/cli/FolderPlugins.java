@@ -15,9 +15,16 @@ import org.jspecify.annotations.Nullable;
 /** The plugins of a folder that no running gateway is known to use. They are loaded only for what cannot do without. */
 final class FolderPlugins implements PluginHost {
     private final GatewayOptions options;
+    private final String note;
 
-    FolderPlugins(GatewayOptions options) {
+    /**
+     * The folder that options name.
+     *
+     * @param note what there is to say of it behind all else, such as which gateway was looked for
+     */
+    FolderPlugins(GatewayOptions options, String note) {
         this.options = options;
+        this.note = note;
     }
 
     private PluginRuntime loaded() {
@@ -59,7 +66,7 @@ final class FolderPlugins implements PluginHost {
 
     @Override
     public String toString() {
-        return "the folder " + Loading.folder(options) + ", for the next start or a running gateway's next look";
+        return "the folder " + Loading.folder(options) + ", for the next start or a running gateway's next look" + note;
     }
 
     @Override

@@ -28,6 +28,7 @@ final class ModelsCommand implements Callable<Integer> {
             names = "--wait",
             paramLabel = "SECONDS",
             defaultValue = "10",
+            converter = WholeNumbers.Seconds.class,
             description = "How long to wait for the providers' lists (default: ${DEFAULT-VALUE}).")
     private int seconds;
 

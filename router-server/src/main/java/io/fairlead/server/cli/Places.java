@@ -2,6 +2,9 @@ package io.fairlead.server.cli;
 
 import io.fairlead.server.gateway.GatewayOptions;
 import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -14,6 +17,9 @@ import picocli.CommandLine.Option;
 
 /** Options that say where things are; shared by the commands that read a configuration. */
 final class Places {
+    /** As it is: {@code System.out} keeps to itself that a disk is full. */
+    private static final OutputStream STANDARD_OUTPUT = new FileOutputStream(FileDescriptor.out);
+
     @Option(
             names = {"-c", "--config"},
             paramLabel = "FILE",
@@ -66,7 +72,8 @@ final class Places {
         if (plugins != null) {
             all.add("plugins.folder=" + plugins);
         }
-        return new GatewayOptions(file, data(), home.resolve("plugins"), System.getenv(), all, System.out, terminal());
+        return new GatewayOptions(
+                file, data(), home.resolve("plugins"), System.getenv(), all, STANDARD_OUTPUT, terminal());
     }
 
     private static boolean terminal() {

@@ -1,7 +1,9 @@
 package io.fairlead.server.cli;
 
 import io.fairlead.core.config.PluginsConfig;
+import io.fairlead.core.plugin.PluginRefusedException;
 import io.fairlead.server.http.PluginPages.Listing;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +40,18 @@ final class PluginInstallCommand implements Callable<Integer> {
             Path local = Path.of(System.getProperty("user.home"), ".m2", "repository");
             PluginFiles files = new PluginFiles(config == null ? null : config.repository(), local);
             PluginFiles.Found found = files.get(source, sha256);
-            Listing.Row installed = plugins.install(found.jar(), found.signature());
+            Listing.Row installed = installed(plugins, found);
             System.out.println("installed " + installed.id() + " " + installed.version() + " in " + plugins + ": "
                     + String.join(", ", installed.extensions()));
         });
+    }
+
+    private Listing.Row installed(PluginHost plugins, PluginFiles.Found found)
+            throws IOException, PluginRefusedException {
+        try {
+            return plugins.install(found.jar(), found.signature());
+        } catch (PluginRefusedException e) {
+            throw new PluginRefusedException(source + ": " + e.reason());
+        }
     }
 }

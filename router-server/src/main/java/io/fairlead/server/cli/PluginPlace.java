@@ -6,6 +6,7 @@ import io.fairlead.core.plugin.PluginRefusedException;
 import io.fairlead.server.gateway.GatewayOptions;
 import io.fairlead.server.gateway.Loading;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,6 +23,14 @@ final class PluginPlace {
             description = "Asks no running gateway: changes the folder, for the next start or the gateway's next look.")
     private boolean offline;
 
+    @Option(
+            names = "--admin",
+            paramLabel = "PORT",
+            converter = WholeNumbers.Port.class,
+            description =
+                    "The port for operators of the gateway to ask. Without it server.admin.port of the configuration.")
+    private @Nullable Integer admin;
+
     /** One command's work. */
     @FunctionalInterface
     interface Work {
@@ -31,7 +40,13 @@ final class PluginPlace {
 
     /** Does some work with the plugins of a running gateway, or of the folder; gives the exit code. */
     int run(Work work) {
-        try (PluginHost plugins = host()) {
+        GatewayOptions options = places.options(null);
+        List<String> unreadable = admin == null ? Loading.unreadable(options) : List.of();
+        if (!unreadable.isEmpty()) {
+            unreadable.forEach(System.err::println);
+            return FairleadCommand.PROBLEM;
+        }
+        try (PluginHost plugins = host(options)) {
             work.on(plugins);
             return 0;
         } catch (PluginRefusedException e) {
@@ -42,14 +57,27 @@ final class PluginPlace {
         return FairleadCommand.PROBLEM;
     }
 
-    private PluginHost host() {
-        GatewayOptions options = places.options(null);
-        PluginHost idle = new FolderPlugins(options);
+    private PluginHost host(GatewayOptions options) throws PluginRefusedException {
         if (offline) {
-            return idle;
+            return new FolderPlugins(options, "");
         }
-        Address admin = Loading.admin(options).orElse(USUAL_ADMIN);
-        return RunningPlugins.at(admin, Loading.folder(options)).orElse(idle);
+        if (admin != null) {
+            return named(admin);
+        }
+        int port = Loading.admin(options).orElse(USUAL_ADMIN).port();
+        return RunningPlugins.at(port, Loading.folder(options))
+                .orElseGet(() -> new FolderPlugins(options, nobody(port)));
+    }
+
+    private static PluginHost named(int port) throws PluginRefusedException {
+        return RunningPlugins.at(port)
+                .orElseThrow(() -> new PluginRefusedException("--admin: found no gateway at "
+                        + RunningPlugins.address(port) + ", expected one that has its port for operators there"));
+    }
+
+    private static String nobody(int port) {
+        return "; no gateway with this folder answers at " + RunningPlugins.address(port)
+                + ", --config or --admin names another";
     }
 
     /** Where the configuration says that plugins come from; null if it cannot be read. */

@@ -66,7 +66,7 @@ final class PluginVerifyCommand implements Callable<Integer> {
                 System.out.println("sha256 " + PluginTrust.sha256(Files.readAllBytes(jar)));
             }
             for (PluginProblem problem : plugins.problems()) {
-                System.err.println("problem: " + problem.reason());
+                System.err.println("problem: " + jar + ": " + problem.reason());
             }
             return plugins.problems().isEmpty() ? 0 : FairleadCommand.PROBLEM;
         }

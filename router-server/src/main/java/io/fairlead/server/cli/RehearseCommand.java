@@ -5,14 +5,12 @@ import io.fairlead.server.gateway.GatewayOptions;
 import io.fairlead.server.gateway.StartException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,7 +75,7 @@ final class RehearseCommand implements Callable<Integer> {
                             usual.plugins(),
                             Map.of(),
                             usual.settings(),
-                            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+                            OutputStream.nullOutputStream(),
                             false))) {
                 return ask(client, gateway) ? 0 : FairleadCommand.PROBLEM;
             }

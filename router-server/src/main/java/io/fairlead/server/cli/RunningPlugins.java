@@ -1,6 +1,5 @@
 package io.fairlead.server.cli;
 
-import io.fairlead.core.config.Address;
 import io.fairlead.core.plugin.PluginRefusedException;
 import io.fairlead.server.http.AdminJson;
 import io.fairlead.server.http.OperatorPages;
@@ -20,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The plugins of a gateway that runs on this machine, by its pages for operators. */
@@ -32,17 +32,31 @@ final class RunningPlugins implements PluginHost {
     private final String pages;
 
     private RunningPlugins(int port) {
-        this.pages = "http://127.0.0.1:" + port + PluginPages.PATH;
+        this.pages = "http://" + address(port) + PluginPages.PATH;
     }
 
-    /** The gateway at an address, if one runs there that has its plugins in this folder. */
-    static Optional<PluginHost> at(Address admin, Path folder) {
-        if (!listens(admin.port())) {
+    /** Where a gateway is asked. */
+    static String address(int port) {
+        return "127.0.0.1:" + port;
+    }
+
+    /** The gateway that serves operators at a port, if one runs there that has its plugins in this folder. */
+    static Optional<PluginHost> at(int port, Path folder) {
+        return at(port, folder::equals);
+    }
+
+    /** The gateway that serves operators at a port, if one runs there. */
+    static Optional<PluginHost> at(int port) {
+        return at(port, _ -> true);
+    }
+
+    private static Optional<PluginHost> at(int port, Predicate<Path> folder) {
+        if (!listens(port)) {
             return Optional.empty();
         }
-        RunningPlugins running = new RunningPlugins(admin.port());
+        RunningPlugins running = new RunningPlugins(port);
         try {
-            if (Path.of(running.list().folder()).equals(folder)) {
+            if (folder.test(Path.of(running.list().folder()))) {
                 return Optional.of(running);
             }
         } catch (IOException | PluginRefusedException | JsonbException e) {

@@ -5,7 +5,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** Shows the version. */
-@Command(name = "version", description = "Shows the version of Fairlead and of the Java that runs it.")
+@Command(
+        mixinStandardHelpOptions = true,
+        name = "version",
+        description = "Shows the version of Fairlead and of the Java that runs it.")
 final class VersionCommand implements Callable<Integer> {
     @Override
     public Integer call() {

@@ -101,7 +101,8 @@ public final class Gateway implements AutoCloseable {
         try {
             plugins = Loading.serving(options, Version.current());
         } catch (UncheckedIOException e) {
-            throw new StartException(List.of(String.valueOf(e.getMessage())));
+            throw new StartException(List.of(e.getMessage()
+                    + ", expected a folder for data that this user may write in; see --data and FAIRLEAD_DATA"));
         }
         return new Core(options, plugins);
     }

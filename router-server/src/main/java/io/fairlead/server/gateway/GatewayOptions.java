@@ -1,6 +1,6 @@
 package io.fairlead.server.gateway;
 
-import java.io.PrintStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ public record GatewayOptions(
         Path plugins,
         Map<String, String> environment,
         List<String> settings,
-        PrintStream out,
+        OutputStream out,
         boolean terminal) {
     public GatewayOptions {
         environment = Map.copyOf(environment);

@@ -54,6 +54,13 @@ public final class Loading {
         return withoutPlugins().plugins(source(options)).orElse(null);
     }
 
+    /** Why the configuration does not even say which plugins there are; empty if it does. */
+    public static List<String> unreadable(GatewayOptions options) {
+        return withoutPlugins().unreadable(source(options)).stream()
+                .map(Object::toString)
+                .toList();
+    }
+
     /** Where operators reach a gateway that serves by the configuration; empty if that cannot be read. */
     public static Optional<Address> admin(GatewayOptions options) {
         return withoutPlugins().admin(source(options));

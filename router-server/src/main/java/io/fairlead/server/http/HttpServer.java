@@ -96,9 +96,19 @@ public final class HttpServer implements AutoCloseable {
                 .addProtocol(http1())
                 .addRouting(pages);
         config.putSocket(ADMIN, adminListener.build());
-        HttpServer started = new HttpServer(config.build().start(), addresses.size(), closing);
+        HttpServer started = new HttpServer(bound(config, addresses, server.admin()), addresses.size(), closing);
         started.requireBound(addresses, server.admin());
         return started;
+    }
+
+    /** The server refuses a host that it does not know with a message that names neither port nor key. */
+    private static WebServer bound(WebServerConfig.Builder config, List<Address> addresses, Address admin) {
+        try {
+            return config.build().start();
+        } catch (IllegalArgumentException e) {
+            List<String> refused = refused(addresses, admin);
+            throw refused.isEmpty() ? e : cannotListen(refused);
+        }
     }
 
     /** Has the classes of the server loaded, which takes as long as all else before it is needed. Starts nothing. */
@@ -124,11 +134,19 @@ public final class HttpServer implements AutoCloseable {
             return;
         }
         server.stop();
+        throw cannotListen(refused(addresses, admin));
+    }
+
+    private static List<String> refused(List<Address> addresses, Address admin) {
         List<String> refused = new ArrayList<>();
         addresses.forEach(address -> tryToBind(address, refused));
         tryToBind(admin, refused);
-        String problem = "cannot listen on " + String.join(", ", refused) + "; see server.port and server.admin.port";
-        throw new UncheckedIOException(problem, new BindException());
+        return refused;
+    }
+
+    private static UncheckedIOException cannotListen(List<String> refused) {
+        String keys = "; see host and port of server and server.admin";
+        return new UncheckedIOException("cannot listen on " + String.join(", ", refused) + keys, new BindException());
     }
 
     private static void tryToBind(Address address, List<String> refused) {

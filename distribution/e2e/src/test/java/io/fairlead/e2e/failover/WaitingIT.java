@@ -18,8 +18,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** All upstreams are at their limits, and soon will not be. */
+@Execution(ExecutionMode.CONCURRENT)
 final class WaitingIT {
     private static final Script HELLO = OpenAiAnswers.saying("Hello at last");
 

@@ -80,6 +80,7 @@ final class CheckIT {
                 "not UTF-8 | providers: \u00ff | bad.yaml:1:12: found byte 0xFF at offset 11, expected UTF-8",
                 "no YAML | providers: { one: [ } | bad.yaml:1:21: found invalid YAML",
                 "no quotes | providers: { one: { keys: [${KEY}] } } | within [ ] and { } in quotes",
+                "a tab | `providers:\n\tone: {}` | bad.yaml:2:1: found a tab at the start of a value or key, expected spaces",
                 "a tag | providers: !!java.net.URL [x] | bad.yaml:1:12: found invalid YAML",
                 "key and URL swapped | {5677: {sk-planted-secret-swap: ['http://a/v1']}} | found a text of 22 characters",
             })
@@ -88,7 +89,22 @@ final class CheckIT {
         Files.writeString(folder.resolve("bad.yaml"), content, ISO_8859_1);
         Result check = run("check", "bad.yaml");
         assertThat(check.exit()).as(what).isEqualTo(1);
-        assertThat(check.err()).contains(problem).contains("bad.yaml: 1 problem\n");
+        assertThat(check.err())
+                .contains(problem)
+                .endsWith("bad.yaml: 1 problem\n")
+                .hasLineCount(2);
+    }
+
+    @Test
+    void what_it_says_of_plugins_is_needed_before_all_else() throws IOException, InterruptedException {
+        Files.writeString(
+                folder.resolve("bad.yaml"), "plugins: { foldr: here }\nproviders: { one: { type: simulator } }");
+        String problem = "bad.yaml:1:12: plugins.foldr: found the unknown key 'foldr'";
+
+        assertThat(run("check", "bad.yaml").err()).startsWith(problem).hasLineCount(2);
+        Result plugins = run("plugin", "list", "--config", "bad.yaml");
+        assertThat(plugins.exit()).isEqualTo(1);
+        assertThat(plugins.err()).startsWith(problem).hasLineCount(1);
     }
 
     @Test

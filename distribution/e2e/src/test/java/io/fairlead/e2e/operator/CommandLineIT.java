@@ -7,6 +7,7 @@ import io.fairlead.e2e.gateway.Command.Result;
 import io.fairlead.e2e.gateway.Planted;
 import io.fairlead.e2e.upstream.OpenAiAnswers;
 import io.fairlead.e2e.upstream.ScriptedUpstream;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,11 +45,26 @@ final class CommandLineIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"--help, [COMMAND]", "help serve, --config", "check --help, FILE", "models --help, --wait"})
+    @CsvSource({
+        "--help, [COMMAND]",
+        "help serve, --config",
+        "check --help, FILE",
+        "models --help, --wait",
+        "version --help, version"
+    })
     void tells_how_it_is_used(String arguments, String part) throws IOException, InterruptedException {
         Result result = command(arguments.split(" ")).run();
         assertThat(result.exit()).isZero();
         assertThat(result.out()).startsWith("Usage: fairlead").contains(part);
+    }
+
+    /** Regression: help was what the archive was prepared for, and nobody was helped. */
+    @Test
+    void tells_how_it_is_prepared() throws IOException, InterruptedException {
+        Result result = command("prepare", "--help").run();
+        assertThat(result.exit()).isZero();
+        assertThat(result.out()).startsWith("Usage: fairlead");
+        assertThat(result.err()).isEmpty();
     }
 
     /** Regression: lines of 80 and more columns went on in the first column of the next one. */
@@ -110,11 +126,50 @@ final class CommandLineIT {
                 .contains("  strategy.failover\n", "  strategy.fastest-first\n", "  filter.redact\n");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "models --wait=-1 | found '-1', expected seconds, a whole number from 0 to 3600",
+                "models --wait soon | found 'soon', expected seconds, a whole number",
+                "plugin list --admin 70000 | found '70000', expected a port, a whole number from 1 to 65535",
+            })
+    void a_number_out_of_its_bounds_is_told(String arguments, String told) throws IOException, InterruptedException {
+        Result result = command(arguments.split(" ")).run();
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err()).contains(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "server.host=no.such.invalid | cannot listen on no.such.invalid:0 (Unresolved address); see host and port",
+                "server.port=-1 | found '-1', expected a whole number from 0 to 65535",
+            })
+    void an_address_that_cannot_be_listened_on_is_told(String override, String told)
+            throws IOException, InterruptedException {
+        Result result = command("serve", "--set", "server.port=0", "--set", "server.admin.port=0", "--set", override)
+                .run();
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.err()).contains(told).contains("fairlead: not started, 1 problem found");
+    }
+
+    @Test
+    void a_data_folder_that_is_none_is_told() throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("file"), "");
+        Result result = command("serve", "--data", "file").run();
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.err())
+                .contains("cannot use the folder file" + File.separator + "loaded (")
+                .contains("expected a folder for data that this user may write in; see --data and FAIRLEAD_DATA");
+    }
+
     @Test
     void names_a_plugin_folder_that_is_not_there() throws IOException, InterruptedException {
         Result result = command("plugin", "list", "--plugins", "nowhere").run();
         assertThat(result.exit()).isEqualTo(1);
-        assertThat(result.err()).contains("nowhere: the folder cannot be read");
+        assertThat(result.err()).contains("nowhere: the folder cannot be read: found none, expected one");
     }
 
     @Test

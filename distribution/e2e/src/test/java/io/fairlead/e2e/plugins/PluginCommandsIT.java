@@ -69,7 +69,9 @@ final class PluginCommandsIT {
 
             assertThat(plugin("disable", "polite").out()).isEqualTo("disabled polite in the running gateway\n");
             assertThat(plugin("list").out()).contains("polite 1.2.3 () disabled\n");
-            assertThat(plugin("enable", "polite").exit()).isZero();
+            Result enabled = Command.in(work, "plugin", "enable", "polite", "--admin", "" + gateway.adminPort())
+                    .run();
+            assertThat(enabled.out()).isEqualTo("enabled polite in the running gateway\n");
 
             Result needed = plugin("remove", "prometheus");
             assertThat(needed.exit()).isEqualTo(1);
@@ -97,6 +99,32 @@ final class PluginCommandsIT {
                         .err())
                 .contains("found the SHA-256 ");
         assertThat(plugin("remove", "--offline", "none").err()).contains("found no plugin 'none'");
+    }
+
+    @Test
+    void tell_where_they_looked_for_a_gateway() throws Exception {
+        Files.writeString(configuration, text("") + "server: { admin: { port: 1 } }\n");
+
+        Result changed = plugin("disable", "redact");
+        assertThat(changed.exit()).isZero();
+        assertThat(changed.out())
+                .startsWith("disabled redact in the folder " + plugins)
+                .endsWith("; no gateway with this folder answers at 127.0.0.1:1, --config or --admin names another\n");
+
+        Result nobody = plugin("enable", "redact", "--admin", "1");
+        assertThat(nobody.exit()).isEqualTo(1);
+        assertThat(nobody.err())
+                .isEqualTo("fairlead: --admin: found no gateway at 127.0.0.1:1,"
+                        + " expected one that has its port for operators there\n");
+        assertThat(plugin("list", "--offline").out()).contains("redact 0.1.0 (Fairlead) disabled\n");
+    }
+
+    @Test
+    void name_the_file_that_is_no_plugin() throws Exception {
+        String file = Files.writeString(work.resolve("notes.txt"), "no jar").toString();
+
+        assertThat(plugin("install", "--offline", file).err()).startsWith("fairlead: " + file + ": not a readable jar");
+        assertThat(plugin("verify", file).err()).startsWith("problem: " + file + ": not a readable jar");
     }
 
     @Test

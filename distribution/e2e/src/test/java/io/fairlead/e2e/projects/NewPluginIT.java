@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,8 @@ final class NewPluginIT {
     private static final List<String> KINDS = List.of("strategy", "filter", "exporter", "provider", "protocol");
     private static final String BEFORE = "providers: { demo: { type: simulator, models: [small] } }\n";
 
+    private static final Pattern GUIDE = Pattern.compile("`([^`]*plugin-guide\\.md)`");
+
     private Path folder;
 
     /** As the guide says, but for all kinds with one run of Maven: its start takes longer than a build. */
@@ -49,6 +52,10 @@ final class NewPluginIT {
             assertThat(written.err()).isEmpty();
             assertThat(written.exit()).isZero();
         }
+        String readme = Files.readString(project("filter").resolve("README.md"));
+        assertThat(GUIDE.matcher(readme).results())
+                .singleElement()
+                .satisfies(guide -> assertThat(Path.of(guide.group(1))).isRegularFile());
         Files.writeString(folder.resolve("pom.xml"), all());
         Maven.in(folder).build(folder);
     }
@@ -147,7 +154,7 @@ final class NewPluginIT {
                         "provider",
                         Command.in(project("provider")).variable("MY_PROVIDER_URL", vendor.url() + "/v1"))) {
             assertThat(Said.whole(post(gateway, Ask.CHAT, Ask.chat("smart")))).isEqualTo("Hello");
-            assertThat(vendor.calls().getLast().header("x-myprovider-key")).isEqualTo("any-key-will-do");
+            assertThat(vendor.calls().getLast().header("x-my-key")).isEqualTo("any-key-will-do");
         }
     }
 

@@ -12,6 +12,7 @@ import io.fairlead.core.config.layers.EnvironmentLayer;
 import io.fairlead.core.config.layers.Variables;
 import io.fairlead.core.config.problem.Layer;
 import io.fairlead.core.config.problem.Position;
+import io.fairlead.core.config.problem.Problem;
 import io.fairlead.core.config.problem.Problems;
 import io.fairlead.core.config.read.ConfigurationReader;
 import io.fairlead.core.config.tree.ConfigNode;
@@ -19,6 +20,7 @@ import io.fairlead.core.config.tree.MapNode;
 import io.fairlead.core.config.tree.YamlText;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -72,9 +74,19 @@ public final class ConfigurationLoader {
         return part(source, ConfigurationReader::admin);
     }
 
+    /** Why {@link #plugins} is empty; without any problem if it is not. */
+    public List<Problem> unreadable(ConfigurationSource source) {
+        Problems problems = new Problems();
+        return part(source, ConfigurationReader::plugins, problems).isPresent() ? List.of() : problems.inOrder();
+    }
+
     private <T> Optional<T> part(
             ConfigurationSource source, BiFunction<ConfigurationReader, MapNode, Optional<T>> read) {
-        Problems problems = new Problems();
+        return part(source, read, new Problems());
+    }
+
+    private <T> Optional<T> part(
+            ConfigurationSource source, BiFunction<ConfigurationReader, MapNode, Optional<T>> read, Problems problems) {
         ConfigurationReader reader =
                 new ConfigurationReader(extensions, defaults.strategy(), ProxyRules.NONE, problems);
         return whole(source, problems).flatMap(tree -> read.apply(reader, tree));

@@ -48,10 +48,7 @@ public final class YamlText {
         try {
             return compose(text);
         } catch (MarkedYAMLException e) {
-            String expected = String.valueOf(e.getProblem()).contains("got {") && text.contains("${")
-                    ? "valid YAML: variables within [ ] and { } in quotes, as in [\"${NAME}\"]"
-                    : "valid YAML";
-            problems.add(at(e.getProblemMark()), "", "invalid YAML (" + e.getProblem() + ")", expected);
+            invalid(at(e.getProblemMark()), String.valueOf(e.getProblem()), text);
         } catch (ReaderException e) {
             String character = String.format("character U+%04X", e.getCodePoint());
             problems.add(lineOf(text, e.getPosition()), "", character, "characters that YAML allows");
@@ -61,6 +58,17 @@ public final class YamlText {
             problems.add(Position.in(layer, source), "", "YAML that grows too large", expected);
         }
         return Optional.empty();
+    }
+
+    private void invalid(Position at, String reason, String text) {
+        if (reason.contains("(TAB)")) {
+            problems.add(at, "", "a tab at the start of a value or key", "spaces");
+            return;
+        }
+        String expected = reason.contains("got {") && text.contains("${")
+                ? "valid YAML: variables within [ ] and { } in quotes, as in [\"${NAME}\"]"
+                : "valid YAML";
+        problems.add(at, "", "invalid YAML (" + reason + ")", expected);
     }
 
     private Optional<ConfigNode> compose(String text) {

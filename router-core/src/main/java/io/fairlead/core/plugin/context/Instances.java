@@ -9,6 +9,7 @@ import io.fairlead.core.plugin.OwnedFactory;
 import io.fairlead.core.plugin.Patience;
 import io.fairlead.core.plugin.PluginCalls;
 import jakarta.json.spi.JsonProvider;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -22,18 +23,20 @@ public final class Instances implements AutoCloseable {
     private final HostServices host;
     private final PluginCalls calls;
     private final Alarm alarm;
+    private final Duration patience;
     private final SharedMeters meters;
     private final JsonProvider json;
 
     /** Makes instances that see the host through these services. */
     public Instances(HostServices host, PluginCalls calls) {
-        this(host, calls, new ThreadAlarm());
+        this(host, calls, new ThreadAlarm(), Patience.LIMIT);
     }
 
-    Instances(HostServices host, PluginCalls calls, Alarm alarm) {
+    Instances(HostServices host, PluginCalls calls, Alarm alarm, Duration patience) {
         this.host = host;
         this.calls = calls;
         this.alarm = alarm;
+        this.patience = patience;
         this.meters = new SharedMeters(host.meters());
         // By the host's own loader: the context class loader of the current thread may be anybody's.
         this.json = ServiceLoader.load(JsonProvider.class, Instances.class.getClassLoader())
@@ -89,18 +92,18 @@ public final class Instances implements AutoCloseable {
     }
 
     /** No request has been seen by then, so whatever the plugin says may be told, but for what is secret. */
-    private static <V> V make(Use use, String operation, List<String> secrets, Supplier<@Nullable V> step) {
+    private <V> V make(Use use, String operation, List<String> secrets, Supplier<@Nullable V> step) {
         try {
             return Patience.await(
                     use.plugin(),
-                    Patience.LIMIT,
+                    patience,
                     () -> use.<V, RuntimeException>ask(
                             operation,
                             failure -> FailureText.withMessage(failure, secrets),
                             () -> madeOrRefused(use, operation, secrets, step)));
         } catch (TimeoutException e) {
-            throw new IllegalArgumentException(use + ": " + operation + " did not answer within "
-                    + Patience.LIMIT.toSeconds() + " s, expected it at once");
+            throw new IllegalArgumentException(use + ": " + operation + " did not answer within " + patience.toSeconds()
+                    + " s, expected it at once");
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RouterException refused) {
                 throw new IllegalArgumentException(refused.getMessage());

@@ -12,13 +12,14 @@ import io.fairlead.api.strategy.Candidate;
 import io.fairlead.api.strategy.Strategy;
 import io.fairlead.api.strategy.StrategyScope;
 import io.fairlead.api.strategy.Walk;
+import io.fairlead.core.plugin.OwnedFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -135,15 +136,16 @@ class InstancesTest {
 
     @Test
     void givesUpOnAFactoryThatNeverAnswers() {
-        AtomicBoolean over = new AtomicBoolean();
-        assertThatThrownBy(() -> host.create(context -> {
-                    while (!over.get()) {
-                        Thread.onSpinWait();
-                    }
-                    throw new IllegalStateException();
-                }))
-                .hasMessage("strategy.cost 'a': create did not answer within 10 s, expected it at once");
-        over.set(true);
+        Semaphore over = new Semaphore(0);
+        OwnedFactory<Strategy> slow = TestHost.factory(Settings.NONE, context -> {
+            over.acquireUninterruptibly();
+            throw new IllegalStateException();
+        });
+        try (Instances hasty = host.patientFor(Duration.ofSeconds(1))) {
+            assertThatThrownBy(() -> hasty.create(slow, "a", Map.of(), null))
+                    .hasMessage("strategy.cost 'a': create did not answer within 1 s, expected it at once");
+        }
+        over.release();
     }
 
     @Test

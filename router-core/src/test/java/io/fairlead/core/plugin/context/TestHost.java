@@ -8,11 +8,13 @@ import io.fairlead.api.strategy.StrategyFactory;
 import io.fairlead.core.access.Access;
 import io.fairlead.core.plugin.ExtensionKind;
 import io.fairlead.core.plugin.OwnedFactory;
+import io.fairlead.core.plugin.Patience;
 import io.fairlead.core.plugin.PluginCalls;
 import io.fairlead.core.plugin.PluginVersion;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -48,7 +50,12 @@ final class TestHost implements AutoCloseable {
                     return http;
                 },
                 data);
-        instances = new Instances(services, calls, alarm);
+        instances = patientFor(Patience.LIMIT);
+    }
+
+    /** Instances of this host that are waited for as long as this. */
+    Instances patientFor(Duration patience) {
+        return new Instances(services, calls, alarm, patience);
     }
 
     /** An instance {@code a} of {@code strategy.cost} of plugin {@code acme}. */

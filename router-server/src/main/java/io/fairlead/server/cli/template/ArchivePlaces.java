@@ -24,6 +24,11 @@ public record ArchivePlaces(Path home, String version) {
         return home.resolve("plugins").toString();
     }
 
+    /** What a plugin may do. */
+    String guide() {
+        return home.resolve("docs").resolve("plugin-guide.md").toString();
+    }
+
     /** The program. */
     String command() {
         return home.resolve("bin").resolve("fairlead").toString();

@@ -88,13 +88,14 @@ public record PluginProject(PluginKind kind, String name, String javaPackage) {
         words.put("repository", archive.repository().replace("&", "&amp;"));
         words.put("plugins", archive.plugins());
         words.put("command", archive.command());
+        words.put("guide", archive.guide());
         words.put("question", Template.filled(kind.word() + "/question", words).strip());
         return words;
     }
 
-    /** The beginning of the names of the classes. */
+    /** The beginning of the names of the classes; without the kind, which stands at their end. */
     private String type() {
-        return Arrays.stream(name.split("-"))
+        return Arrays.stream(name.replaceFirst("-" + kind.word() + "$", "").split("-"))
                 .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
                 .collect(Collectors.joining());
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,6 +40,25 @@ final class PluginProjectTest {
                         "src/main/java/com/acme/routing/LeastBusy2Strategy.java",
                         "src/test/java/com/acme/routing/LeastBusy2StrategyTest.java",
                         "src/test/java/com/acme/routing/LeastBusy2StrategyKitTest.java");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PROVIDER, my-provider, MyProvider",
+        "PROVIDER, provider, ProviderProvider",
+        "PROVIDER, my-filter, MyFilterProvider",
+        "STRATEGY, least-busy-strategy, LeastBusyStrategy",
+        "FILTER, my-filter, MyFilter",
+        "EXPORTER, my-exporter, MyExporter",
+        "PROTOCOL, my-protocol, MyProtocol",
+    })
+    void a_kind_in_the_plugins_name_is_not_said_twice(PluginKind kind, String name, String type) {
+        Map<String, String> files = new PluginProject(kind, name, "com.acme").files(ARCHIVE);
+
+        assertThat(files)
+                .containsKey("src/main/java/com/acme/" + type + ".java")
+                .hasEntrySatisfying(
+                        "pom.xml", pom -> assertThat(pom).contains("<artifactId>" + name + "</artifactId>"));
     }
 
     @Test
