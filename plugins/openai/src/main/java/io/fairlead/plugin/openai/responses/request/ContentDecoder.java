@@ -3,6 +3,7 @@ package io.fairlead.plugin.openai.responses.request;
 import io.fairlead.api.chat.ChatPart;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
+import io.fairlead.toolkit.Unread;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,10 +15,12 @@ final class ContentDecoder {
     private static final String PDF = "data:application/pdf;base64,";
 
     private final JsonCursor cursor;
+    private final Unread unread;
     private int part = -1;
 
-    ContentDecoder(JsonCursor cursor) {
+    ContentDecoder(JsonCursor cursor, Unread unread) {
         this.cursor = cursor;
+        this.unread = unread;
     }
 
     /** Which part is being read; empty if none is. */
@@ -88,6 +91,8 @@ final class ContentDecoder {
                 found.text = cursor.text();
             } else if (cursor.nameIs("format")) {
                 found.detail = cursor.text();
+            } else {
+                unread.member(cursor, "input_audio");
             }
         }
         cursor.leave();
