@@ -31,6 +31,13 @@ public final class Codecs {
         return CHATS;
     }
 
+    /** Those of chats that requests are translated to: whoever takes the other takes chats as well. */
+    public static List<ChatDialect> targets() {
+        return CHATS.stream()
+                .filter(dialect -> !dialect.id().name().equals("ollama.generate"))
+                .toList();
+    }
+
     /** All dialects. */
     public static List<Dialect> dialects() {
         return DIALECTS;

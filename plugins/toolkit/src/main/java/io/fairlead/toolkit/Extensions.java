@@ -71,6 +71,14 @@ public final class Extensions {
         });
     }
 
+    /** Reports members where there is no place for any, this protocol's own neither. */
+    public void reportAll(Map<String, String> all, String path, Losses losses) {
+        report(all, path, losses);
+        all.keySet().stream()
+                .filter(this::own)
+                .forEach(name -> losses.dropped(path + bare(name), "it has no place there in the upstream's API"));
+    }
+
     /** Whether there are members of this member of the protocol. */
     public boolean has(Map<String, String> all, String parent) {
         return all.keySet().stream().anyMatch(name -> name.startsWith(prefix + parent + "."));

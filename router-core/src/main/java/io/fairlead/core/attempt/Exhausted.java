@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The error of a round that found nobody: 400 if the request could not be served at any time, 429 if limits are all that
- * stood in the way, else 503.
+ * The error of a round that found nobody: 400 if the request could not be served at any time, 404 if no upstream knows the
+ * model, 429 if limits are all that stood in the way, else 503.
  */
 public final class Exhausted {
     private static final Duration USUAL_WAIT = Duration.ofSeconds(1);
@@ -24,6 +24,13 @@ public final class Exhausted {
     public static RouterError error(Route route, List<RouterError.Reason> reasons) {
         if (!reasons.isEmpty() && reasons.stream().allMatch(Exhausted::ofRequest)) {
             return ofRequest(route, reasons);
+        }
+        if (!reasons.isEmpty() && reasons.stream().allMatch(Exhausted::lasting)) {
+            return RouterError.builder(
+                            ErrorCode.MODEL_NOT_FOUND,
+                            "no upstream of '" + route.name() + "' knows the model: " + summary(reasons))
+                    .reasons(reasons)
+                    .build();
         }
         Duration wait = reasons.stream()
                 .map(RouterError.Reason::until)
@@ -55,6 +62,14 @@ public final class Exhausted {
                 || reason.reason().equals(FailureKind.UNSUPPORTED.name())
                 || reason.reason().equals(Refusal.DIALECT)
                 || reason.reason().equals(Refusal.CAPABILITY);
+    }
+
+    /** Whether it is of the request, or the upstream does not know the model, which asking again would not change. */
+    private static boolean lasting(RouterError.Reason reason) {
+        String unknown = FailureKind.NOT_FOUND.name();
+        boolean disabled =
+                reason.reason().equals(Refusal.HEALTH) && reason.detail().equals("disabled after " + unknown);
+        return ofRequest(reason) || reason.reason().equals(unknown) || disabled;
     }
 
     /** Whether the request was too long for the candidate. */

@@ -26,6 +26,11 @@ class ExhaustedTest {
         "context context_length,     400, context_length_exceeded",
         "context health,             503, no_candidate_available",
         "capability server,          503, no_candidate_available",
+        "not_found,                  404, model_not_found",
+        "not_found not_found,        404, model_not_found",
+        "not_found capability,       404, model_not_found",
+        "not_found server,           503, no_candidate_available",
+        "not_found rate_limit,       503, no_candidate_available",
         "rate_limit rate_limit,      429, no_candidate_available",
         "rate_limit server,          503, no_candidate_available",
         "rate_limit capability,      503, no_candidate_available",
@@ -38,9 +43,19 @@ class ExhaustedTest {
 
         assertThat(error.status()).isEqualTo(status);
         assertThat(error.code().name()).isEqualTo(code);
-        assertThat(error.retryAfter() == null).as("no word of trying again").isEqualTo(status == 400);
+        assertThat(error.retryAfter() == null).as("no word of trying again").isEqualTo(status < 429);
         assertThat(error.reasons()).hasSize(reasons.split(" ").length);
         assertThat(error.message()).contains("'r'", "a/m: " + reasons.split(" ")[0] + " (for a test)");
+    }
+
+    @Test
+    void doesNotAskToTryAgainWhereAModelIsUnknownForGood() {
+        RouterError error = Exhausted.error(
+                ROUTE,
+                List.of(RouterError.Reason.of("a/m", "health", "disabled after not_found", Duration.ofMinutes(10))));
+
+        assertThat(error.status()).isEqualTo(404);
+        assertThat(error.retryAfter()).isNull();
     }
 
     @Test

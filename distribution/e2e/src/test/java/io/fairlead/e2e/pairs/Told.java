@@ -41,7 +41,7 @@ record Told(String status, List<JsonNode> body) {
             "prompt_eval_duration",
             "eval_duration");
     /** What the gateway says of its own candidates is told of elsewhere. */
-    private static final String NO_CANDIDATE = "no candidate of ";
+    private static final List<String> NO_CANDIDATE = List.of("no candidate of ", "no upstream of ");
 
     private static final List<String> USAGE = List.of("usage", "usageMetadata", "prompt_eval_count", "eval_count");
 
@@ -136,10 +136,11 @@ record Told(String status, List<JsonNode> body) {
                 JsonNode value = object.get(name);
                 if (varies(name, value)) {
                     object.put(name, "*");
-                } else if (value.asText().startsWith(NO_CANDIDATE)) {
-                    object.put(name, NO_CANDIDATE + "*");
                 } else {
                     steady(value);
+                    NO_CANDIDATE.stream()
+                            .filter(value.asText()::startsWith)
+                            .forEach(words -> object.put(name, words + "*"));
                 }
             }
         } else if (node instanceof ArrayNode array) {

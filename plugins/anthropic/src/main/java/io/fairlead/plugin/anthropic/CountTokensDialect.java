@@ -89,7 +89,7 @@ final class CountTokensDialect implements CountDialect {
 
     @Override
     public ChatRequest decode(RequestHead head, RequestBody body, Losses losses) {
-        return ChatCodec.decode(body, RequestLook.model(body));
+        return ChatCodec.decode(body, RequestLook.model(body), losses);
     }
 
     @Override

@@ -113,7 +113,7 @@ final class MessagesDialect implements ChatDialect {
 
     @Override
     public ChatRequest decode(RequestHead head, RequestBody body, Losses losses) {
-        return ChatCodec.decode(body, RequestLook.model(body));
+        return ChatCodec.decode(body, RequestLook.model(body), losses);
     }
 
     @Override

@@ -90,7 +90,7 @@ final class CountTokensDialect implements CountDialect {
 
     @Override
     public ChatRequest decode(RequestHead head, RequestBody body, Losses losses) {
-        return CountCodec.decode(body, RequestUrl.model(head));
+        return CountCodec.decode(body, RequestUrl.model(head), losses);
     }
 
     @Override

@@ -129,7 +129,7 @@ final class GenerateDialect implements ChatDialect {
 
     @Override
     public ChatRequest decode(RequestHead head, RequestBody body, Losses losses) {
-        return ChatCodec.decode(body, RequestUrl.model(head), RequestUrl.stream(head));
+        return ChatCodec.decode(body, RequestUrl.model(head), RequestUrl.stream(head), losses);
     }
 
     @Override

@@ -147,7 +147,7 @@ final class ChatsDialect implements ChatDialect {
 
     @Override
     public ChatRequest decode(RequestHead head, RequestBody body, Losses losses) {
-        return codec.decode(body, RequestLook.model(body));
+        return codec.decode(body, RequestLook.model(body), losses);
     }
 
     @Override

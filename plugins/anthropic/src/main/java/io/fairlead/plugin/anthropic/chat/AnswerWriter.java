@@ -19,7 +19,7 @@ import java.util.Map;
 final class AnswerWriter implements ChatWriter {
     private final List<Part> parts = new ArrayList<>();
     private final Map<Integer, Part> calls = new HashMap<>();
-    private final Ending ending = new Ending();
+    private final Ending ending;
     private final FirstChoice first;
     private AnswerHead head;
     private Usage usage = Usage.UNKNOWN;
@@ -27,6 +27,7 @@ final class AnswerWriter implements ChatWriter {
     AnswerWriter(WriterOptions options) {
         head = AnswerHead.of(options);
         first = new FirstChoice(options.losses());
+        ending = new Ending(options.losses());
     }
 
     @Override

@@ -2,9 +2,11 @@ package io.fairlead.plugin.anthropic.chat;
 
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
+import io.fairlead.toolkit.Unread;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A block of an answer, whole or as it begins in a stream. What it does not have is empty. */
 record Block(
@@ -16,8 +18,11 @@ record Block(
         String input,
         List<String> citations,
         Raw raw) {
+    private static final Set<String> READ =
+            Set.of("type", "text", "thinking", "signature", "id", "name", "citations", "input");
+
     /** Reads the block that the cursor stands on, within these bytes. */
-    static Block read(JsonCursor cursor, byte[] bytes) {
+    static Block read(JsonCursor cursor, byte[] bytes, Unread unread) {
         int start = cursor.rawStart();
         int end = cursor.rawEnd();
         String type = "";
@@ -27,6 +32,7 @@ record Block(
         String name = "";
         String input = "";
         List<String> citations = List.of();
+        boolean others = false;
         int inputStart = end;
         int inputEnd = end;
         cursor.enter();
@@ -44,12 +50,30 @@ record Block(
                     inputStart = object ? cursor.rawStart() : end;
                     inputEnd = object ? cursor.rawEnd() : end;
                 }
-                default -> {}
+                default -> others |= !isDirectCall(cursor);
             }
         }
         cursor.leave();
+        if (others && !opaque(type)) {
+            tell(JsonCursor.over(bytes, start, end), type, unread);
+        }
         Raw raw = opaque(type) ? new Raw(text(bytes, start, inputStart), input, text(bytes, inputEnd, end)) : Raw.NONE;
         return new Block(type, text, signature, id, name, input, citations, raw);
+    }
+
+    /** The type, by whose name its members are told, may stand behind them. */
+    private static void tell(JsonCursor cursor, String type, Unread unread) {
+        cursor.enter();
+        while (cursor.nextMember()) {
+            if (!READ.contains(cursor.name()) && !isDirectCall(cursor)) {
+                unread.member(cursor, type);
+            }
+        }
+    }
+
+    /** In other APIs nobody but the model calls. */
+    private static boolean isDirectCall(JsonCursor cursor) {
+        return cursor.nameIs("caller") && cursor.rawText().contains("\"direct\"");
     }
 
     private static String text(byte[] bytes, int from, int to) {

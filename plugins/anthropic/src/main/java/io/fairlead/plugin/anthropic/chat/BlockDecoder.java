@@ -4,6 +4,7 @@ import io.fairlead.api.chat.ChatPart;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.toolkit.DataUrl;
+import io.fairlead.toolkit.Unread;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,14 +22,16 @@ final class BlockDecoder {
     private final JsonCursor cursor;
     private final JsonCursor look = new JsonCursor();
     private final byte[] bytes;
+    private final Unread unread;
     private int block = OUTSIDE;
 
     // Of the block being read; results of tools hold blocks themselves, so that it is handed over at once.
     private Map<String, String> extensions = new LinkedHashMap<>();
 
-    BlockDecoder(JsonCursor cursor, byte[] bytes) {
+    BlockDecoder(JsonCursor cursor, byte[] bytes, Unread unread) {
         this.cursor = cursor;
         this.bytes = bytes;
+        this.unread = unread;
     }
 
     /** Which block of a list is being read, in brackets; empty outside lists. */
@@ -162,7 +165,8 @@ final class BlockDecoder {
                 case "url" -> url = cursor.text();
                 case "media_type" -> media = cursor.text();
                 case "data" -> data = cursor.text();
-                default -> {}
+                case "file_id", "content" -> {} // Such a block travels as it is.
+                default -> unread.member(cursor, "source");
             }
         }
         cursor.leave();

@@ -14,9 +14,9 @@ import io.fairlead.api.http.Slice;
 public final class ChatCodec {
     private ChatCodec() {}
 
-    /** Reads a request for a model. There is no member that the neutral model cannot at least take along. */
-    public static ChatRequest decode(RequestBody body, String model) {
-        return RequestDecoder.decode(body, model);
+    /** Reads a request for a model. */
+    public static ChatRequest decode(RequestBody body, String model, Losses losses) {
+        return RequestDecoder.decode(body, model, losses);
     }
 
     /** Writes a request for an upstream. */

@@ -18,7 +18,7 @@ import io.fairlead.toolkit.FirstChoice;
 final class EventWriter implements ChatWriter {
     private final EventFrames frames = new EventFrames();
     private final BlockWriter blocks = new BlockWriter(frames);
-    private final Ending ending = new Ending();
+    private final Ending ending;
     private final FirstChoice first;
     private AnswerHead head;
     private Usage usage = Usage.UNKNOWN;
@@ -27,6 +27,7 @@ final class EventWriter implements ChatWriter {
     EventWriter(WriterOptions options) {
         head = AnswerHead.of(options);
         first = new FirstChoice(options.losses());
+        ending = new Ending(options.losses());
     }
 
     @Override

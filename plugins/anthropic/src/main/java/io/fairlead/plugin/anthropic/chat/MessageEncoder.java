@@ -53,7 +53,7 @@ final class MessageEncoder {
         for (int i = 0; i < messages.size(); i++) {
             if (isSystem(messages.get(i))) {
                 String path = "messages[" + i + "]";
-                Own.MEMBERS.report(messages.get(i).extensions(), path + ".", losses);
+                Own.MEMBERS.reportAll(messages.get(i).extensions(), path + ".", losses);
                 texts.addAll(texts(messages.get(i), path));
             }
         }
@@ -89,7 +89,7 @@ final class MessageEncoder {
             closeResults();
         }
         if (carried.isEmpty()) {
-            Own.MEMBERS.report(message.extensions(), path + ".", losses);
+            Own.MEMBERS.reportAll(message.extensions(), path + ".", losses);
         } else if (results) {
             results(carried, message, path);
         } else {
@@ -106,7 +106,7 @@ final class MessageEncoder {
             begin("user").beginArray();
         }
         carried.forEach(part -> blocks.write(part, path + ".content"));
-        Own.MEMBERS.report(message.extensions(), path + ".", losses);
+        Own.MEMBERS.reportAll(message.extensions(), path + ".", losses);
     }
 
     private JsonWriter begin(String role) {

@@ -14,10 +14,22 @@ import java.util.Objects;
  * goes on from. Models newer than the file are taken to be like the newest in it.
  *
  * @param maxOutput tokens that one answer may have
+ * @param efforts words for how hard to work that it takes
+ * @param forced whether it can be made to call a tool
+ * @see <a href="https://platform.claude.com/docs/en/build-with-claude/thinking-troubleshooting">which thinking</a>
+ * @see <a href="https://platform.claude.com/docs/en/build-with-claude/effort">which efforts</a>
  */
-record ModelRules(String name, long maxOutput, Thinking thinking, Sampling sampling) {
+record ModelRules(
+        String name,
+        long maxOutput,
+        Thinking thinking,
+        Unasked unasked,
+        Sampling sampling,
+        List<String> efforts,
+        boolean forced) {
     /** A model of another vendor that speaks this API: the bound is one that any of them is known to take. */
-    static final ModelRules UNKNOWN = new ModelRules("", 8192, Thinking.UNKNOWN, Sampling.ALL);
+    static final ModelRules UNKNOWN =
+            new ModelRules("", 8192, Thinking.UNKNOWN, Unasked.OFF, Sampling.ALL, List.of(), true);
 
     private static final String FAMILY = "claude-";
     private static final List<ModelRules> ALL = read();
@@ -34,6 +46,17 @@ record ModelRules(String name, long maxOutput, Thinking thinking, Sampling sampl
         ADAPTIVE,
         /** Nobody knows. */
         UNKNOWN
+    }
+
+    /** Whether a model thinks that was not asked to, and how it is told not to. */
+    enum Unasked {
+        OFF,
+        /** It does, and can be told not to. */
+        ON,
+        /** It does, and can be told to do so only between calls of tools. */
+        BETWEEN_TOOLS,
+        /** It does, whatever it is told. */
+        ALWAYS
     }
 
     /** Which of temperature and share of probability a model takes. */
@@ -77,17 +100,33 @@ record ModelRules(String name, long maxOutput, Thinking thinking, Sampling sampl
         String name = "";
         long maxOutput = 0;
         Thinking thinking = Thinking.NONE;
+        Unasked unasked = Unasked.OFF;
         Sampling sampling = Sampling.ALL;
+        List<String> efforts = List.of();
+        boolean forced = true;
         cursor.enter();
         while (cursor.nextMember()) {
             switch (cursor.name()) {
                 case "name" -> name = cursor.text();
                 case "maxOutput" -> maxOutput = cursor.longValue();
                 case "thinking" -> thinking = Thinking.valueOf(cursor.text().toUpperCase(Locale.ROOT));
+                case "unasked" -> unasked = Unasked.valueOf(cursor.text().toUpperCase(Locale.ROOT));
+                case "efforts" -> efforts = words(cursor);
+                case "forced" -> forced = cursor.bool();
                 default -> sampling = Sampling.valueOf(cursor.text().toUpperCase(Locale.ROOT));
             }
         }
         cursor.leave();
-        return new ModelRules(name, maxOutput, thinking, sampling);
+        return new ModelRules(name, maxOutput, thinking, unasked, sampling, efforts, forced);
+    }
+
+    private static List<String> words(JsonCursor cursor) {
+        List<String> words = new ArrayList<>();
+        cursor.enter();
+        while (cursor.nextElement()) {
+            words.add(cursor.text());
+        }
+        cursor.leave();
+        return List.copyOf(words);
     }
 }

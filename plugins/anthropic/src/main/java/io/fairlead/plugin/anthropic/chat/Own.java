@@ -10,5 +10,8 @@ final class Own {
     /** Their names. */
     static final Extensions MEMBERS = new Extensions(PROTOCOL);
 
+    /** That a client named an effort and nothing else: off, since it asks for nothing that has to be told as lost. */
+    static final String EFFORT_ALONE = MEMBERS.name("thinking.asked");
+
     private Own() {}
 }

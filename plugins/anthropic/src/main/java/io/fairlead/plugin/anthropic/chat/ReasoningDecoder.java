@@ -7,6 +7,7 @@ import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonText;
 import io.fairlead.toolkit.Bounds;
+import io.fairlead.toolkit.Unread;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +21,16 @@ final class ReasoningDecoder {
 
     private final JsonCursor cursor;
     private final ChatRequest.Builder request;
+    private final Unread unread;
     private @Nullable String thinking;
     private @Nullable String effort;
+    private boolean omitted;
     private OptionalLong budget = OptionalLong.empty();
 
-    ReasoningDecoder(JsonCursor cursor, ChatRequest.Builder request) {
+    ReasoningDecoder(JsonCursor cursor, ChatRequest.Builder request, Unread unread) {
         this.cursor = cursor;
         this.request = request;
+        this.unread = unread;
     }
 
     void thinking() {
@@ -38,6 +42,7 @@ final class ReasoningDecoder {
                 budget = OptionalLong.of(
                         Bounds.OF_CLIENT.whole("thinking.budget_tokens", cursor, LEAST_BUDGET, Long.MAX_VALUE));
             } else if (!cursor.is(JsonKind.NULL)) {
+                omitted |= cursor.nameIs("display") && cursor.textIs("omitted");
                 request.extension(Own.MEMBERS.name("thinking." + cursor.name()), cursor.rawText());
             }
         }
@@ -72,6 +77,8 @@ final class ReasoningDecoder {
                 type = cursor.text();
             } else if (cursor.nameIs("schema") && cursor.is(JsonKind.OBJECT)) {
                 schema = cursor.rawText();
+            } else {
+                unread.member(cursor, "format");
             }
         }
         cursor.leave();
@@ -83,11 +90,15 @@ final class ReasoningDecoder {
         }
     }
 
-    /** Both members were read. An effort alone is more than reasoning in this API: it stays among its own. */
+    /** Both members were read. An effort alone is about more than reasoning in this API, and about that elsewhere. */
     void finish() {
-        boolean adaptive = "adaptive".equals(thinking);
-        if ("enabled".equals(thinking) || adaptive && effort != null) {
-            request.reasoning(Reasoning.of(effort, budget));
+        if ("enabled".equals(thinking) || "adaptive".equals(thinking)) {
+            request.reasoning(omitted ? Reasoning.of(effort, budget) : Reasoning.shown(effort, budget));
+            return;
+        }
+        if (thinking == null && effort != null) {
+            request.reasoning(Reasoning.effort(effort));
+            request.extension(Own.EFFORT_ALONE, "false");
             return;
         }
         if ("disabled".equals(thinking)) {

@@ -11,6 +11,7 @@ import io.fairlead.api.json.JsonSyntaxException;
 import io.fairlead.plugin.anthropic.reply.ErrorLook;
 import io.fairlead.plugin.anthropic.reply.FrameType;
 import io.fairlead.plugin.anthropic.reply.UsageLook;
+import io.fairlead.toolkit.Unread;
 import java.util.function.Consumer;
 
 /**
@@ -21,10 +22,11 @@ final class ReplyReader implements ChatReader {
     private static final int MOST_BLOCKS = 100_000;
 
     private final WatchOptions options;
+    private final Unread unread;
     private final boolean stream;
     private final JsonCursor cursor = new JsonCursor();
     private final BlockReader blocks = new BlockReader();
-    private final Piece piece = new Piece();
+    private final Piece piece;
     private final UsageLook usage = new UsageLook();
     private boolean started;
     private boolean finished;
@@ -38,6 +40,8 @@ final class ReplyReader implements ChatReader {
 
     ReplyReader(WatchOptions options) {
         this.options = options;
+        this.unread = new Unread(options.losses());
+        this.piece = new Piece(unread);
         this.stream = !options.framing().equals(Framing.WHOLE);
     }
 
@@ -97,7 +101,9 @@ final class ReplyReader implements ChatReader {
             if (cursor.nameIs("index")) {
                 place = number(cursor);
             } else if (cursor.nameIs("content_block")) {
-                block = Block.read(cursor, frame.array());
+                block = Block.read(cursor, frame.array(), unread);
+            } else if (!cursor.nameIs("type")) {
+                unread.member(cursor, "");
             }
         }
         cursor.leave();
@@ -108,8 +114,15 @@ final class ReplyReader implements ChatReader {
     }
 
     private int place() {
+        int place = 0;
         cursor.enter();
-        int place = cursor.find("index") ? number(cursor) : 0;
+        while (cursor.nextMember()) {
+            if (cursor.nameIs("index")) {
+                place = number(cursor);
+            } else if (!cursor.nameIs("type")) {
+                unread.member(cursor, "");
+            }
+        }
         cursor.leave();
         return place;
     }
@@ -120,8 +133,12 @@ final class ReplyReader implements ChatReader {
 
     private void opening(Consumer<ChatEvent> out) {
         cursor.enter();
-        if (cursor.find("message")) {
-            top();
+        while (cursor.nextMember()) {
+            if (cursor.nameIs("message") && cursor.is(JsonKind.OBJECT)) {
+                top();
+            } else if (!cursor.nameIs("type")) {
+                unread.member(cursor, "");
+            }
         }
         cursor.leave();
         start(out);
@@ -137,18 +154,17 @@ final class ReplyReader implements ChatReader {
                 case "model" -> model = text();
                 case "stop_reason" -> stopReason = text();
                 case "stop_sequence" -> stopText = text();
-                case "usage" -> usage.take(cursor);
-                case "stop_details", "container" -> lost();
-                default -> {}
+                case "usage" -> usage();
+                case "type", "role", "content" -> {}
+                default -> unread.member(cursor, "");
             }
         }
         cursor.leave();
     }
 
-    private void lost() {
-        if (cursor.is(JsonKind.OBJECT)) {
-            options.losses().dropped(cursor.name(), "other APIs have no such member");
-        }
+    private void usage() {
+        unread.within(cursor, "usage", UsageLook.MEMBERS);
+        usage.take(cursor);
     }
 
     private void closing(Consumer<ChatEvent> out) {
@@ -157,7 +173,9 @@ final class ReplyReader implements ChatReader {
             if (cursor.nameIs("delta") && cursor.is(JsonKind.OBJECT)) {
                 top();
             } else if (cursor.nameIs("usage")) {
-                usage.take(cursor);
+                usage();
+            } else if (!cursor.nameIs("type")) {
+                unread.member(cursor, "");
             }
         }
         cursor.leave();
@@ -172,7 +190,7 @@ final class ReplyReader implements ChatReader {
         cursor.reset(frame.array(), frame.dataStart(), frame.dataEnd()).enter();
         if (cursor.find("content") && cursor.enter(JsonKind.ARRAY)) {
             for (int place = 0; cursor.nextElement(); place++) {
-                blocks.start(place, Block.read(cursor, frame.array()), out);
+                blocks.start(place, Block.read(cursor, frame.array(), unread), out);
                 blocks.stop(place, out);
             }
         }
@@ -216,12 +234,17 @@ final class ReplyReader implements ChatReader {
 
     /** What one frame adds to a block, whatever the order of its members. */
     private static final class Piece {
+        private final Unread unread;
         private int place;
         private String text = "";
         private String thinking = "";
         private String signature = "";
         private String input = "";
         private String citation = "";
+
+        private Piece(Unread unread) {
+            this.unread = unread;
+        }
 
         void read(JsonCursor cursor) {
             place = 0;
@@ -237,6 +260,8 @@ final class ReplyReader implements ChatReader {
                 } else if (cursor.nameIs("delta") && cursor.enter(JsonKind.OBJECT)) {
                     members(cursor);
                     cursor.leave();
+                } else if (!cursor.nameIs("type")) {
+                    unread.member(cursor, "");
                 }
             }
             cursor.leave();
@@ -244,8 +269,10 @@ final class ReplyReader implements ChatReader {
 
         private void members(JsonCursor cursor) {
             while (cursor.nextMember()) {
-                if (!cursor.is(JsonKind.STRING)) {
-                    citation = cursor.nameIs("citation") ? cursor.rawText() : citation;
+                if (cursor.nameIs("citation")) {
+                    citation = cursor.rawText();
+                } else if (!cursor.is(JsonKind.STRING)) {
+                    unread.member(cursor, "delta");
                 } else if (cursor.nameIs("text")) {
                     text = cursor.text();
                 } else if (cursor.nameIs("thinking")) {
@@ -254,6 +281,8 @@ final class ReplyReader implements ChatReader {
                     input = cursor.text();
                 } else if (cursor.nameIs("signature")) {
                     signature = cursor.text();
+                } else if (!cursor.nameIs("type")) {
+                    unread.member(cursor, "delta");
                 }
             }
         }

@@ -4,6 +4,7 @@ import io.fairlead.api.body.RequestBody;
 import io.fairlead.api.chat.ChatMessage;
 import io.fairlead.api.chat.ChatRequest;
 import io.fairlead.api.chat.ChatRole;
+import io.fairlead.api.chat.Losses;
 import io.fairlead.api.chat.ToolChoice;
 import io.fairlead.api.error.ErrorCode;
 import io.fairlead.api.error.RouterError;
@@ -13,6 +14,7 @@ import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.plugin.anthropic.reply.ErrorForm;
 import io.fairlead.toolkit.Bounds;
+import io.fairlead.toolkit.Unread;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,22 +22,24 @@ import java.util.List;
 final class RequestDecoder {
     private final JsonCursor cursor;
     private final ChatRequest.Builder request;
+    private final Unread unread;
     private final BlockDecoder blocks;
     private final MessageDecoder messages;
     private final ReasoningDecoder reasoning;
     private final List<ChatMessage> conversation = new ArrayList<>();
     private String member = "";
 
-    private RequestDecoder(Slice body, String model) {
+    private RequestDecoder(Slice body, String model, Losses losses) {
         this.cursor = JsonCursor.over(body.array(), body.start(), body.end());
         this.request = ChatRequest.builder(model);
-        this.blocks = new BlockDecoder(cursor, body.array());
+        this.unread = new Unread((name, reason) -> losses.dropped(path() + "." + name, reason));
+        this.blocks = new BlockDecoder(cursor, body.array(), unread);
         this.messages = new MessageDecoder(cursor, blocks);
-        this.reasoning = new ReasoningDecoder(cursor, request);
+        this.reasoning = new ReasoningDecoder(cursor, request, unread);
     }
 
-    static ChatRequest decode(RequestBody body, String model) {
-        RequestDecoder decoder = new RequestDecoder(body.slice(0, body.length()), model);
+    static ChatRequest decode(RequestBody body, String model, Losses losses) {
+        RequestDecoder decoder = new RequestDecoder(body.slice(0, body.length()), model, losses);
         try {
             decoder.members();
         } catch (IllegalArgumentException e) {
@@ -45,11 +49,15 @@ final class RequestDecoder {
     }
 
     private RouterException refused(RuntimeException wrong) {
-        String path = member + (member.equals("messages") ? messages.path() : blocks.path());
+        String path = path();
         return new RouterException(
                 RouterError.builder(ErrorCode.INVALID_REQUEST, "member '" + path + "': " + wrong.getMessage())
                         .parameter(path)
                         .build());
+    }
+
+    private String path() {
+        return member + (member.equals("messages") ? messages.path() : blocks.path());
     }
 
     private void members() {
@@ -148,7 +156,7 @@ final class RequestDecoder {
                         request.parallelToolCalls(false);
                     }
                 }
-                default -> {}
+                default -> unread.member(cursor, "");
             }
         }
         cursor.leave();

@@ -5,11 +5,10 @@ import io.fairlead.api.chat.Losses;
 import io.fairlead.api.chat.ResponseFormat;
 import io.fairlead.api.dialect.Target;
 import io.fairlead.api.http.Slice;
-import io.fairlead.api.json.JsonCursor;
-import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonWriter;
 import io.fairlead.toolkit.Bounds;
-import java.nio.charset.StandardCharsets;
+import io.fairlead.toolkit.DescribedSchema;
+import io.fairlead.toolkit.Extensions;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes a neutral request in this API. */
 final class RequestEncoder {
     private static final String THINKING = "thinking";
+    private static final String DISPLAY = "thinking.display";
     private static final String OUTPUT_CONFIG = "output_config";
     private static final String METADATA = "metadata";
 
@@ -50,7 +50,7 @@ final class RequestEncoder {
         ThinkingPlan plan = ThinkingPlan.of(request, target.deployment(), maxTokens(), losses);
         json.beginObject().member("model", target.deployment().model());
         new MessageEncoder(request.messages(), json, losses).write();
-        new ToolEncoder(request, json, losses).write();
+        new ToolEncoder(request, rules.forced(), json, losses).write();
         thinking(plan);
         outputConfig(plan);
         Own.MEMBERS.write(extensions, json, "", losses);
@@ -63,7 +63,7 @@ final class RequestEncoder {
         json.beginObject().member("model", target.deployment().model());
         json.member("max_tokens", maxTokens);
         new MessageEncoder(request.messages(), json, losses).write();
-        new ToolEncoder(request, json, losses).write();
+        new ToolEncoder(request, rules.forced(), json, losses).write();
         new SamplingEncoder(rules.sampling(), plan.on(), json, losses).write(request);
         thinking(plan);
         outputConfig(plan);
@@ -98,23 +98,35 @@ final class RequestEncoder {
     }
 
     private void thinking(ThinkingPlan plan) {
-        if (!plan.on() && !extensions.containsKey(Own.MEMBERS.name(THINKING + ".type"))) {
+        String type = plan.type();
+        if (type == null && !extensions.containsKey(Own.MEMBERS.name(THINKING + ".type"))) {
+            unthought();
             return;
         }
         json.name(THINKING).beginObject();
-        String type = plan.type();
         if (type != null) {
             json.member("type", type);
         }
         if (plan.budget() > 0) {
             json.member("budget_tokens", plan.budget());
         }
+        if (plan.asksForWords() && !extensions.containsKey(Own.MEMBERS.name(DISPLAY))) {
+            json.member("display", "summarized");
+        }
         Own.MEMBERS.writeWithin(extensions, THINKING, json);
         json.endObject();
     }
 
+    /** What a client said of thinking that is not asked for. */
+    private void unthought() {
+        extensions.keySet().stream()
+                .filter(name -> name.startsWith(Own.MEMBERS.name(THINKING + ".")) && !name.equals(Own.EFFORT_ALONE))
+                .forEach(name -> losses.dropped(Extensions.bare(name), "the model is not asked to think"));
+    }
+
     private void outputConfig(ThinkingPlan plan) {
-        String effort = plan.effort();
+        boolean stated = extensions.containsKey(Own.MEMBERS.name(OUTPUT_CONFIG + ".effort"));
+        String effort = stated ? null : plan.effort();
         String schema = schema();
         if (effort == null && schema == null && !Own.MEMBERS.has(extensions, OUTPUT_CONFIG)) {
             return;
@@ -136,14 +148,11 @@ final class RequestEncoder {
         if (format == null || format.kind().equals("text")) {
             return null;
         }
-        byte[] described = format.schema().orElse("{}").getBytes(StandardCharsets.UTF_8);
-        JsonCursor cursor = JsonCursor.over(described, 0, described.length);
-        cursor.enter();
-        if (cursor.find("schema") && cursor.is(JsonKind.OBJECT)) {
-            return cursor.rawText();
+        String schema = DescribedSchema.of(format, losses);
+        if (schema == null) {
+            losses.dropped("response_format", "the upstream's API takes a schema or nothing");
         }
-        losses.dropped("response_format", "the upstream's API takes a schema or nothing");
-        return null;
+        return schema;
     }
 
     private void metadata() {

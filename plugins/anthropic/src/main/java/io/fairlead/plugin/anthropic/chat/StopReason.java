@@ -19,6 +19,15 @@ final class StopReason {
         };
     }
 
+    /** Whether this API has a word for a reason. */
+    static boolean has(FinishReason reason) {
+        return reason.equals(FinishReason.STOP)
+                || reason.equals(FinishReason.LENGTH)
+                || reason.equals(FinishReason.TOOL_CALLS)
+                || reason.equals(FinishReason.CONTENT_FILTER)
+                || reason.equals(PAUSE);
+    }
+
     /** A reason that there is no word for is an end like any other. */
     static String word(FinishReason reason, boolean stopText) {
         if (reason.equals(FinishReason.LENGTH)) {

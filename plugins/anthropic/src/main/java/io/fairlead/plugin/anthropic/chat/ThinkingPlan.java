@@ -23,6 +23,8 @@ record ThinkingPlan(
         @Nullable String type, long budget, @Nullable String effort) {
     private static final ThinkingPlan NOT = new ThinkingPlan(null, 0, null);
     private static final String MEMBER = "reasoning";
+    private static final String ADAPTIVE = "adaptive";
+    private static final String ENABLED = "enabled";
 
     /** Why a model may not think that has to go on with a turn. */
     static final String UNPROVEN = "the turn goes on without the signed reasoning that it would have to begin with";
@@ -33,18 +35,25 @@ record ThinkingPlan(
     /** What is asked of the model, as far as it can be. */
     static ThinkingPlan of(ChatRequest request, Deployment deployment, long maxTokens, Losses losses) {
         Reasoning asked = request.reasoning().orElse(null);
-        if (asked == null || asked.effort().orElse("").equals("none")) {
+        if (asked == null) {
             return NOT;
         }
-        if (request.toolChoice().filter(ThinkingPlan::forces).isPresent()) {
+        ModelRules rules = ModelRules.of(deployment.model());
+        if (asked.effort().orElse("").equals("none")) {
+            return none(rules, losses);
+        }
+        if (request.extensions().containsKey(Own.EFFORT_ALONE)) {
+            return effortAlone(asked, rules, losses);
+        }
+        if (rules.forced() && request.toolChoice().filter(ThinkingPlan::forces).isPresent()) {
             losses.dropped(MEMBER, "the upstream's API does not let a model think that must call a tool");
             return NOT;
         }
-        return switch (way(deployment)) {
-            case ADAPTIVE -> adaptive(asked, "xhigh", losses);
+        return switch (way(rules, deployment)) {
+            case ADAPTIVE -> adaptive(asked, rules, losses);
             case EITHER ->
-                asked.budget().isPresent() ? budget(asked, maxTokens, losses) : adaptive(asked, "high", losses);
-            case BUDGET -> thoughtBefore(request, losses) ? budget(asked, maxTokens, losses) : NOT;
+                asked.budget().isPresent() ? budget(asked, rules, maxTokens, losses) : adaptive(asked, rules, losses);
+            case BUDGET -> thoughtBefore(request, losses) ? budget(asked, rules, maxTokens, losses) : NOT;
             case NONE, UNKNOWN -> {
                 losses.dropped(MEMBER, "the model is not known to reason");
                 yield NOT;
@@ -52,8 +61,36 @@ record ThinkingPlan(
         };
     }
 
+    /** Many of the newer models think unless they are told not to, and some all the same. */
+    private static ThinkingPlan none(ModelRules rules, Losses losses) {
+        return switch (rules.unasked()) {
+            case OFF -> NOT;
+            case ON -> new ThinkingPlan("disabled", 0, null);
+            case BETWEEN_TOOLS -> new ThinkingPlan("between_tools", 0, null);
+            case ALWAYS -> {
+                losses.dropped("reasoning.effort", "the model cannot do without thinking, it was asked for the least");
+                yield new ThinkingPlan(null, 0, "low");
+            }
+        };
+    }
+
+    /** In this API an effort is about more than thinking: a client that names no more asks for no more. */
+    private static ThinkingPlan effortAlone(Reasoning asked, ModelRules rules, Losses losses) {
+        if (rules.efforts().isEmpty()) {
+            losses.dropped("output_config.effort", "the model takes none");
+            return NOT;
+        }
+        return new ThinkingPlan(null, 0, effort(asked.effort().orElse("high"), rules, losses));
+    }
+
+    /** Whether it is told to think. */
     boolean on() {
-        return type != null;
+        return ADAPTIVE.equals(type) || ENABLED.equals(type);
+    }
+
+    /** Whether its thoughts would come without a word if nobody asked for them: so with the newer models. */
+    boolean asksForWords() {
+        return ADAPTIVE.equals(type);
     }
 
     private static boolean forces(ToolChoice choice) {
@@ -61,8 +98,8 @@ record ThinkingPlan(
     }
 
     /** Of a model that the table does not know, the deployment may. */
-    private static ModelRules.Thinking way(Deployment deployment) {
-        ModelRules.Thinking way = ModelRules.of(deployment.model()).thinking();
+    private static ModelRules.Thinking way(ModelRules rules, Deployment deployment) {
+        ModelRules.Thinking way = rules.thinking();
         if (deployment.capabilities().isEmpty()) {
             return way;
         }
@@ -73,30 +110,32 @@ record ThinkingPlan(
         return way == ModelRules.Thinking.UNKNOWN ? ModelRules.Thinking.BUDGET : way;
     }
 
-    private static ThinkingPlan adaptive(Reasoning asked, String most, Losses losses) {
+    private static ThinkingPlan adaptive(Reasoning asked, ModelRules rules, Losses losses) {
         if (asked.effort().isPresent()) {
-            return new ThinkingPlan("adaptive", 0, effort(asked.effort().get(), most, losses));
+            return new ThinkingPlan(ADAPTIVE, 0, effort(asked.effort().get(), rules, losses));
         }
-        long budget = asked.budget().orElse(0);
+        if (asked.budget().isEmpty()) {
+            return new ThinkingPlan(ADAPTIVE, 0, null);
+        }
+        long budget = asked.budget().getAsLong();
         losses.dropped("reasoning.budget", "the model takes an effort in words, the nearest was sent");
         String near = budget <= 2048 ? "low" : budget <= 12_288 ? "medium" : "high";
-        return new ThinkingPlan("adaptive", 0, near);
+        return new ThinkingPlan(ADAPTIVE, 0, near);
     }
 
-    private static String effort(String word, String most, Losses losses) {
-        String known = switch (word) {
-            case "low", "medium", "high", "max" -> word;
+    private static String effort(String word, ModelRules rules, Losses losses) {
+        if (rules.efforts().contains(word)) {
+            return word;
+        }
+        losses.dropped("reasoning.effort", "the model has no such effort, the nearest was asked for");
+        return switch (word) {
             case "minimal" -> "low";
-            case "xhigh" -> most;
+            case "xhigh", "max" -> "high";
             default -> "medium";
         };
-        if (!known.equals(word)) {
-            losses.dropped("reasoning.effort", "the model has no such effort, the nearest was asked for");
-        }
-        return known;
     }
 
-    private static ThinkingPlan budget(Reasoning asked, long maxTokens, Losses losses) {
+    private static ThinkingPlan budget(Reasoning asked, ModelRules rules, long maxTokens, Losses losses) {
         boolean exact = asked.budget().isPresent();
         // Thinking counts as output: where only an effort was asked for, half of the room is left for the answer.
         long wanted = exact ? asked.budget().getAsLong() : tokens(asked.effort().orElse("medium"));
@@ -110,7 +149,19 @@ record ThinkingPlan(
                     "reasoning.budget",
                     "the model takes " + LEAST + " and more, but less than max_tokens, " + budget + " were asked for");
         }
-        return new ThinkingPlan("enabled", budget, exact ? asked.effort().orElse(null) : null);
+        return new ThinkingPlan(ENABLED, budget, exact ? beside(asked, rules, losses) : null);
+    }
+
+    /** The effort that goes with a budget. */
+    private static @Nullable String beside(Reasoning asked, ModelRules rules, Losses losses) {
+        if (asked.effort().isEmpty()) {
+            return null;
+        }
+        if (rules.efforts().isEmpty()) {
+            losses.dropped("reasoning.effort", "the model takes a budget and no effort");
+            return null;
+        }
+        return effort(asked.effort().get(), rules, losses);
     }
 
     private static long tokens(String effort) {

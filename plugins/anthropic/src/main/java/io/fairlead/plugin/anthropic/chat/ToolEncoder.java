@@ -19,11 +19,13 @@ final class ToolEncoder {
     private static final String NO_ARGUMENTS = "{\"type\":\"object\",\"properties\":{}}";
 
     private final ChatRequest request;
+    private final boolean forced;
     private final JsonWriter json;
     private final Losses losses;
 
-    ToolEncoder(ChatRequest request, JsonWriter json, Losses losses) {
+    ToolEncoder(ChatRequest request, boolean forced, JsonWriter json, Losses losses) {
         this.request = request;
+        this.forced = forced;
         this.json = json;
         this.losses = losses;
     }
@@ -112,12 +114,21 @@ final class ToolEncoder {
         return request.extensions().containsKey(Own.MEMBERS.name("tool_choice"));
     }
 
+    /** Models that always think choose by themselves. */
+    private ToolChoice choosable(ToolChoice asked) {
+        if (forced || asked.equals(ToolChoice.AUTO) || asked.equals(ToolChoice.NONE)) {
+            return asked;
+        }
+        losses.dropped("tool_choice", "the model cannot be made to call a tool, it was left to choose");
+        return ToolChoice.AUTO;
+    }
+
     private void choice() {
         boolean one = request.parallelToolCalls().filter(allowed -> !allowed).isPresent();
         if (chosenOtherwise() || request.toolChoice().isEmpty() && !one) {
             return;
         }
-        ToolChoice choice = request.toolChoice().orElse(ToolChoice.AUTO);
+        ToolChoice choice = choosable(request.toolChoice().orElse(ToolChoice.AUTO));
         json.name("tool_choice").beginObject();
         json.member("type", choice.equals(ToolChoice.REQUIRED) ? "any" : choice.kind());
         choice.tool().ifPresent(name -> json.member("name", name));

@@ -3,6 +3,7 @@ package io.fairlead.plugin.anthropic.reply;
 import io.fairlead.api.dialect.Usage;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
+import java.util.Set;
 
 /**
  * Gathers the usage that a reply tells in one or several places. This API counts cached input beside the rest, the
@@ -10,6 +11,20 @@ import io.fairlead.api.json.JsonKind;
  * a member as 0.
  */
 public final class UsageLook {
+    /** Names of members that are read, and of those that only divide the numbers further or say where they come from. */
+    public static final Set<String> MEMBERS = Set.of(
+            "input_tokens",
+            "output_tokens",
+            "cache_read_input_tokens",
+            "cache_creation_input_tokens",
+            "cache_creation",
+            "ephemeral_5m_input_tokens",
+            "ephemeral_1h_input_tokens",
+            "output_tokens_details",
+            "thinking_tokens",
+            "service_tier",
+            "inference_geo");
+
     private static final long MOST = 1L << 53;
 
     private long input;

@@ -14,11 +14,13 @@ import io.fairlead.api.deployment.Capability;
 import io.fairlead.api.dialect.Operation;
 import io.fairlead.api.dialect.RequestFacts;
 import io.fairlead.api.error.RouterException;
+import io.fairlead.testkit.HeapBody;
 import io.fairlead.testkit.TestDeployment;
 import io.fairlead.testkit.TestTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,11 +38,18 @@ class ModelDemandsTest {
             value = {
                 "claude-sonnet-4-5 | low | {'type':'enabled','budget_tokens':2048} | - |",
                 "claude-sonnet-4-5 | high | {'type':'enabled','budget_tokens':24576} | - |",
-                "claude-opus-4-6 | xhigh | {'type':'adaptive'} | {'effort':'high'} | reasoning.effort",
-                "claude-opus-4-7 | xhigh | {'type':'adaptive'} | {'effort':'xhigh'} |",
-                "claude-opus-4-7 | minimal | {'type':'adaptive'} | {'effort':'low'} | reasoning.effort",
-                "claude-opus-4-7 | most | {'type':'adaptive'} | {'effort':'medium'} | reasoning.effort",
+                "claude-opus-4-6 | xhigh | {'type':'adaptive','display':'summarized'} | {'effort':'high'} | reasoning.effort",
+                "claude-opus-4-7 | xhigh | {'type':'adaptive','display':'summarized'} | {'effort':'xhigh'} |",
+                "claude-opus-4-7 | minimal | {'type':'adaptive','display':'summarized'} | {'effort':'low'} | reasoning.effort",
+                "claude-opus-4-7 | most | {'type':'adaptive','display':'summarized'} | {'effort':'medium'} | reasoning.effort",
                 "claude-opus-4-7 | none | - | - |",
+                "claude-opus-4-6 | max | {'type':'adaptive','display':'summarized'} | {'effort':'max'} |",
+                "claude-opus-5 | none | {'type':'disabled'} | - |",
+                "claude-sonnet-5-5 | none | {'type':'between_tools'} | - |",
+                "claude-opus-5-5-20260922 | none | - | {'effort':'low'} | reasoning.effort",
+                "claude-opus-5-5 | max | {'type':'adaptive','display':'summarized'} | {'effort':'max'} |",
+                "claude-haiku-5-5 | xhigh | {'type':'adaptive','display':'summarized'} | {'effort':'xhigh'} |",
+                "claude-mythos-preview | xhigh | {'type':'adaptive','display':'summarized'} | {'effort':'high'} | reasoning.effort",
                 "claude-3-5-sonnet | high | - | - | reasoning",
                 "other-model | high | - | - | reasoning",
             })
@@ -70,13 +79,71 @@ class ModelDemandsTest {
                 "claude-sonnet-4-5 | 9000 | {'type':'enabled','budget_tokens':5999} | reasoning.budget",
                 "claude-sonnet-4-5 | 10 | {'type':'enabled','budget_tokens':1024} | reasoning.budget",
                 "claude-opus-4-6 | 5000 | {'type':'enabled','budget_tokens':5000} |",
-                "claude-opus-4-7 | 5000 | {'type':'adaptive'} | reasoning.budget",
+                "claude-opus-4-7 | 5000 | {'type':'adaptive','display':'summarized'} | reasoning.budget",
             })
     void thinksWithinItsBudget(String model, long budget, String thinking, String dropped) {
         String json = encode(
                 request().reasoning(Reasoning.budget(budget)).maxOutputTokens(6000), TestDeployment.of("p", model));
 
         member(json, "thinking", thinking);
+        assertThat(String.join(",", lost)).isEqualTo(dropped == null ? "" : dropped);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            nullValues = "-",
+            value = {
+                "claude-opus-4-5 | {'type':'enabled','budget_tokens':2048} | {'effort':'high'} | reasoning.effort",
+                "claude-sonnet-4-5 | {'type':'enabled','budget_tokens':2048} | - | reasoning.effort",
+                "claude-opus-4-6 | {'type':'enabled','budget_tokens':2048} | {'effort':'max'} |",
+            })
+    void worksAsHardAsAskedWithinItsBudget(String model, String thinking, String config, String dropped) {
+        String json =
+                encode(request().reasoning(Reasoning.of("max", OptionalLong.of(2048))), TestDeployment.of("p", model));
+
+        member(json, "thinking", thinking);
+        member(json, "output_config", config);
+        assertThat(String.join(",", lost)).isEqualTo(dropped == null ? "" : dropped);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "claude-opus-5-5, '\"tool_choice\":{\"type\":\"auto\"}', tool_choice",
+        "claude-sonnet-5, '\"tool_choice\":{\"type\":\"any\"}', reasoning"
+    })
+    void choosesByItselfWhereItAlwaysThinks(String model, String choice, String dropped) {
+        ChatRequest.Builder request = request()
+                .reasoning(Reasoning.effort("low"))
+                .tool(ToolDefinition.of("t", null, null, Map.of()))
+                .toolChoice(ToolChoice.REQUIRED);
+
+        assertThat(encode(request, model)).contains(choice);
+        assertThat(lost).containsExactly(dropped);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            nullValues = "-",
+            value = {
+                "claude-opus-4-8 | ~output_config~:{~effort~:~xhigh~} | - | {'effort':'xhigh'} |",
+                "claude-opus-4-6 | ~output_config~:{~effort~:~xhigh~} | - | {'effort':'high'} | reasoning.effort",
+                "claude-haiku-4-5 | ~output_config~:{~effort~:~low~} | - | - | output_config.effort",
+                "claude-opus-5-5 | ~thinking~:{~type~:~adaptive~} | {'type':'adaptive','display':'summarized'} | - |",
+                "claude-opus-5-5 | ~thinking~:{~type~:~adaptive~,~display~:~omitted~} | {'type':'adaptive','display':'omitted'} | - |",
+                "claude-haiku-4-5 | ~thinking~:{~type~:~adaptive~} | {'type':'enabled','budget_tokens':8192} | - |",
+            })
+    void getsWhatAClientOfItsOwnApiSays(String model, String members, String thinking, String config, String dropped) {
+        String body = "{\"model\":\"m\",\"max_tokens\":20000,\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],"
+                + members.replace('~', '"') + "}";
+        ChatRequest decoded = ChatCodec.decode(HeapBody.json(body), "m", (path, reason) -> lost.add(path));
+        String json = encode(decoded.toBuilder(), model);
+
+        member(json, "thinking", thinking);
+        member(json, "output_config", config);
         assertThat(String.join(",", lost)).isEqualTo(dropped == null ? "" : dropped);
     }
 

@@ -67,7 +67,7 @@ class RequestCodecTest {
     void refusesWhatIsOffTheForm(String members, String place, String reason) {
         String json = ("{'model':'m','max_tokens':1," + members + "}").replace('\'', '"');
 
-        assertThatThrownBy(() -> ChatCodec.decode(HeapBody.json(json), "m"))
+        assertThatThrownBy(() -> ChatCodec.decode(HeapBody.json(json), "m", (_, _) -> {}))
                 .asInstanceOf(InstanceOfAssertFactories.type(RouterException.class))
                 .extracting(RouterException::error)
                 .satisfies(error -> {
@@ -386,7 +386,8 @@ class RequestCodecTest {
     }
 
     private static ChatRequest decode(String members) {
-        return ChatCodec.decode(HeapBody.json("{\"model\":\"m\",\"max_tokens\":1," + members + "}"), "m");
+        return ChatCodec.decode(
+                HeapBody.json("{\"model\":\"m\",\"max_tokens\":1," + members + "}"), "m", (path, reason) -> {});
     }
 
     private static ChatRequest.Builder user(String text) {

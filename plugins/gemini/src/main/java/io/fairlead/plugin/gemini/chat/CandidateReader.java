@@ -6,11 +6,13 @@ import io.fairlead.api.chat.Losses;
 import io.fairlead.api.chat.TokenLogprob;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
+import io.fairlead.toolkit.Unread;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,9 @@ final class CandidateReader {
 
     private static final String CITATIONS = "citationMetadata";
 
+    /** Members that are read elsewhere, and such as only measure what is told. */
+    private static final Set<String> MEASURES = Set.of("index", LogprobsForm.MEMBER, "avgLogprobs", "tokenCount");
+
     private static final String LOST = "other APIs have no such member";
 
     private static final String STOP = "STOP";
@@ -36,6 +41,7 @@ final class CandidateReader {
 
     private final JsonCursor cursor;
     private final Losses losses;
+    private final Unread unread;
     private final JsonCursor ahead = new JsonCursor();
     private final BitSet open = new BitSet();
     private final Map<Integer, String> reasons = new TreeMap<>();
@@ -48,6 +54,7 @@ final class CandidateReader {
     CandidateReader(JsonCursor cursor, Losses losses) {
         this.cursor = cursor;
         this.losses = losses;
+        this.unread = new Unread(losses);
     }
 
     /** Whether all that spoke have ended. */
@@ -100,6 +107,8 @@ final class CandidateReader {
             } else if (cursor.nameIs("safetyRatings") && cursor.enter(JsonKind.ARRAY)) {
                 ratings();
                 cursor.leave();
+            } else if (!MEASURES.contains(cursor.name())) {
+                unread.member(cursor, "candidates");
             }
         }
         cursor.leave();
@@ -146,6 +155,8 @@ final class CandidateReader {
                     }
                 }
                 cursor.leave();
+            } else if (!cursor.nameIs("role")) {
+                unread.member(cursor, "content");
             }
         }
     }
@@ -153,7 +164,7 @@ final class CandidateReader {
     private int part(int index, int call, String answer, Consumer<ChatEvent> out) {
         int start = cursor.rawStart();
         int end = cursor.rawEnd();
-        PartReader part = new PartReader(cursor);
+        PartReader part = new PartReader(cursor, unread);
         part.read();
         if (part.other()) {
             String raw = new String(bytes, start, end - start, StandardCharsets.UTF_8);

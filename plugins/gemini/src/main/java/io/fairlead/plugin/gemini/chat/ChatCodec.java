@@ -15,9 +15,9 @@ import java.time.Clock;
 public final class ChatCodec {
     private ChatCodec() {}
 
-    /** Reads a request for a model. There is no member that the neutral model cannot at least take along. */
-    public static ChatRequest decode(RequestBody body, String model, boolean stream) {
-        return RequestDecoder.decode(body.slice(0, body.length()), model, stream);
+    /** Reads a request for a model. */
+    public static ChatRequest decode(RequestBody body, String model, boolean stream, Losses losses) {
+        return RequestDecoder.decode(body.slice(0, body.length()), model, stream, losses);
     }
 
     /** Writes a request for an upstream. */

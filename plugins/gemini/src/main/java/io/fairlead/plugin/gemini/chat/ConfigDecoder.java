@@ -120,7 +120,7 @@ final class ConfigDecoder {
         }
     }
 
-    /** Other APIs show thoughts that they were asked for: only what differs from that travels along. */
+    /** Other APIs show thoughts that they were asked for: that they shall not is what travels along. */
     private void thinking() {
         String effort = null;
         OptionalLong budget = OptionalLong.empty();
@@ -143,16 +143,17 @@ final class ConfigDecoder {
         }
         inner = "";
         cursor.leave();
-        boolean asked = effort != null || budget.isPresent();
-        if (!shown || !asked) {
-            request.extension(Own.SHOWN, Boolean.toString(shown));
+        if (!shown) {
+            request.extension(Own.SHOWN, "false");
         }
-        reasoning(effort, budget);
+        reasoning(effort, budget, shown);
     }
 
-    private void reasoning(@Nullable String effort, OptionalLong budget) {
+    private void reasoning(@Nullable String effort, OptionalLong budget, boolean shown) {
         if (budget.isPresent() && budget.getAsLong() == 0) {
             request.reasoning(Reasoning.effort("none"));
+        } else if (shown) {
+            request.reasoning(Reasoning.shown(effort, budget));
         } else if (effort != null || budget.isPresent()) {
             request.reasoning(Reasoning.of(effort, budget));
         }

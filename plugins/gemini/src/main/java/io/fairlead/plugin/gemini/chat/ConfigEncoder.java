@@ -5,13 +5,10 @@ import io.fairlead.api.chat.Losses;
 import io.fairlead.api.chat.ResponseFormat;
 import io.fairlead.api.dialect.Target;
 import io.fairlead.api.http.Slice;
-import io.fairlead.api.json.JsonCursor;
-import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonWriter;
 import io.fairlead.toolkit.Bounds;
-import java.nio.charset.StandardCharsets;
+import io.fairlead.toolkit.DescribedSchema;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Writes how to generate. */
 final class ConfigEncoder {
@@ -99,16 +96,9 @@ final class ConfigEncoder {
             return;
         }
         json.member("responseMimeType", "application/json");
-        String schema = schema(format);
+        String schema = DescribedSchema.of(format, losses);
         if (schema != null) {
             json.name("responseJsonSchema").raw(schema);
         }
-    }
-
-    private static @Nullable String schema(ResponseFormat format) {
-        byte[] described = format.schema().orElse("{}").getBytes(StandardCharsets.UTF_8);
-        JsonCursor cursor = JsonCursor.over(described, 0, described.length);
-        cursor.enter();
-        return cursor.find("schema") && cursor.is(JsonKind.OBJECT) ? cursor.rawText() : null;
     }
 }

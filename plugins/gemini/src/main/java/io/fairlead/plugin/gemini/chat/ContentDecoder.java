@@ -5,6 +5,7 @@ import io.fairlead.api.chat.ChatPart;
 import io.fairlead.api.chat.ChatRole;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
+import io.fairlead.toolkit.Unread;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,9 +25,9 @@ final class ContentDecoder {
     private List<ChatPart> said = List.of();
     private Map<String, String> extensions = Map.of();
 
-    ContentDecoder(JsonCursor cursor) {
+    ContentDecoder(JsonCursor cursor, Unread unread) {
         this.cursor = cursor;
-        this.parts = new PartDecoder(cursor, new CallPairs());
+        this.parts = new PartDecoder(cursor, new CallPairs(), unread);
     }
 
     /** Where in the member the reading is, such as {@code [2].parts[0]}. */

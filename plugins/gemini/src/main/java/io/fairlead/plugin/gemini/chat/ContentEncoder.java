@@ -56,7 +56,7 @@ final class ContentEncoder {
         for (int i = 0; i < messages.size(); i++) {
             if (isSystem(messages.get(i))) {
                 String path = "messages[" + i + "]";
-                Own.MEMBERS.report(messages.get(i).extensions(), path + ".", losses);
+                Own.MEMBERS.reportAll(messages.get(i).extensions(), path + ".", losses);
                 carried(messages.get(i), path).stream()
                         .filter(ChatPart.TextPart.class::isInstance)
                         .forEach(texts::add);
@@ -90,7 +90,7 @@ final class ContentEncoder {
             closeResults();
         }
         if (carried.isEmpty()) {
-            Own.MEMBERS.report(message.extensions(), path + ".", losses);
+            Own.MEMBERS.reportAll(message.extensions(), path + ".", losses);
         } else if (results) {
             results(carried, message, path);
         } else {
@@ -108,7 +108,7 @@ final class ContentEncoder {
             begin("user");
         }
         carried.forEach(part -> parts.write(part, null, path + ".content"));
-        Own.MEMBERS.report(message.extensions(), path + ".", losses);
+        Own.MEMBERS.reportAll(message.extensions(), path + ".", losses);
     }
 
     private void begin(String role) {

@@ -18,14 +18,14 @@ public final class CountCodec {
     private CountCodec() {}
 
     /** Reads the chat request in question: contents at the top, or a whole request within. */
-    public static ChatRequest decode(RequestBody body, String model) {
+    public static ChatRequest decode(RequestBody body, String model, Losses losses) {
         String within = RequestLook.within(body);
         JsonScan scan = body.json();
         if (within == null || scan == null) {
-            return ChatCodec.decode(body, model, false);
+            return ChatCodec.decode(body, model, false, losses);
         }
         int member = scan.find(within);
-        return RequestDecoder.decode(body.slice(scan.valueStart(member), scan.valueEnd(member)), model, false);
+        return RequestDecoder.decode(body.slice(scan.valueStart(member), scan.valueEnd(member)), model, false, losses);
     }
 
     /** Writes a question about a whole request, since contents alone would leave out the operator's part and the tools. */

@@ -5,17 +5,25 @@ import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonText;
 import io.fairlead.plugin.gemini.request.Spelling;
+import io.fairlead.toolkit.Extensions;
+import io.fairlead.toolkit.Unread;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads parts of contents; those that the neutral model does not name travel as they are. */
 final class PartDecoder {
+    private static final String NAME = ".displayName";
+
     private final JsonCursor cursor;
     private final CallPairs pairs;
+    private final Unread unread;
 
     // Of the part being read.
     private final Map<String, String> extensions = new LinkedHashMap<>();
+    private final List<String> mediaMembers = new ArrayList<>();
     private String raw = "";
     private String unknown = "";
     private boolean thought;
@@ -24,9 +32,10 @@ final class PartDecoder {
     private @Nullable Media media;
     private @Nullable ChatPart call;
 
-    PartDecoder(JsonCursor cursor, CallPairs pairs) {
+    PartDecoder(JsonCursor cursor, CallPairs pairs, Unread unread) {
         this.cursor = cursor;
         this.pairs = pairs;
+        this.unread = unread;
     }
 
     /** The part that the cursor stands on. */
@@ -48,6 +57,7 @@ final class PartDecoder {
 
     private void clear() {
         extensions.clear();
+        mediaMembers.clear();
         unknown = "";
         thought = false;
         text = null;
@@ -62,11 +72,11 @@ final class PartDecoder {
             case "thought" -> thought = cursor.bool();
             case "thoughtSignature" -> signature = cursor.text();
             case "inlineData", "fileData" -> {
-                media = media();
+                media = media(name);
                 unknown = name;
             }
             case "functionCall" -> call = call();
-            case "functionResponse" -> call = new ResultDecoder(cursor, pairs).read();
+            case "functionResponse" -> call = new ResultDecoder(cursor, pairs, unread).read();
             default -> {
                 unknown = unknown.isEmpty() ? name : unknown;
                 extensions.put(Own.MEMBERS.name(cursor.name()), cursor.rawText());
@@ -77,6 +87,7 @@ final class PartDecoder {
     private ChatPart part() {
         String proof = signature;
         if (call instanceof ChatPart.ToolResultPart result) {
+            extensions.keySet().forEach(name -> unread.name(Extensions.bare(name)));
             return result;
         }
         String words = text == null ? "" : text;
@@ -95,13 +106,21 @@ final class PartDecoder {
         }
         ChatPart known = media == null ? null : media.part(extensions);
         if (known != null) {
+            leftOut(known);
             return known;
         }
         return unknown.isEmpty() ? ChatPart.text("") : ChatPart.unknown(Own.MEMBERS.name(unknown), raw);
     }
 
+    /** What is within the data and not within the neutral part, where only documents have names. */
+    private void leftOut(ChatPart known) {
+        mediaMembers.stream()
+                .filter(member -> !member.endsWith(NAME) || !(known instanceof ChatPart.DocumentPart))
+                .forEach(unread::name);
+    }
+
     /** Data inline, or in a file. */
-    private Media media() {
+    private Media media(String member) {
         String type = "";
         String data = null;
         String uri = null;
@@ -115,8 +134,11 @@ final class PartDecoder {
                 case "mimeType" -> type = cursor.text();
                 case "data" -> data = cursor.text();
                 case "fileUri" -> uri = cursor.text();
-                case "displayName" -> name = cursor.text();
-                default -> {}
+                case "displayName" -> {
+                    name = cursor.text();
+                    mediaMembers.add(member + NAME);
+                }
+                default -> mediaMembers.add(member + "." + cursor.name());
             }
         }
         cursor.leave();
@@ -136,7 +158,7 @@ final class PartDecoder {
                 case "id" -> id = cursor.text();
                 case "name" -> name = cursor.text();
                 case "args" -> arguments = cursor.rawText();
-                default -> {}
+                default -> unread.member(cursor, "functionCall");
             }
         }
         cursor.leave();

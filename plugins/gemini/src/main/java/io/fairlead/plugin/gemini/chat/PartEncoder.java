@@ -160,6 +160,9 @@ final class PartEncoder {
                     .endObject();
         }
         pictures(result.content(), path);
+        result.content().stream()
+                .filter(part -> !words(part).isEmpty())
+                .forEach(part -> Own.MEMBERS.reportAll(part.extensions(), path + ".", losses));
         Own.MEMBERS.writeWithin(result.extensions(), Own.RESULT, json);
         Own.MEMBERS.report(result.extensions(), path + ".", losses);
         json.endObject().endObject();

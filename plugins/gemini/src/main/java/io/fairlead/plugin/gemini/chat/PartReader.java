@@ -4,6 +4,9 @@ import io.fairlead.api.chat.ChatEvent;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonText;
+import io.fairlead.toolkit.Unread;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads one part of a candidate into events. */
 final class PartReader {
     private final JsonCursor cursor;
+    private final Unread unread;
+    private final List<String> others = new ArrayList<>(0);
     private @Nullable String text;
     private @Nullable String signature;
     private boolean thought;
@@ -20,8 +25,9 @@ final class PartReader {
     private String name = "";
     private String arguments = "{}";
 
-    PartReader(JsonCursor cursor) {
+    PartReader(JsonCursor cursor, Unread unread) {
         this.cursor = cursor;
+        this.unread = unread;
     }
 
     /** Reads the part that the cursor stands on. */
@@ -54,8 +60,9 @@ final class PartReader {
             called = true;
             function();
             cursor.leave();
-        } else if (unknown.isEmpty() && !cursor.is(JsonKind.NULL)) {
-            unknown = cursor.name();
+        } else if (!cursor.is(JsonKind.NULL)) {
+            unknown = unknown.isEmpty() ? cursor.name() : unknown;
+            others.add(cursor.name());
         }
     }
 
@@ -68,6 +75,8 @@ final class PartReader {
                 name = stated == null ? "" : stated;
             } else if (cursor.nameIs("args") && cursor.is(JsonKind.OBJECT)) {
                 arguments = cursor.rawText();
+            } else {
+                unread.member(cursor, "functionCall");
             }
         }
     }
@@ -80,6 +89,7 @@ final class PartReader {
      * @return how many calls it was
      */
     int tell(int choice, int call, String answer, Consumer<ChatEvent> out) {
+        others.forEach(name -> unread.name("parts." + name));
         if (called) {
             call(choice, call, answer, out);
             return 1;

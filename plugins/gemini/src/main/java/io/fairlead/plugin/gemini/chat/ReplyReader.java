@@ -10,6 +10,7 @@ import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonSyntaxException;
 import io.fairlead.plugin.gemini.reply.ErrorLook;
 import io.fairlead.plugin.gemini.reply.UsageLook;
+import io.fairlead.toolkit.Unread;
 import java.util.function.Consumer;
 
 /**
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
  */
 final class ReplyReader implements ChatReader {
     private final WatchOptions options;
+    private final Unread unread;
     private final boolean array;
     private final JsonCursor cursor = new JsonCursor();
     private final UsageLook usage = new UsageLook();
@@ -41,6 +43,7 @@ final class ReplyReader implements ChatReader {
      */
     ReplyReader(WatchOptions options, String made) {
         this.options = options;
+        this.unread = new Unread(options.losses());
         this.made = made;
         this.candidates = new CandidateReader(cursor, options.losses());
         this.array = options.framing().equals(Framing.JSON_ARRAY);
@@ -120,15 +123,31 @@ final class ReplyReader implements ChatReader {
             } else if (cursor.nameIs("modelVersion")) {
                 model = text(model);
             } else if (cursor.nameIs("usageMetadata")) {
+                unread.within(cursor, "usageMetadata", UsageLook.MEMBERS);
                 counted = usage.take(cursor);
             } else if (cursor.nameIs("promptFeedback") && cursor.enter(JsonKind.OBJECT)) {
-                blocked = cursor.find("blockReason") && cursor.is(JsonKind.STRING);
+                blocked = feedback();
                 cursor.leave();
             } else if (cursor.nameIs("error")) {
                 failed = !cursor.is(JsonKind.NULL);
+            } else if (!cursor.nameIs("candidates") && !cursor.nameIs("createTime")) {
+                unread.member(cursor, "");
             }
         }
         cursor.leave();
+    }
+
+    /** Whether the prompt was refused. */
+    private boolean feedback() {
+        boolean refused = false;
+        while (cursor.nextMember()) {
+            if (cursor.nameIs("blockReason")) {
+                refused = cursor.is(JsonKind.STRING);
+            } else {
+                unread.member(cursor, "promptFeedback");
+            }
+        }
+        return refused;
     }
 
     private String text(String before) {

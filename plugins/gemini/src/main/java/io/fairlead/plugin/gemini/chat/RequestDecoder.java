@@ -2,6 +2,7 @@ package io.fairlead.plugin.gemini.chat;
 
 import io.fairlead.api.chat.ChatMessage;
 import io.fairlead.api.chat.ChatRequest;
+import io.fairlead.api.chat.Losses;
 import io.fairlead.api.error.ErrorCode;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.api.error.RouterException;
@@ -9,6 +10,7 @@ import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.plugin.gemini.request.Spelling;
+import io.fairlead.toolkit.Unread;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,16 +24,17 @@ final class RequestDecoder {
     private final List<ChatMessage> conversation = new ArrayList<>();
     private String member = "";
 
-    private RequestDecoder(Slice body, String model, boolean stream) {
+    private RequestDecoder(Slice body, String model, boolean stream, Losses losses) {
         this.cursor = JsonCursor.over(body.array(), body.start(), body.end());
         this.request = ChatRequest.builder(model).stream(stream);
-        this.contents = new ContentDecoder(cursor);
+        this.contents =
+                new ContentDecoder(cursor, new Unread((name, reason) -> losses.dropped(path() + "." + name, reason)));
         this.tools = new ToolDecoder(cursor, request);
         this.config = new ConfigDecoder(cursor, request);
     }
 
-    static ChatRequest decode(Slice body, String model, boolean stream) {
-        RequestDecoder decoder = new RequestDecoder(body, model, stream);
+    static ChatRequest decode(Slice body, String model, boolean stream, Losses losses) {
+        RequestDecoder decoder = new RequestDecoder(body, model, stream, losses);
         try {
             decoder.members();
         } catch (IllegalArgumentException e) {
@@ -41,11 +44,15 @@ final class RequestDecoder {
     }
 
     private RouterException refused(RuntimeException wrong) {
-        String path = member + contents.path() + config.path();
+        String path = path();
         return new RouterException(
                 RouterError.builder(ErrorCode.INVALID_REQUEST, "member '" + path + "': " + wrong.getMessage())
                         .parameter(path)
                         .build());
+    }
+
+    private String path() {
+        return member + contents.path() + config.path();
     }
 
     private void members() {

@@ -3,6 +3,7 @@ package io.fairlead.plugin.gemini.chat;
 import io.fairlead.api.chat.ChatPart;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
+import io.fairlead.toolkit.Unread;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,15 +17,17 @@ import org.jspecify.annotations.Nullable;
 final class ResultDecoder {
     private final JsonCursor cursor;
     private final CallPairs pairs;
+    private final Unread unread;
     private final List<ChatPart> content = new ArrayList<>();
     private final Map<String, String> extensions = new LinkedHashMap<>();
     private @Nullable String id;
     private String name = "";
     private boolean failed;
 
-    ResultDecoder(JsonCursor cursor, CallPairs pairs) {
+    ResultDecoder(JsonCursor cursor, CallPairs pairs, Unread unread) {
         this.cursor = cursor;
         this.pairs = pairs;
+        this.unread = unread;
     }
 
     /** The result that the cursor stands on. */
@@ -75,7 +78,7 @@ final class ResultDecoder {
     private void parts() {
         cursor.enter();
         while (cursor.nextElement()) {
-            content.add(new PartDecoder(cursor, pairs).read());
+            content.add(new PartDecoder(cursor, pairs, unread).read());
         }
         cursor.leave();
     }

@@ -3,12 +3,30 @@ package io.fairlead.plugin.gemini.reply;
 import io.fairlead.api.dialect.Usage;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
+import java.util.Set;
 
 /**
  * Gathers the usage that a reply tells again and again. This API counts thoughts beside the answer and what tools read
  * beside the prompt; the gateway counts them in. Amounts are running totals: of two, the larger is the later one.
  */
 public final class UsageLook {
+    /** Names of members that are read, and of those that only divide the numbers further or say where they come from. */
+    public static final Set<String> MEMBERS = Set.of(
+            "promptTokenCount",
+            "candidatesTokenCount",
+            "thoughtsTokenCount",
+            "cachedContentTokenCount",
+            "toolUsePromptTokenCount",
+            "totalTokenCount",
+            "promptTokensDetails",
+            "candidatesTokensDetails",
+            "cacheTokensDetails",
+            "toolUsePromptTokensDetails",
+            "modality",
+            "tokenCount",
+            "trafficType",
+            "serviceTier");
+
     private static final long MOST = 1L << 53;
 
     private long prompt;

@@ -175,7 +175,7 @@ class GoldenTest {
     }
 
     private static ChatRequest decoded(String json) {
-        return ChatCodec.decode(HeapBody.json(json), "asked", true);
+        return ChatCodec.decode(HeapBody.json(json), "asked", true, (path, reason) -> {});
     }
 
     private static String encoded(String json, StringBuilder lost) {

@@ -116,7 +116,10 @@ class RequestCodecTest {
         String config = names.length == 1 ? json : "{\"" + names[0] + "\":" + json + "}";
 
         assertThatThrownBy(() -> ChatCodec.decode(
-                        HeapBody.json("{\"contents\":[],\"generationConfig\":" + config + "}"), "m", false))
+                        HeapBody.json("{\"contents\":[],\"generationConfig\":" + config + "}"),
+                        "m",
+                        false,
+                        (path, reason) -> {}))
                 .isInstanceOfSatisfying(RouterException.class, refused -> {
                     assertThat(refused.error().status()).isEqualTo(400);
                     assertThat(refused.error().parameter()).isEqualTo("generationConfig." + parameter);

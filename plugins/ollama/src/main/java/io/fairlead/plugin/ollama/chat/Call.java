@@ -2,11 +2,12 @@ package io.fairlead.plugin.ollama.chat;
 
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
+import io.fairlead.toolkit.Unread;
 
 /** A call of a tool as this API writes it, in requests and in answers. The id, which is newer, is empty without one. */
 record Call(String id, String name, String arguments) {
     /** Reads the call that the cursor stands on. */
-    static Call read(JsonCursor cursor) {
+    static Call read(JsonCursor cursor, Unread unread) {
         String id = "";
         String name = "";
         String arguments = "{}";
@@ -20,9 +21,13 @@ record Call(String id, String name, String arguments) {
                         name = cursor.text();
                     } else if (cursor.nameIs("arguments")) {
                         arguments = arguments(cursor);
+                    } else if (!cursor.nameIs("index")) {
+                        unread.member(cursor, "function");
                     }
                 }
                 cursor.leave();
+            } else if (!cursor.nameIs("type")) {
+                unread.member(cursor, "");
             }
         }
         cursor.leave();

@@ -39,8 +39,8 @@ public final class ChatCodec {
     }
 
     /** Reads a request for a model. There is no member that the neutral model cannot at least take along. */
-    public ChatRequest decode(RequestBody body, String model) {
-        return RequestDecoder.decode(form, body, model);
+    public ChatRequest decode(RequestBody body, String model, Losses losses) {
+        return RequestDecoder.decode(form, body, model, losses);
     }
 
     /** Writes a request for an upstream. */

@@ -6,12 +6,20 @@ import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.plugin.ollama.reply.UsageLook;
 import io.fairlead.toolkit.Logprobs;
+import io.fairlead.toolkit.Unread;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** One line of an answer, or all of it: what it says, whatever the order of its members. */
 final class Line {
+    /** How long the parts of the work took, which clients are told by their own clocks. */
+    private static final Set<String> TIMES =
+            Set.of("total_duration", "load_duration", "prompt_eval_duration", "eval_duration");
+
     private final UsageLook usage = new UsageLook();
+    private final Unread unread;
+    private final Unread called;
     private final List<Call> calls = new ArrayList<>();
     private String model = "";
     private String created = "";
@@ -23,11 +31,14 @@ final class Line {
     private boolean done;
     private boolean failed;
 
-    private Line() {}
+    private Line(Unread unread) {
+        this.unread = unread;
+        this.called = new Unread((name, reason) -> unread.losses().dropped("tool_calls." + name, reason));
+    }
 
     /** Reads the line that the cursor stands on. */
-    static Line read(JsonCursor cursor) {
-        Line line = new Line();
+    static Line read(JsonCursor cursor, Unread unread) {
+        Line line = new Line(unread);
         cursor.enter();
         while (cursor.nextMember()) {
             line.member(cursor);
@@ -49,21 +60,28 @@ final class Line {
             case "done_reason" -> reason = words(cursor);
             case "logprobs" -> logprobs = Logprobs.read(cursor);
             case "error" -> failed = !cursor.is(JsonKind.NULL);
-            default -> usage.take(cursor);
+            default -> {
+                if (!usage.take(cursor) && !TIMES.contains(cursor.name())) {
+                    unread.member(cursor, "");
+                }
+            }
         }
     }
 
     private void message(JsonCursor cursor) {
         if (cursor.enter(JsonKind.OBJECT)) {
             while (cursor.nextMember()) {
-                said(cursor);
+                if (!said(cursor) && !cursor.nameIs("role")) {
+                    unread.member(cursor, "message");
+                }
             }
             cursor.leave();
         }
         known = true;
     }
 
-    private void said(JsonCursor cursor) {
+    /** Takes a member, if it is one of what is said; says whether it was. */
+    private boolean said(JsonCursor cursor) {
         if (cursor.nameIs("thinking")) {
             thinking = words(cursor);
         } else if (cursor.nameIs("content") || cursor.nameIs("response")) {
@@ -71,10 +89,13 @@ final class Line {
             known = true;
         } else if (cursor.nameIs("tool_calls") && cursor.enter(JsonKind.ARRAY)) {
             while (cursor.nextElement()) {
-                calls.add(Call.read(cursor));
+                calls.add(Call.read(cursor, called));
             }
             cursor.leave();
+        } else {
+            return false;
         }
+        return true;
     }
 
     private static String words(JsonCursor cursor) {

@@ -4,9 +4,11 @@ import io.fairlead.api.chat.ChatMessage;
 import io.fairlead.api.chat.ChatPart;
 import io.fairlead.api.chat.ChatRequest;
 import io.fairlead.api.chat.ChatRole;
+import io.fairlead.api.chat.Losses;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonText;
+import io.fairlead.toolkit.Unread;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,7 @@ final class MessageDecoder {
     private static final String TOOL_NAME = ChatCodec.EXTENSIONS.name("tool_name");
 
     private final JsonCursor cursor;
+    private final Unread unread;
     private final CallIds ids = new CallIds();
     private int message = -1;
     private String member = "";
@@ -32,8 +35,9 @@ final class MessageDecoder {
     private final List<ChatPart> calls = new ArrayList<>();
     private final Map<String, String> extensions = new LinkedHashMap<>();
 
-    MessageDecoder(JsonCursor cursor) {
+    MessageDecoder(JsonCursor cursor, Losses losses) {
         this.cursor = cursor;
+        this.unread = new Unread((name, reason) -> losses.dropped("messages" + path() + "." + name, reason));
     }
 
     /** Where in {@code messages} the reading is, such as {@code [2].content}. */
@@ -100,7 +104,7 @@ final class MessageDecoder {
         }
         ids.begin();
         while (cursor.nextElement()) {
-            Call call = Call.read(cursor);
+            Call call = Call.read(cursor, unread);
             calls.add(ChatPart.toolCall(ids.call(call.id(), call.name()), call.name(), call.arguments()));
         }
         cursor.leave();

@@ -8,6 +8,7 @@ import io.fairlead.api.dialect.WatchOptions;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonSyntaxException;
 import io.fairlead.plugin.ollama.reply.ErrorLook;
+import io.fairlead.toolkit.Unread;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
  */
 final class ReplyReader implements ChatReader {
     private final WatchOptions options;
+    private final Unread unread;
     private final Clock clock;
     private final JsonCursor cursor = new JsonCursor();
     private boolean started;
@@ -27,6 +29,7 @@ final class ReplyReader implements ChatReader {
 
     ReplyReader(WatchOptions options, Clock clock) {
         this.options = options;
+        this.unread = new Unread(options.losses());
         this.clock = clock;
     }
 
@@ -37,7 +40,7 @@ final class ReplyReader implements ChatReader {
         }
         try {
             cursor.reset(frame.array(), frame.dataStart(), frame.dataEnd());
-            Line line = Line.read(cursor);
+            Line line = Line.read(cursor, unread);
             if (line.failed()) {
                 over = true;
                 cursor.reset(frame.array(), frame.dataStart(), frame.dataEnd());

@@ -5,6 +5,7 @@ import io.fairlead.api.chat.ChatMessage;
 import io.fairlead.api.chat.ChatPart;
 import io.fairlead.api.chat.ChatRequest;
 import io.fairlead.api.chat.ChatRole;
+import io.fairlead.api.chat.Losses;
 import io.fairlead.api.error.ErrorCode;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.api.error.RouterException;
@@ -27,16 +28,16 @@ final class RequestDecoder {
     private String system = "";
     private final List<ChatPart> prompt = new ArrayList<>();
 
-    private RequestDecoder(Form form, Slice body, String model) {
+    private RequestDecoder(Form form, Slice body, String model, Losses losses) {
         this.form = form;
         this.cursor = JsonCursor.over(body.array(), body.start(), body.end());
         this.request = ChatRequest.builder(model).stream(true);
-        this.messages = new MessageDecoder(cursor);
+        this.messages = new MessageDecoder(cursor, losses);
         this.settings = new SettingDecoder(cursor, request);
     }
 
-    static ChatRequest decode(Form form, RequestBody body, String model) {
-        RequestDecoder decoder = new RequestDecoder(form, body.slice(0, body.length()), model);
+    static ChatRequest decode(Form form, RequestBody body, String model, Losses losses) {
+        RequestDecoder decoder = new RequestDecoder(form, body.slice(0, body.length()), model, losses);
         try {
             decoder.members();
         } catch (IllegalArgumentException e) {

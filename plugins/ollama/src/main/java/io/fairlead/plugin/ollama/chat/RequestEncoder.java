@@ -5,11 +5,9 @@ import io.fairlead.api.chat.Losses;
 import io.fairlead.api.chat.ResponseFormat;
 import io.fairlead.api.dialect.Target;
 import io.fairlead.api.http.Slice;
-import io.fairlead.api.json.JsonCursor;
-import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonWriter;
 import io.fairlead.toolkit.Bounds;
-import java.nio.charset.StandardCharsets;
+import io.fairlead.toolkit.DescribedSchema;
 import java.util.Map;
 
 /** Writes a neutral request in this API. */
@@ -63,11 +61,9 @@ final class RequestEncoder {
         if (format.schema().isEmpty()) {
             return;
         }
-        byte[] described = format.schema().get().getBytes(StandardCharsets.UTF_8);
-        JsonCursor cursor = JsonCursor.over(described, 0, described.length);
-        cursor.enter();
-        if (cursor.find("schema") && cursor.is(JsonKind.OBJECT)) {
-            json.name("format").raw(cursor.rawText());
+        String schema = DescribedSchema.of(format, losses);
+        if (schema != null) {
+            json.name("format").raw(schema);
         } else {
             json.member("format", "json");
             losses.dropped("response_format", "found no schema in it, any JSON was asked for");

@@ -6,6 +6,7 @@ import io.fairlead.api.chat.ResponseFormat;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.toolkit.Bounds;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Reads how to answer: what both kinds of request have in common. */
@@ -65,7 +66,8 @@ final class SettingDecoder {
             case FALSE -> "none";
             default -> level();
         };
-        request.reasoning(Reasoning.effort(effort));
+        request.reasoning(
+                effort.equals("none") ? Reasoning.effort(effort) : Reasoning.shown(effort, OptionalLong.empty()));
     }
 
     private String level() {

@@ -38,7 +38,9 @@ final class ThinkEncoder {
         } else if (reasoning.budget().isPresent() && able) {
             effort(level(reasoning.budget().getAsLong()));
             losses.dropped("reasoning.budget", "the upstream's API takes a level, the nearest was sent");
-        } else if (reasoning.budget().isPresent() || !effort.isEmpty()) {
+        } else if (able) {
+            json.member("think", true);
+        } else {
             losses.dropped("reasoning", "the model is not known to reason");
         }
     }

@@ -168,7 +168,7 @@ class GoldenTest {
 
     private static ChatRequest decoded(ChatCodec codec, String json) {
         HeapBody body = HeapBody.json(json, RequestLook.PROBES);
-        return codec.decode(body, RequestLook.model(body));
+        return codec.decode(body, RequestLook.model(body), (path, reason) -> {});
     }
 
     private static String encoded(ChatCodec codec, String json) {

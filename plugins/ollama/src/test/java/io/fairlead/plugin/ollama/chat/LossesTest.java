@@ -179,7 +179,7 @@ class LossesTest {
     @ValueSource(strings = {"\"seed\":-1", "\"num_predict\":-1"})
     void areNoWordsForNothing(String option) {
         ChatRequest request = ChatCodec.chat(new SteppingClock())
-                .decode(HeapBody.json("{\"model\":\"m\",\"options\":{" + option + "}}"), "m");
+                .decode(HeapBody.json("{\"model\":\"m\",\"options\":{" + option + "}}"), "m", (path, reason) -> {});
 
         assertThat(request.seed()).isEmpty();
         assertThat(request.maxOutputTokens()).isEmpty();
@@ -190,7 +190,10 @@ class LossesTest {
     @ValueSource(strings = {"top_k", "num_predict"})
     void areWordsForAllThatOtherApisLack(String option) {
         ChatRequest request = ChatCodec.chat(new SteppingClock())
-                .decode(HeapBody.json("{\"model\":\"m\",\"options\":{\"" + option + "\":0}}"), "m");
+                .decode(
+                        HeapBody.json("{\"model\":\"m\",\"options\":{\"" + option + "\":0}}"),
+                        "m",
+                        (path, reason) -> {});
 
         assertThat(request.topK()).isEmpty();
         assertThat(request.extensions()).containsEntry("ollama:options." + option, "0");
@@ -213,7 +216,7 @@ class LossesTest {
             })
     void areNotMistakesWhichAreNamed(String json, String path) {
         assertThatExceptionOfType(RouterException.class)
-                .isThrownBy(() -> ChatCodec.chat(new SteppingClock()).decode(HeapBody.json(json), "m"))
+                .isThrownBy(() -> ChatCodec.chat(new SteppingClock()).decode(HeapBody.json(json), "m", (_, _) -> {}))
                 .satisfies(refused -> assertThat(refused.error().parameter()).isEqualTo(path));
     }
 

@@ -11,6 +11,7 @@ import io.fairlead.api.error.RouterError;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonWriter;
 import io.fairlead.plugin.openai.reply.Citations;
+import io.fairlead.toolkit.Untold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,12 @@ import java.util.TreeMap;
 /** Writes an answer as one whole, at its end. */
 final class AnswerWriter implements ChatWriter {
     private final Map<Integer, Choice> choices = new TreeMap<>();
+    private final Untold untold;
     private AnswerHead head;
     private Usage usage = Usage.UNKNOWN;
 
     AnswerWriter(WriterOptions options) {
+        untold = new Untold(options.losses(), false);
         head = AnswerHead.of(options);
     }
 
@@ -33,6 +36,7 @@ final class AnswerWriter implements ChatWriter {
 
     @Override
     public void event(ChatEvent event, FrameSink out) {
+        untold.note(event);
         switch (event) {
             case ChatEvent.Started started -> head = head.startedBy(started);
             case ChatEvent.TextDelta delta -> {

@@ -7,6 +7,7 @@ import io.fairlead.api.json.JsonKind;
 import io.fairlead.plugin.openai.reply.Citations;
 import io.fairlead.plugin.openai.reply.ErrorLook;
 import io.fairlead.toolkit.Logprobs;
+import io.fairlead.toolkit.Unread;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ final class ChoiceFrame {
 
     private final JsonCursor cursor;
     private final int status;
+    private final Unread unread;
     private String thinking = "";
     private String text = "";
     private String refusal = "";
@@ -30,17 +32,18 @@ final class ChoiceFrame {
     private @Nullable String finish;
     private @Nullable UpstreamError error;
 
-    private ChoiceFrame(JsonCursor cursor, int status) {
+    private ChoiceFrame(JsonCursor cursor, int status, Unread unread) {
         this.cursor = cursor;
         this.status = status;
+        this.unread = unread;
     }
 
     /** A piece of a call; {@code place} is -1 where calls are not numbered. */
     record Call(int place, String id, String name, String arguments, Map<String, String> extensions) {}
 
     /** Reads the choice that the cursor stands on. */
-    static ChoiceFrame read(JsonCursor cursor, int status) {
-        ChoiceFrame choice = new ChoiceFrame(cursor, status);
+    static ChoiceFrame read(JsonCursor cursor, int status, Unread unread) {
+        ChoiceFrame choice = new ChoiceFrame(cursor, status, unread);
         cursor.enter();
         while (cursor.nextMember()) {
             if (!cursor.is(JsonKind.NULL)) {
@@ -106,6 +109,8 @@ final class ChoiceFrame {
             logprobs();
         } else if (cursor.nameIs("error")) {
             error = ErrorLook.at(cursor, status);
+        } else {
+            unread.member(cursor, "choices");
         }
     }
 
@@ -119,6 +124,8 @@ final class ChoiceFrame {
                 textLogprobs = Logprobs.read(cursor);
             } else if (cursor.nameIs("refusal")) {
                 refusalLogprobs = Logprobs.read(cursor);
+            } else {
+                unread.member(cursor, "logprobs");
             }
         }
         cursor.leave();
@@ -163,6 +170,8 @@ final class ChoiceFrame {
             cursor.leave();
         } else if (cursor.nameIs("function_call") && cursor.is(JsonKind.OBJECT)) {
             calls = List.of(function(0, ""));
+        } else if (!cursor.nameIs("role")) {
+            unread.member(cursor, "message");
         }
     }
 
@@ -179,6 +188,8 @@ final class ChoiceFrame {
                         text = text.concat(words());
                     } else if (cursor.nameIs("thinking")) {
                         thinking = thinking.concat(nestedWords());
+                    } else if (!cursor.nameIs("type")) {
+                        unread.member(cursor, "content");
                     }
                 }
                 cursor.leave();
@@ -194,8 +205,12 @@ final class ChoiceFrame {
         StringBuilder all = new StringBuilder();
         while (cursor.nextElement()) {
             if (cursor.enter(JsonKind.OBJECT)) {
-                if (cursor.find("text")) {
-                    all.append(words());
+                while (cursor.nextMember()) {
+                    if (cursor.nameIs("text")) {
+                        all.append(words());
+                    } else if (!cursor.nameIs("type")) {
+                        unread.member(cursor, "content.thinking");
+                    }
                 }
                 cursor.leave();
             }
@@ -219,6 +234,8 @@ final class ChoiceFrame {
                 function = function(-1, "");
             } else if (cursor.nameIs(ThoughtSignature.MEMBER) && cursor.is(JsonKind.OBJECT)) {
                 ThoughtSignature.read(cursor, extensions);
+            } else if (!cursor.nameIs("type")) {
+                unread.member(cursor, "tool_calls");
             }
         }
         cursor.leave();
@@ -235,6 +252,8 @@ final class ChoiceFrame {
             } else if (cursor.nameIs("arguments")) {
                 // A few engines write the arguments as an object.
                 arguments = cursor.is(JsonKind.OBJECT) ? cursor.rawText() : words();
+            } else {
+                unread.member(cursor, "tool_calls.function");
             }
         }
         cursor.leave();

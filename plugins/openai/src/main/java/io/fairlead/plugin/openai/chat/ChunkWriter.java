@@ -11,6 +11,7 @@ import io.fairlead.api.json.JsonWriter;
 import io.fairlead.plugin.openai.reply.Citations;
 import io.fairlead.plugin.openai.reply.ErrorForm;
 import io.fairlead.toolkit.LineBreaks;
+import io.fairlead.toolkit.Untold;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.List;
@@ -23,6 +24,7 @@ final class ChunkWriter implements ChatWriter {
     private static final int ROOM = 512;
 
     private final boolean usageWanted;
+    private final Untold untold;
     private final JsonWriter json = new JsonWriter(ROOM);
     private final BitSet opened = new BitSet();
     private byte[] frame = new byte[ROOM];
@@ -31,6 +33,7 @@ final class ChunkWriter implements ChatWriter {
 
     ChunkWriter(WriterOptions options) {
         usageWanted = options.facts().usageWanted();
+        untold = new Untold(options.losses(), false);
         head = AnswerHead.of(options);
     }
 
@@ -41,6 +44,7 @@ final class ChunkWriter implements ChatWriter {
 
     @Override
     public void event(ChatEvent event, FrameSink out) {
+        untold.note(event);
         switch (event) {
             case ChatEvent.Started started -> head = head.startedBy(started);
             case ChatEvent.TextDelta delta -> text(delta, out);

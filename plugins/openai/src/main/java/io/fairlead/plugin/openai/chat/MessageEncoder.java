@@ -71,7 +71,11 @@ final class MessageEncoder {
             case ChatPart.DocumentPart document -> document(document, place);
             case ChatPart.ToolCallPart call -> calls.add(new Placed(call, place));
             case ChatPart.RefusalPart words -> refusal.append(words.text());
-            case ChatPart.ThinkingPart thought when thought.signature() == null -> thinking.append(thought.text());
+            case ChatPart.ThinkingPart thought
+            when thought.signature() == null -> {
+                thinking.append(thought.text());
+                Own.MEMBERS.reportAll(thought.extensions(), place + ".", losses);
+            }
             case ChatPart.ThinkingPart thought ->
                 losses.dropped(place, "signed reasoning can only go back to the vendor that signed it");
             case ChatPart.UnknownPart unknown when unknown.kind().equals(CALL) -> calls.add(new Placed(unknown, place));

@@ -13,14 +13,20 @@ import io.fairlead.api.json.JsonSyntaxException;
 import io.fairlead.plugin.openai.reply.DoneMark;
 import io.fairlead.plugin.openai.reply.ErrorLook;
 import io.fairlead.plugin.openai.reply.UsageLook;
+import io.fairlead.toolkit.Unread;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the frames of a reply, or the one frame that a whole answer is, into events. */
 final class ReplyReader implements ChatReader {
+    /** When and by what the answer was made, and padding: of no use to clients of other APIs. */
+    private static final Set<String> MADE_BY = Set.of("created", "system_fingerprint", "service_tier", "obfuscation");
+
     private final WatchOptions options;
+    private final Unread unread;
     private final boolean stream;
     private final JsonCursor cursor = new JsonCursor();
     private final List<ChoiceReader> choices = new ArrayList<>();
@@ -30,6 +36,7 @@ final class ReplyReader implements ChatReader {
 
     ReplyReader(WatchOptions options) {
         this.options = options;
+        this.unread = new Unread(options.losses());
         this.stream = !options.framing().equals(Framing.WHOLE);
     }
 
@@ -101,11 +108,14 @@ final class ReplyReader implements ChatReader {
             } else if (cursor.nameIs("choices")) {
                 top.choices = cursor.is(JsonKind.ARRAY) && cursor.rawEnd() - cursor.rawStart() > 2;
             } else if (cursor.nameIs("usage") && cursor.is(JsonKind.OBJECT)) {
+                unread.within(cursor, "usage", UsageLook.MEMBERS);
                 top.usage = UsageLook.at(cursor);
             } else if (cursor.nameIs("error")) {
                 error |= !cursor.is(JsonKind.NULL);
             } else if (cursor.nameIs("object")) {
                 error |= cursor.textIs("error");
+            } else if (!MADE_BY.contains(cursor.name())) {
+                unread.member(cursor, "");
             }
         }
         cursor.leave();
@@ -134,7 +144,7 @@ final class ReplyReader implements ChatReader {
     }
 
     private void choice(Consumer<ChatEvent> out) {
-        ChoiceFrame piece = ChoiceFrame.read(cursor, options.head().status());
+        ChoiceFrame piece = ChoiceFrame.read(cursor, options.head().status(), unread);
         UpstreamError error = piece.error();
         if (error != null) {
             failed = true;

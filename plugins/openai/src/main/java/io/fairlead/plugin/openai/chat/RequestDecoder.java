@@ -13,6 +13,9 @@ import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.toolkit.Bounds;
+import io.fairlead.toolkit.Unread;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,7 @@ final class RequestDecoder {
 
     private final JsonCursor cursor;
     private final Losses losses;
+    private final Unread unread;
     private final ChatRequest.Builder request;
     private final MessageDecoder messages;
     private String member = "";
@@ -33,6 +37,7 @@ final class RequestDecoder {
     private RequestDecoder(JsonCursor cursor, String model, Losses losses) {
         this.cursor = cursor;
         this.losses = losses;
+        this.unread = new Unread(losses);
         this.request = ChatRequest.builder(model);
         this.messages = new MessageDecoder(cursor, losses);
     }
@@ -175,24 +180,40 @@ final class RequestDecoder {
             return;
         }
         String raw = cursor.rawText();
-        String name = chosenFunction();
+        List<String> others = new ArrayList<>();
+        String name = chosenFunction(others);
         if (name == null) {
             request.extension(Own.MEMBERS.name("tool_choice"), raw);
         } else {
             request.toolChoice(ToolChoice.tool(name));
+            others.forEach(unread::name);
         }
     }
 
-    private @Nullable String chosenFunction() {
+    private @Nullable String chosenFunction(List<String> others) {
         String name = null;
         cursor.enter();
         while (cursor.nextMember()) {
             if (cursor.nameIs("function") && cursor.enter(JsonKind.OBJECT)) {
-                name = cursor.find("name") ? cursor.text() : null;
+                name = name(others);
                 cursor.leave();
+            } else if (!cursor.nameIs("type")) {
+                others.add("tool_choice." + cursor.name());
             }
         }
         cursor.leave();
+        return name;
+    }
+
+    private @Nullable String name(List<String> others) {
+        String name = null;
+        while (cursor.nextMember()) {
+            if (cursor.nameIs("name")) {
+                name = cursor.text();
+            } else {
+                others.add("tool_choice.function." + cursor.name());
+            }
+        }
         return name;
     }
 
@@ -200,16 +221,20 @@ final class RequestDecoder {
         String raw = cursor.rawText();
         String kind = "text";
         String schema = null;
+        List<String> others = new ArrayList<>();
         cursor.enter();
         while (cursor.nextMember()) {
             if (cursor.nameIs("type")) {
                 kind = cursor.text();
             } else if (cursor.nameIs("json_schema") && cursor.is(JsonKind.OBJECT)) {
                 schema = cursor.rawText();
+            } else if (!Unread.saysNothing(cursor)) {
+                others.add(member + "." + cursor.name());
             }
         }
         cursor.leave();
         if (FORMATS.contains(kind)) {
+            others.forEach(unread::name);
             request.responseFormat(ResponseFormat.of(kind, schema));
         } else {
             // A vendor's own, such as a grammar.

@@ -3,12 +3,35 @@ package io.fairlead.plugin.openai.reply;
 import io.fairlead.api.dialect.Usage;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
+import java.util.Set;
 
 /**
  * Reads a usage object of this API, under the names of chats or those of responses, with what vendors add to it and where
  * they count otherwise.
  */
 public final class UsageLook {
+    /** Names of members that are read, and of those that only divide the numbers further. */
+    public static final Set<String> MEMBERS = Set.of(
+            "prompt_tokens",
+            "input_tokens",
+            "completion_tokens",
+            "output_tokens",
+            "total_tokens",
+            "prompt_cache_hit_tokens",
+            "prompt_cache_miss_tokens",
+            "prompt_tokens_details",
+            "input_tokens_details",
+            "completion_tokens_details",
+            "output_tokens_details",
+            "cached_tokens",
+            "cache_write_tokens",
+            "reasoning_tokens",
+            "audio_tokens",
+            "text_tokens",
+            "image_tokens",
+            "accepted_prediction_tokens",
+            "rejected_prediction_tokens");
+
     private final JsonCursor cursor;
     private long prompt;
     private long completion;

@@ -4,10 +4,15 @@ import io.fairlead.api.chat.Losses;
 import io.fairlead.api.chat.Reasoning;
 import io.fairlead.api.deployment.Capability;
 import io.fairlead.api.deployment.Deployment;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How much to reason, in this API's words. */
 public final class Effort {
+    private static final Pattern VERSION = Pattern.compile("gpt-(\\d{1,2}(?:\\.\\d{1,2})?)");
+    private static final double FIRST_WITH_MOST = 5.6;
+
     private Effort() {}
 
     /**
@@ -18,23 +23,33 @@ public final class Effort {
         boolean declared = deployment.capabilities().isPresent();
         boolean able = declared && deployment.capabilities().get().contains(Capability.REASONING);
         if (reasoning.effort().isPresent() && (able || !declared)) {
-            return known(reasoning.effort().get(), losses);
+            return known(reasoning.effort().get(), deployment.model(), losses);
         }
         if (reasoning.budget().isPresent() && able) {
             losses.dropped("reasoning.budget", "the upstream's API takes an effort in words, the nearest was sent");
             return nearest(reasoning.budget().getAsLong());
         }
+        if (able && reasoning.effort().isEmpty()) {
+            losses.dropped("reasoning", "the upstream's API has no word for as much as the model sees fit");
+            return null;
+        }
         losses.dropped("reasoning", "the model is not known to reason");
         return null;
     }
 
-    /** Another API's word for more than much is no word here. */
-    private static String known(String word, Losses losses) {
-        if (!word.equals("max")) {
+    /** The most is a word that only the newest models know. */
+    private static String known(String word, String model, Losses losses) {
+        if (!word.equals("max") || knowsMost(model)) {
             return word;
         }
-        losses.dropped("reasoning.effort", "the upstream's API has no word for it, the nearest was sent");
+        losses.dropped("reasoning.effort", "the model is not known to have a word for it, the nearest was sent");
         return "high";
+    }
+
+    /** As the vendor's pages of its models have it: from 5.6 on. */
+    private static boolean knowsMost(String model) {
+        Matcher version = VERSION.matcher(model);
+        return version.find() && Double.parseDouble(version.group(1)) >= FIRST_WITH_MOST;
     }
 
     private static String nearest(long budget) {

@@ -6,6 +6,7 @@ import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.plugin.openai.reply.ErrorLook;
 import io.fairlead.plugin.openai.reply.UsageLook;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,49 @@ public record ResponseLook(
         boolean filled,
         Usage usage,
         @Nullable UpstreamError error) {
+    /** Names of members that are read, and of those that repeat the request or say when and by what it was answered. */
+    public static final Set<String> MEMBERS = Set.of(
+            "id",
+            "object",
+            "created_at",
+            "completed_at",
+            "model",
+            "status",
+            "output",
+            "output_text",
+            "usage",
+            "error",
+            "incomplete_details",
+            "background",
+            "instructions",
+            "max_output_tokens",
+            "max_tool_calls",
+            "metadata",
+            "moderation",
+            "parallel_tool_calls",
+            "previous_response_id",
+            "prompt",
+            "prompt_cache_key",
+            "prompt_cache_options",
+            "prompt_cache_retention",
+            "reasoning",
+            "safety_identifier",
+            "service_tier",
+            "store",
+            "temperature",
+            "text",
+            "tool_choice",
+            "tools",
+            "top_logprobs",
+            "top_p",
+            "truncation",
+            "user",
+            "billing",
+            "content_filters",
+            "conversation",
+            "frequency_penalty",
+            "presence_penalty");
+
     /** Bytes of an empty array. */
     private static final int EMPTY = 2;
 

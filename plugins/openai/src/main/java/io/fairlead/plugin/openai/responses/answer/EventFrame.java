@@ -6,11 +6,26 @@ import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.plugin.openai.responses.EventType;
 import io.fairlead.toolkit.Logprobs;
+import io.fairlead.toolkit.Unread;
 import java.util.List;
+import java.util.Set;
 
 /** The members of one event that a reader needs, whatever their order in it. */
 final class EventFrame {
     private static final int MOST = 65_535;
+
+    /** Members that are read otherwise, repeat what was told in pieces, or are padding. */
+    private static final Set<String> READ = Set.of(
+            "type",
+            "sequence_number",
+            "item_id",
+            "annotation_index",
+            "part",
+            "name",
+            "obfuscation",
+            "code",
+            "message",
+            "param");
 
     private final Frame frame;
     private final JsonCursor cursor;
@@ -30,21 +45,21 @@ final class EventFrame {
     }
 
     /** Reads a frame; the cursor is used up. */
-    static EventFrame of(Frame frame, JsonCursor cursor) {
+    static EventFrame of(Frame frame, JsonCursor cursor, Unread unread) {
         String type = EventType.of(frame, cursor);
         cursor.reset(frame.array(), frame.dataStart(), frame.dataEnd());
         EventFrame event = new EventFrame(frame, cursor, type);
         cursor.enter();
         while (cursor.nextMember()) {
             if (!cursor.is(JsonKind.NULL)) {
-                event.member();
+                event.member(unread);
             }
         }
         cursor.leave();
         return event;
     }
 
-    private void member() {
+    private void member(Unread unread) {
         if (cursor.nameIs("output_index")) {
             output = number();
         } else if (cursor.nameIs("content_index") || cursor.nameIs("summary_index")) {
@@ -59,7 +74,14 @@ final class EventFrame {
             annotation = cursor.rawText();
         } else if (cursor.nameIs("logprobs")) {
             logprobs = Logprobs.read(cursor);
+        } else if (!isResponse() && !READ.contains(cursor.name())) {
+            unread.member(cursor, "");
         }
+    }
+
+    /** Whether it is no event but the response itself. */
+    private boolean isResponse() {
+        return type.equals("response");
     }
 
     private boolean isWords() {

@@ -6,16 +6,21 @@ import io.fairlead.api.json.JsonKind;
 import io.fairlead.plugin.openai.chat.ThoughtSignature;
 import io.fairlead.plugin.openai.responses.Sealed;
 import io.fairlead.toolkit.Logprobs;
+import io.fairlead.toolkit.Unread;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One item of an output, whole. */
 final class ItemLook {
     /** Stands between the parts of a summary. */
     static final String BETWEEN = "\n\n";
+
+    /** Members that are of no use outside of the list. */
+    private static final Set<String> READ = Set.of("status", "role", "phase");
 
     private String type = "";
     private String id = "";
@@ -38,25 +43,35 @@ final class ItemLook {
     record Words(int place, String text, boolean refusal, List<String> annotations, List<TokenLogprob> logprobs) {}
 
     /** Reads the item that the cursor stands on. */
-    static ItemLook at(JsonCursor cursor) {
+    static ItemLook at(JsonCursor cursor, Unread unread) {
         ItemLook item = new ItemLook();
+        List<String> others = new ArrayList<>(0);
+        List<String> inner = new ArrayList<>(0);
         cursor.enter();
         while (cursor.nextMember()) {
-            if (cursor.is(JsonKind.STRING)) {
-                item.member(cursor);
-            } else if (cursor.nameIs("content")) {
-                words(cursor, item.content);
+            if (cursor.is(JsonKind.STRING) && item.member(cursor)) {
+                continue;
+            }
+            if (cursor.nameIs("content")) {
+                words(cursor, item.content, inner);
             } else if (cursor.nameIs("summary")) {
-                words(cursor, item.summary);
+                words(cursor, item.summary, inner);
             } else if (cursor.nameIs(ThoughtSignature.MEMBER) && cursor.is(JsonKind.OBJECT)) {
                 ThoughtSignature.read(cursor, item.extensions);
+            } else if (!READ.contains(cursor.name()) && !Unread.saysNothing(cursor)) {
+                others.add(cursor.name());
             }
         }
         cursor.leave();
+        if (!item.isOther()) {
+            others.forEach(name -> unread.name(item.type + "." + name));
+            inner.forEach(name -> unread.name(item.type + ".content." + name));
+        }
         return item;
     }
 
-    private void member(JsonCursor cursor) {
+    /** Takes a text; says whether it is one that is known. */
+    private boolean member(JsonCursor cursor) {
         if (cursor.nameIs("type")) {
             type = cursor.text();
         } else if (cursor.nameIs("id")) {
@@ -69,23 +84,26 @@ final class ItemLook {
             arguments = cursor.text();
         } else if (cursor.nameIs("encrypted_content")) {
             sealed = cursor.text();
+        } else {
+            return false;
         }
+        return true;
     }
 
-    private static void words(JsonCursor cursor, List<Words> list) {
+    private static void words(JsonCursor cursor, List<Words> list, List<String> others) {
         if (!cursor.enter(JsonKind.ARRAY)) {
             return;
         }
         for (int place = 0; cursor.nextElement(); place++) {
             if (cursor.enter(JsonKind.OBJECT)) {
-                words(cursor).ifFilled(place, list);
+                words(cursor, others).ifFilled(place, list);
                 cursor.leave();
             }
         }
         cursor.leave();
     }
 
-    private static Gathered words(JsonCursor cursor) {
+    private static Gathered words(JsonCursor cursor, List<String> others) {
         Gathered part = new Gathered();
         while (cursor.nextMember()) {
             if (cursor.nameIs("text") && cursor.is(JsonKind.STRING)) {
@@ -100,6 +118,8 @@ final class ItemLook {
                 cursor.leave();
             } else if (cursor.nameIs("logprobs")) {
                 part.logprobs = Logprobs.read(cursor);
+            } else if (!cursor.nameIs("type") && !Unread.saysNothing(cursor)) {
+                others.add(cursor.name());
             }
         }
         return part;
@@ -120,6 +140,16 @@ final class ItemLook {
 
     boolean isCall() {
         return type.equals("function_call");
+    }
+
+    /** Whether only this API has such items: calls of its own tools and what they gave. */
+    boolean isOther() {
+        return !isCall() && !isReasoning() && !type.equals("message");
+    }
+
+    /** What it is, as neutral events name it. */
+    String kind() {
+        return "openai.responses.item:" + type;
     }
 
     boolean isReasoning() {

@@ -4,6 +4,7 @@ import io.fairlead.api.chat.ChatEvent;
 import io.fairlead.api.chat.TokenLogprob;
 import io.fairlead.api.json.JsonWriter;
 import io.fairlead.plugin.openai.responses.Sealed;
+import io.fairlead.toolkit.CallArguments;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,8 +14,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The output of a response in the making. A message or a piece of reasoning is open until another item begins, calls are
- * open until the answer ends: other APIs may tell of several at once. Each step is told to those who write a stream.
+ * The output of a response in the making. A message or a piece of reasoning is open until another item begins. So is a call
+ * whose arguments are whole; others stay open, since some APIs tell of several at once. Each step is told to those who
+ * write a stream.
  */
 final class Output {
     /** The status of an item that may go on. */
@@ -82,7 +84,7 @@ final class Output {
     private MessageItem message() {
         MessageItem open = message;
         if (open == null) {
-            endOpen(DONE);
+            endBefore();
             open = new MessageItem(items.size(), id("msg_"));
             message = open;
             add(open);
@@ -100,7 +102,7 @@ final class Output {
     void thinking(String text, @Nullable String signature) {
         ReasoningItem open = reasoning;
         if (open == null || open.isSigned() && !text.isEmpty()) {
-            endOpen(DONE);
+            endBefore();
             String id = signature == null ? "" : Sealed.of(signature).id();
             open = new ReasoningItem(items.size(), id.isEmpty() ? id("rs_") : id);
             reasoning = open;
@@ -116,7 +118,7 @@ final class Output {
     }
 
     void call(ChatEvent.ToolCallStarted begun) {
-        endOpen(DONE);
+        endBefore();
         CallItem call = new CallItem(
                 items.size(), id("fc_"), begun.id(), begun.name(), begun.extensions(), new StringBuilder());
         calls.put(begun.call(), call);
@@ -134,6 +136,19 @@ final class Output {
     private void add(OutputItem item) {
         items.add(item);
         steps.began(item);
+    }
+
+    /** Another item begins. */
+    private void endBefore() {
+        endOpen(DONE);
+        List<CallItem> whole = calls.values().stream()
+                .filter(call -> CallArguments.whole(call.arguments()))
+                .toList();
+        calls.values().removeAll(whole);
+        whole.forEach(call -> {
+            steps.argumentsEnded(call);
+            end(call, DONE);
+        });
     }
 
     private void endOpen(String status) {

@@ -3,6 +3,7 @@ package io.fairlead.plugin.openai.responses.answer;
 import io.fairlead.api.chat.ChatEvent;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.plugin.openai.reply.Citations;
+import io.fairlead.toolkit.Unread;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,7 +15,12 @@ import java.util.function.Consumer;
  */
 final class OutputReader {
     private final Map<Integer, Progress> items = new HashMap<>();
+    private final Unread unread;
     private int calls;
+
+    OutputReader(Unread unread) {
+        this.unread = unread;
+    }
 
     /** Whether the answer calls tools. */
     boolean hasCalls() {
@@ -35,7 +41,7 @@ final class OutputReader {
             case "response.output_text.annotation.added" -> annotated(item, event, out);
             case "response.output_item.added" -> {
                 if (event.hasItem()) {
-                    begin(item, ItemLook.at(event.item()), out);
+                    begin(item, ItemLook.at(event.item(), unread), out);
                 }
             }
             case "response.output_item.done" -> {
@@ -110,7 +116,11 @@ final class OutputReader {
             return;
         }
         item.whole = true;
-        ItemLook look = ItemLook.at(cursor);
+        String raw = cursor.rawText();
+        ItemLook look = ItemLook.at(cursor, unread);
+        if (look.isOther()) {
+            out.accept(ChatEvent.unknown(0, look.kind(), raw));
+        }
         begin(item, look, out);
         if (look.isCall() && !item.argued && !look.arguments().isEmpty()) {
             out.accept(ChatEvent.toolCallDelta(0, item.call, look.arguments()));

@@ -12,7 +12,9 @@ import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonSyntaxException;
 import io.fairlead.plugin.openai.reply.DoneMark;
 import io.fairlead.plugin.openai.reply.ErrorLook;
+import io.fairlead.plugin.openai.reply.UsageLook;
 import io.fairlead.plugin.openai.responses.ResponseLook;
+import io.fairlead.toolkit.Unread;
 import java.util.function.Consumer;
 
 /**
@@ -23,11 +25,14 @@ final class ReplyReader implements ChatReader {
     private final int status;
     private final boolean stream;
     private final JsonCursor cursor = new JsonCursor();
-    private final OutputReader output = new OutputReader();
+    private final OutputReader output;
+    private final Unread unread;
     private boolean started;
     private boolean over;
 
     ReplyReader(WatchOptions options) {
+        unread = new Unread(options.losses());
+        output = new OutputReader(unread);
         status = options.head().status();
         stream = !options.framing().equals(Framing.WHOLE);
     }
@@ -38,7 +43,7 @@ final class ReplyReader implements ChatReader {
             return;
         }
         try {
-            read(EventFrame.of(frame, cursor), out);
+            read(EventFrame.of(frame, cursor, unread), out);
         } catch (JsonSyntaxException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
@@ -62,7 +67,21 @@ final class ReplyReader implements ChatReader {
 
     private void start(EventFrame event, Consumer<ChatEvent> out) {
         if (event.hasResponse()) {
+            unknown(event);
             start(ResponseLook.at(event.response(), status), out);
+        }
+    }
+
+    /** Tells of what nobody knows in a response, and in its usage. */
+    private void unknown(EventFrame event) {
+        JsonCursor response = event.response();
+        response.enter();
+        while (response.nextMember()) {
+            if (!ResponseLook.MEMBERS.contains(response.name())) {
+                unread.member(response, "");
+            } else if (response.nameIs("usage")) {
+                unread.within(response, "usage", UsageLook.MEMBERS);
+            }
         }
     }
 
@@ -82,6 +101,7 @@ final class ReplyReader implements ChatReader {
         if (!event.hasResponse()) {
             return;
         }
+        unknown(event);
         ResponseLook response = ResponseLook.at(event.response(), status);
         UpstreamError error = response.error();
         if (error != null || response.status().equals("failed")) {

@@ -9,6 +9,8 @@ import io.fairlead.api.json.JsonWriter;
 import io.fairlead.plugin.openai.responses.EventFrames;
 import io.fairlead.plugin.openai.responses.ResponseObject;
 import io.fairlead.plugin.openai.responses.ResponseState;
+import io.fairlead.toolkit.FirstChoice;
+import io.fairlead.toolkit.Untold;
 import java.util.function.Consumer;
 
 /**
@@ -20,11 +22,15 @@ final class StreamWriter implements ChatWriter {
     private final StepEvents steps = new StepEvents(frames, this::open);
     private final AnswerEnd ending = new AnswerEnd();
     private final Output output;
+    private final FirstChoice first;
+    private final Untold untold;
     private ResponseObject response;
     private boolean opened;
 
     StreamWriter(WriterOptions options) {
         response = AnswerHead.of(options);
+        first = new FirstChoice(options.losses());
+        untold = new Untold(options.losses(), true);
         output = new Output(options.id(), steps);
     }
 
@@ -35,12 +41,18 @@ final class StreamWriter implements ChatWriter {
 
     @Override
     public void event(ChatEvent event, FrameSink out) {
+        if (first.has(event)) {
+            untold.note(event);
+            take(event, out);
+        }
+    }
+
+    private void take(ChatEvent event, FrameSink out) {
         steps.to(out);
         switch (event) {
             case ChatEvent.Started started when !opened -> response = AnswerHead.startedBy(started, response);
             case ChatEvent.UsageReported reported -> ending.took(reported.usage());
-            case ChatEvent.Finished finished
-            when finished.choice() == 0 -> {
+            case ChatEvent.Finished finished -> {
                 ending.because(finished.reason());
                 output.close(ending.ofItems());
             }

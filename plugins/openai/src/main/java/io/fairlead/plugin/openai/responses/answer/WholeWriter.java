@@ -8,15 +8,21 @@ import io.fairlead.api.error.RouterError;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonWriter;
 import io.fairlead.plugin.openai.responses.ResponseObject;
+import io.fairlead.toolkit.FirstChoice;
+import io.fairlead.toolkit.Untold;
 
 /** Writes an answer as one whole, at its end. */
 final class WholeWriter implements ChatWriter {
     private final AnswerEnd ending = new AnswerEnd();
     private final Output output;
+    private final FirstChoice first;
+    private final Untold untold;
     private ResponseObject response;
 
     WholeWriter(WriterOptions options) {
         response = AnswerHead.of(options);
+        first = new FirstChoice(options.losses());
+        untold = new Untold(options.losses(), true);
         output = new Output(options.id(), OutputSteps.NONE);
     }
 
@@ -27,11 +33,17 @@ final class WholeWriter implements ChatWriter {
 
     @Override
     public void event(ChatEvent event, FrameSink out) {
+        if (first.has(event)) {
+            untold.note(event);
+            take(event);
+        }
+    }
+
+    private void take(ChatEvent event) {
         switch (event) {
             case ChatEvent.Started started -> response = AnswerHead.startedBy(started, response);
             case ChatEvent.UsageReported reported -> ending.took(reported.usage());
-            case ChatEvent.Finished finished
-            when finished.choice() == 0 -> {
+            case ChatEvent.Finished finished -> {
                 ending.because(finished.reason());
                 output.close(ending.ofItems());
             }

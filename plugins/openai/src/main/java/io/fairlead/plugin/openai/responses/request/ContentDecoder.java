@@ -4,6 +4,7 @@ import io.fairlead.api.chat.ChatPart;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.plugin.openai.request.FileData;
+import io.fairlead.toolkit.Unread;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads the content of a message, or what a function gave back: a text, or a list of parts. */
 final class ContentDecoder {
     private final JsonCursor cursor;
+    private final Unread unread;
     private int part = -1;
 
-    ContentDecoder(JsonCursor cursor) {
+    ContentDecoder(JsonCursor cursor, Unread unread) {
         this.cursor = cursor;
+        this.unread = unread;
     }
 
     /** Which part is being read; empty if none is. */
@@ -83,6 +86,8 @@ final class ContentDecoder {
                 found.text = cursor.text();
             } else if (cursor.nameIs("format")) {
                 found.detail = cursor.text();
+            } else {
+                unread.member(cursor, "input_audio");
             }
         }
         cursor.leave();

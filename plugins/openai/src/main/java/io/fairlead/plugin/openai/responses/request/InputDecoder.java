@@ -7,6 +7,7 @@ import io.fairlead.api.chat.ChatRole;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
+import io.fairlead.toolkit.Unread;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,11 +27,11 @@ final class InputDecoder {
     private int item = -1;
 
     /** A decoder over the cursor of a body. */
-    InputDecoder(Slice body, JsonCursor cursor, ChatRequest.Builder request) {
+    InputDecoder(Slice body, JsonCursor cursor, ChatRequest.Builder request, Unread unread) {
         this.cursor = cursor;
         this.request = request;
-        this.content = new ContentDecoder(cursor);
-        this.items = new ItemDecoder(body, cursor, content);
+        this.content = new ContentDecoder(cursor, unread);
+        this.items = new ItemDecoder(body, cursor, content, unread);
     }
 
     /** Where in {@code input} the reading is, such as {@code [2].content[0]}. */

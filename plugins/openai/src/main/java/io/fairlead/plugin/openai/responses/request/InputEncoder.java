@@ -24,6 +24,7 @@ final class InputEncoder {
     private final Losses losses;
     private final ContentEncoder content;
     private final List<ContentEncoder.Placed> words = new ArrayList<>();
+    private boolean written;
 
     InputEncoder(JsonWriter json, Losses losses) {
         this.json = json;
@@ -82,6 +83,7 @@ final class InputEncoder {
 
     private void message(ChatMessage message, String path) {
         words.clear();
+        written = false;
         boolean others = false;
         List<ChatPart> parts = message.parts();
         for (int i = 0; i < parts.size(); i++) {
@@ -98,6 +100,9 @@ final class InputEncoder {
         }
         if (!words.isEmpty() || !others) {
             flush(message, path, true);
+        }
+        if (!written) {
+            Own.MEMBERS.reportAll(message.extensions(), path + ".", losses);
         }
     }
 
@@ -125,6 +130,7 @@ final class InputEncoder {
         Own.MEMBERS.write(message.extensions(), SPOKEN, json, path + ".", losses);
         json.endObject();
         words.clear();
+        written = true;
     }
 
     private static String role(ChatMessage message) {

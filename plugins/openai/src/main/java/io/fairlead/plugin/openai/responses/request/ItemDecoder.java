@@ -8,6 +8,7 @@ import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.plugin.openai.chat.ThoughtSignature;
 import io.fairlead.plugin.openai.responses.Sealed;
+import io.fairlead.toolkit.Unread;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,11 +21,13 @@ final class ItemDecoder {
     private final Slice body;
     private final JsonCursor cursor;
     private final ContentDecoder content;
+    private final Unread unread;
 
-    ItemDecoder(Slice body, JsonCursor cursor, ContentDecoder content) {
+    ItemDecoder(Slice body, JsonCursor cursor, ContentDecoder content, Unread unread) {
         this.body = body;
         this.cursor = cursor;
         this.content = content;
+        this.unread = unread;
     }
 
     /** A message before it is known whether it is one of its own. */
@@ -133,29 +136,39 @@ final class ItemDecoder {
             } else if (cursor.nameIs("encrypted_content") && cursor.is(JsonKind.STRING)) {
                 sealed = cursor.text();
             } else if (cursor.nameIs("summary")) {
-                summary = words();
+                summary = words("summary");
             } else if (cursor.nameIs("content")) {
-                full = words();
+                full = words("content");
+            } else if (!cursor.nameIs("type") && !cursor.nameIs("status")) {
+                unread.member(cursor, "");
             }
         }
         cursor.leave();
         return ChatPart.thinking(summary.isEmpty() ? full : summary, new Sealed(id, sealed).signature());
     }
 
-    private String words() {
+    private String words(String list) {
         StringBuilder all = new StringBuilder();
         if (!cursor.enter(JsonKind.ARRAY)) {
             return "";
         }
         while (cursor.nextElement()) {
             if (cursor.enter(JsonKind.OBJECT)) {
-                if (cursor.find("text")) {
-                    all.append(all.isEmpty() ? "" : BETWEEN).append(cursor.text());
-                }
+                part(list, all);
                 cursor.leave();
             }
         }
         cursor.leave();
         return all.toString();
+    }
+
+    private void part(String list, StringBuilder all) {
+        while (cursor.nextMember()) {
+            if (cursor.nameIs("text")) {
+                all.append(all.isEmpty() ? "" : BETWEEN).append(cursor.text());
+            } else if (!cursor.nameIs("type")) {
+                unread.member(cursor, list);
+            }
+        }
     }
 }

@@ -15,6 +15,7 @@ import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonScan;
 import io.fairlead.toolkit.Bounds;
 import io.fairlead.toolkit.Members;
+import io.fairlead.toolkit.Unread;
 import java.util.List;
 
 /** Reads a request into the neutral model. What is {@code null} is taken to be absent. */
@@ -30,7 +31,8 @@ final class RequestDecoder {
         this.cursor = cursor;
         this.losses = losses;
         this.request = ChatRequest.builder(model);
-        this.input = new InputDecoder(all, cursor, request);
+        this.input = new InputDecoder(
+                all, cursor, request, new Unread((name, reason) -> losses.dropped(path() + "." + name, reason)));
         this.settings = new SettingsDecoder(cursor, losses, request);
     }
 
@@ -48,11 +50,15 @@ final class RequestDecoder {
     }
 
     private RouterException refused(RuntimeException wrong) {
-        String path = member + (member.equals("input") ? input.path() : "");
+        String path = path();
         return new RouterException(
                 RouterError.builder(ErrorCode.INVALID_REQUEST, "member '" + path + "': " + wrong.getMessage())
                         .parameter(path)
                         .build());
+    }
+
+    private String path() {
+        return member + (member.equals("input") ? input.path() : "");
     }
 
     /** They come before the input, wherever they stand. */

@@ -9,8 +9,10 @@ import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonWriter;
 import io.fairlead.toolkit.Bounds;
+import io.fairlead.toolkit.Unread;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the members of a request that have members of their own, but for its input. */
@@ -21,13 +23,18 @@ final class SettingsDecoder {
     private static final String LOGPROBS = "message.output_text.logprobs";
     private static final int MOST_LOGPROBS = 20;
 
+    /** Members of choices that are no function's: those travel as they are. */
+    private static final Set<String> CHOICES = Set.of("mode", "tools", "server_label");
+
     private final JsonCursor cursor;
     private final Losses losses;
+    private final Unread unread;
     private final ChatRequest.Builder request;
 
     SettingsDecoder(JsonCursor cursor, Losses losses, ChatRequest.Builder request) {
         this.cursor = cursor;
         this.losses = losses;
+        this.unread = new Unread(losses);
         this.request = request;
     }
 
@@ -83,6 +90,8 @@ final class SettingsDecoder {
                 type = cursor.text();
             } else if (cursor.nameIs("name")) {
                 name = cursor.textOrNull();
+            } else if (!CHOICES.contains(cursor.name())) {
+                unread.member(cursor, "tool_choice");
             }
         }
         cursor.leave();
@@ -107,6 +116,7 @@ final class SettingsDecoder {
     /** In the neutral model, and in chat completions, what describes a schema is an object of its own. */
     private void format() {
         String type = "text";
+        List<String> described = new ArrayList<>();
         JsonWriter schema = new JsonWriter(512).beginObject();
         cursor.enter();
         while (cursor.nextMember()) {
@@ -114,11 +124,17 @@ final class SettingsDecoder {
                 type = cursor.text();
             } else if (!cursor.is(JsonKind.NULL)) {
                 schema.name(cursor.name()).raw(cursor.rawText());
+                described.add("text.format." + cursor.name());
             }
         }
         cursor.leave();
-        String described = schema.endObject().slice().utf8();
-        request.responseFormat(ResponseFormat.of(type, type.equals("json_schema") ? described : null));
+        String whole = schema.endObject().slice().utf8();
+        if (type.equals("json_schema")) {
+            request.responseFormat(ResponseFormat.of(type, whole));
+            return;
+        }
+        described.forEach(unread::name);
+        request.responseFormat(ResponseFormat.of(type, null));
     }
 
     private void reasoning() {

@@ -5,6 +5,7 @@ import io.fairlead.api.chat.ChatRequest;
 import io.fairlead.api.chat.Losses;
 import io.fairlead.api.chat.Reasoning;
 import io.fairlead.api.chat.ResponseFormat;
+import io.fairlead.api.deployment.Capability;
 import io.fairlead.api.deployment.Deployment;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
@@ -105,6 +106,9 @@ final class SettingsEncoder {
         String effort = request.reasoning().map(asked -> effort(asked)).orElse("");
         String summary =
                 request.extensions().getOrDefault(SUMMARY, request.extensions().get(OLDER_SUMMARY));
+        if (summary == null && shown(effort)) {
+            summary = "\"auto\"";
+        }
         if (effort.isEmpty() && summary == null) {
             return false;
         }
@@ -117,6 +121,16 @@ final class SettingsEncoder {
         }
         json.endObject();
         return true;
+    }
+
+    /** Of what a model thinks it shows a summary, and only if it is asked for one; others refuse to be asked. */
+    private boolean shown(String effort) {
+        boolean reasons = !effort.isEmpty() && !effort.equals("none")
+                || deployment
+                        .capabilities()
+                        .filter(able -> able.contains(Capability.REASONING))
+                        .isPresent();
+        return reasons && request.reasoning().filter(Reasoning::shown).isPresent();
     }
 
     private String effort(Reasoning asked) {
