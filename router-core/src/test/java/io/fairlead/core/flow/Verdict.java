@@ -125,6 +125,10 @@ final class Verdict {
             assertThat(fate).as(name).isIn(Fate.REJECTED, Fate.AGAINST_POLICY, Fate.TOO_LONG);
             return;
         }
+        if (client.status() == 404) {
+            checkUnknown();
+            return;
+        }
         assertThat(client.status()).as(name).isIn(429, 503, 504);
         if (client.status() == 504) {
             return;
@@ -133,6 +137,14 @@ final class Verdict {
         if (!exchange.route().equals("odd")) {
             assertThat(client.text()).as(name).contains(DEPLOYMENTS);
         }
+    }
+
+    /** Nobody knew the model, this time or the time before, and nothing else would pass with time. */
+    private void checkUnknown() {
+        Map<String, Fate> last = new HashMap<>();
+        attempts.forEach(one -> last.put(one.candidate(), one.drawn().fate()));
+        assertThat(last.values()).as(name).isSubsetOf(Fate.MODEL_UNKNOWN, Fate.TOO_LONG, Fate.AGAINST_POLICY);
+        assertThat(client.header("Retry-After")).as(name).isNull();
     }
 
     private String words() {
