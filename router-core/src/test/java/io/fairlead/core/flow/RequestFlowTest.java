@@ -383,46 +383,6 @@ class RequestFlowTest {
                 .isEqualTo(Duration.ofSeconds(7).toNanos());
     }
 
-    @Test
-    void servesNobodyWithoutAKeyWhereKeysAreAsked() throws IOException {
-        Scene scene = new Scene().provider("a", "k").route("r", "a/m").callerKeys("caller-key");
-        gateway = new FlowScene(scene, new ManualTime(), new MemoryUpstreams(this::answer), spool);
-        assertThat(gateway.ask(RecordedClient.posting(ASKED)).status()).isEqualTo(401);
-        assertThat(gateway.ask(RecordedClient.posting(ASKED).with("X-Api-Key", "other"))
-                        .status())
-                .isEqualTo(401);
-        assertThat(gateway.ask(RecordedClient.posting(ASKED).with("X-Api-Key", "caller-key"))
-                        .status())
-                .isEqualTo(200);
-        assertThat(asked).hasSize(1);
-        assertThat(asked.getFirst().head()).doesNotContain("caller-key");
-    }
-
-    @Test
-    void letsAProtocolAnswerWhatIsAskedOfTheGateway() {
-        RecordedClient known = gateway.ask(RecordedClient.asking("POST", "/show", "r:latest"));
-        RecordedClient unknown = gateway.ask(RecordedClient.asking("POST", "/show", "q"));
-        RecordedClient nothing = gateway.ask(RecordedClient.asking("GET", "/nothing", ""));
-        RecordedClient large = gateway.ask(RecordedClient.asking("POST", "/show", "r".repeat(65_537)));
-
-        assertThat(known.status()).isEqualTo(200);
-        assertThat(known.text()).isEqualTo("r of 3");
-        assertThat(known.header("Content-Type")).isEqualTo("text/plain");
-        assertThat(unknown.status()).isEqualTo(404);
-        assertThat(nothing.status()).isEqualTo(404);
-        assertThat(large.status()).isEqualTo(413);
-        assertThat(asked).isEmpty();
-    }
-
-    @Test
-    void keepsWhatItKnowsOfModelsFromCallersWithoutAKey() throws IOException {
-        Scene scene = new Scene().provider("a", "k").route("r", "a/m").callerKeys("caller-key");
-        gateway = new FlowScene(scene, new ManualTime(), new MemoryUpstreams(this::answer), spool);
-
-        assertThat(gateway.ask(RecordedClient.asking("POST", "/show", "r")).status())
-                .isEqualTo(401);
-    }
-
     private int candidateScore(String deployment) {
         return candidate(deployment).errorScore();
     }

@@ -55,8 +55,8 @@ public final class OpenAiProviderFactory implements ProviderFactory {
             .describedAs("Whether the upstream goes on with an answer that is a chat's last message.");
     static final Setting<Map<String, String>> RENAME = Setting.textMap("rename")
             .describedAs("Top-level members of a chat request that the upstream knows by another name.");
-    static final Setting<List<String>> REMOVE =
-            Setting.texts("remove").describedAs("Top-level members of a request that the upstream refuses.");
+    static final Setting<List<String>> REMOVE = Setting.texts("remove")
+            .describedAs("Members of a request that the upstream refuses; dots lead to one within another.");
     static final Setting<List<String>> DROP = Setting.texts("drop")
             .describedAs("Members that the upstream refuses and answers are poorer without: clients are told.");
     static final Setting<List<String>> REMOVE_FROM_MESSAGES = Setting.texts("remove-from-messages")
