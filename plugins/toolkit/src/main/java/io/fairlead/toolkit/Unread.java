@@ -14,6 +14,9 @@ import java.util.Set;
 public record Unread(Losses losses) {
     private static final int EMPTY = 2;
 
+    /** No vendor's members lie deeper; what does is told of as a whole. */
+    private static final int DEEPEST = 8;
+
     /**
      * Tells of the member that the cursor stands on.
      *
@@ -26,26 +29,28 @@ public record Unread(Losses losses) {
     }
 
     /**
-     * Tells of members of the value that the cursor stands on, at any depth, which stays where it is.
+     * Tells of members of the value that the cursor stands on, which stays where it is, and of those within them.
      *
      * @param known names of members that are read, or are known to be of no use, at whatever depth
      */
     public void within(JsonCursor cursor, String parent, Set<String> known) {
         byte[] json = cursor.rawText().getBytes(StandardCharsets.UTF_8);
-        value(JsonCursor.over(json, 0, json.length), parent, known);
+        value(JsonCursor.over(json, 0, json.length), parent, known, 0);
     }
 
-    private void value(JsonCursor cursor, String parent, Set<String> known) {
-        if (cursor.enter(JsonKind.ARRAY)) {
+    private void value(JsonCursor cursor, String parent, Set<String> known, int depth) {
+        if (depth == DEEPEST) {
+            name(parent);
+        } else if (cursor.enter(JsonKind.ARRAY)) {
             while (cursor.nextElement()) {
-                value(cursor, parent, known);
+                value(cursor, parent, known, depth + 1);
             }
             cursor.leave();
         } else if (cursor.enter(JsonKind.OBJECT)) {
             while (cursor.nextMember()) {
                 String name = cursor.name();
                 if (known.contains(name)) {
-                    value(cursor, parent + "." + name, known);
+                    value(cursor, parent + "." + name, known, depth + 1);
                 } else {
                     member(cursor, parent);
                 }

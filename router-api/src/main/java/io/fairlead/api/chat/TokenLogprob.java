@@ -10,7 +10,7 @@ public interface TokenLogprob {
     /** Its text. One that is a part of a character only has what the vendor shows in its place. */
     String token();
 
-    /** The natural logarithm of its probability. */
+    /** The natural logarithm of its probability, finite. */
     double logprob();
 
     /** Its bytes in UTF-8, each from 0 to 255; empty if nobody knows them. */
@@ -67,4 +67,9 @@ public interface TokenLogprob {
 }
 
 record TokenLogprobValue(String token, double logprob, List<Integer> bytes, List<TokenLogprob> alternatives)
-        implements TokenLogprob {}
+        implements TokenLogprob {
+    TokenLogprobValue {
+        // Vendors write that something is impossible as a very small number, and JSON has no word for less.
+        logprob = Math.clamp(logprob, -Double.MAX_VALUE, Double.MAX_VALUE);
+    }
+}

@@ -6,8 +6,14 @@ import java.util.List;
 
 /** Names of the members that translations could not carry, each once. */
 public final class Dropped {
+    /** Stands for those that are not named. */
+    static final String MORE = "...";
+
     /** What the names of members of answers begin with. */
     public static final String OF_ANSWER = "answer.";
+
+    /** A long conversation may lose as much in each of its messages: more names than these tell nobody anything. */
+    private static final int MOST = 64;
 
     private final List<String> names = new ArrayList<>(0);
     private boolean quiet;
@@ -15,14 +21,22 @@ public final class Dropped {
     /** A translation of the request could not carry a member. */
     public void add(String path) {
         if (!names.contains(path)) {
-            names.add(path);
+            bounded(path);
         }
     }
 
     /** A translation of the answer could not carry a member; says whether that is news. */
     public boolean addOfAnswer(String path) {
         String named = OF_ANSWER + path;
-        return !names.contains(named) && names.add(named);
+        return !names.contains(named) && bounded(named);
+    }
+
+    /** Notes a name, or once that there are more. */
+    private boolean bounded(String name) {
+        if (names.size() < MOST) {
+            return names.add(name);
+        }
+        return names.size() == MOST && names.add(MORE);
     }
 
     /** Another attempt begins: what the one before could not carry is of no matter. */

@@ -14,7 +14,6 @@ import io.fairlead.api.error.ErrorCode;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.api.error.RouterException;
 import io.fairlead.api.http.Slice;
-import io.fairlead.api.json.JsonProbes;
 import io.fairlead.api.json.JsonScan;
 import io.fairlead.core.body.ByteBudget;
 import io.fairlead.core.body.Reservation;
@@ -155,7 +154,7 @@ final class Translating implements NeutralRequest, AutoCloseable {
         lostInDecoding.forEach(exchange.dropped()::add);
         try {
             Slice encoded = encoding.get();
-            JsonScan json = JsonScan.of(encoded.array(), encoded.start(), encoded.end(), JsonProbes.NONE);
+            JsonScan json = JsonScan.of(encoded.array(), encoded.start(), encoded.end(), upstream.probes());
             return StoredBody.of(encoded, json);
         } catch (IllegalArgumentException | ArithmeticException unwritable) {
             throw untranslatable("written for " + upstream.id(), unwritable);

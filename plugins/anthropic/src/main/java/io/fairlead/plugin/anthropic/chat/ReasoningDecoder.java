@@ -24,7 +24,7 @@ final class ReasoningDecoder {
     private final Unread unread;
     private @Nullable String thinking;
     private @Nullable String effort;
-    private boolean omitted;
+    private @Nullable String display;
     private OptionalLong budget = OptionalLong.empty();
 
     ReasoningDecoder(JsonCursor cursor, ChatRequest.Builder request, Unread unread) {
@@ -42,7 +42,7 @@ final class ReasoningDecoder {
                 budget = OptionalLong.of(
                         Bounds.OF_CLIENT.whole("thinking.budget_tokens", cursor, LEAST_BUDGET, Long.MAX_VALUE));
             } else if (!cursor.is(JsonKind.NULL)) {
-                omitted |= cursor.nameIs("display") && cursor.textIs("omitted");
+                display = cursor.nameIs("display") ? cursor.textOrNull() : display;
                 request.extension(Own.MEMBERS.name("thinking." + cursor.name()), cursor.rawText());
             }
         }
@@ -93,7 +93,7 @@ final class ReasoningDecoder {
     /** Both members were read. An effort alone is about more than reasoning in this API, and about that elsewhere. */
     void finish() {
         if ("enabled".equals(thinking) || "adaptive".equals(thinking)) {
-            request.reasoning(omitted ? Reasoning.of(effort, budget) : Reasoning.shown(effort, budget));
+            request.reasoning(shown() ? Reasoning.shown(effort, budget) : Reasoning.of(effort, budget));
             return;
         }
         if (thinking == null && effort != null) {
@@ -109,5 +109,10 @@ final class ReasoningDecoder {
         if (effort != null) {
             request.extension(Own.MEMBERS.name("output_config.effort"), JsonText.quote(effort));
         }
+    }
+
+    /** Models that think as they see fit show no thoughts unless they are asked to, those with a budget show theirs. */
+    private boolean shown() {
+        return "enabled".equals(thinking) ? !"omitted".equals(display) : "summarized".equals(display);
     }
 }

@@ -22,6 +22,7 @@ public final class ReplayedThoughts {
     private final BodyWalk walk;
     private final JsonCursor cursor;
     private final Losses losses;
+    private boolean begun;
     private boolean goesOn;
     private boolean proven;
 
@@ -64,7 +65,7 @@ public final class ReplayedThoughts {
         cursor.enter();
         for (int i = 0; cursor.nextElement(); i++) {
             int end = cursor.rawEnd();
-            if (cursor.is(JsonKind.OBJECT) && message("messages[" + i + "].content")) {
+            if (cursor.is(JsonKind.OBJECT) && isEmptied("messages[" + i + "].content")) {
                 cuts.cut(end);
             } else {
                 cuts.keep(end);
@@ -74,15 +75,18 @@ public final class ReplayedThoughts {
     }
 
     /** Whether nothing of the message is left: the vendor takes none that is empty. */
-    private boolean message(String path) {
+    private boolean isEmptied(String path) {
         boolean assistant = false;
+        Cuts cuts = null;
         List<Block> blocks = List.of();
         cursor.enter();
         while (cursor.nextMember()) {
             if (cursor.nameIs("role")) {
                 assistant = cursor.textIs("assistant");
             } else if (cursor.nameIs("content") && cursor.is(JsonKind.ARRAY)) {
-                blocks = content(path);
+                // A name that is there twice means the last.
+                cuts = walk.cuts();
+                blocks = blocks(path);
             }
         }
         cursor.leave();
@@ -90,25 +94,14 @@ public final class ReplayedThoughts {
         if (!blocks.isEmpty() && left.isEmpty()) {
             return true;
         }
+        if (cuts != null) {
+            cut(blocks, cuts);
+        }
         turn(assistant, left);
         return false;
     }
 
-    private void turn(boolean assistant, List<Block> blocks) {
-        if (assistant) {
-            proven = !blocks.isEmpty() && blocks.getFirst().type.endsWith("thinking");
-            goesOn = false;
-        } else {
-            goesOn = !blocks.isEmpty() && blocks.stream().allMatch(block -> block.type.equals("tool_result"));
-        }
-    }
-
-    private List<Block> content(String path) {
-        Cuts cuts = walk.cuts();
-        List<Block> blocks = blocks(path);
-        if (blocks.stream().allMatch(Block::foreign)) {
-            return blocks;
-        }
+    private static void cut(List<Block> blocks, Cuts cuts) {
         for (Block block : blocks) {
             if (block.foreign) {
                 cuts.cut(block.end);
@@ -116,7 +109,20 @@ public final class ReplayedThoughts {
                 cuts.keep(block.end);
             }
         }
-        return blocks;
+    }
+
+    /** A turn is all that the model says until a user asks again, and begins with what it thought first. */
+    private void turn(boolean assistant, List<Block> blocks) {
+        if (!assistant) {
+            goesOn = !blocks.isEmpty() && blocks.stream().allMatch(block -> block.type.equals("tool_result"));
+            begun &= goesOn;
+            return;
+        }
+        goesOn = false;
+        if (!begun) {
+            begun = true;
+            proven = !blocks.isEmpty() && blocks.getFirst().type.endsWith("thinking");
+        }
     }
 
     private record Block(String type, boolean foreign, int end) {}

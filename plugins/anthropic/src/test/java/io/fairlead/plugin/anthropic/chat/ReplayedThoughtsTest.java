@@ -82,7 +82,8 @@ class ReplayedThoughtsTest {
             quoteCharacter = '`',
             value = {
                 "RESULT,{'role':'user','content':'next'} | BUDGET",
-                "RESULT,{'role':'assistant','content':[OWN,USE]},RESULT | BUDGET",
+                "{'role':'user','content':'u'},{'role':'assistant','content':[OWN,USE]},RESULT,{'role':'assistant','content':[USE]},RESULT | BUDGET",
+                "{'role':'user','content':'u'},{'role':'assistant','content':[OWN,USE]},RESULT | BUDGET",
                 "{'role':'user','content':[{'type':'tool_result'},{'type':'text','text':'next'}]} | BUDGET",
                 "RESULT | ",
                 "RESULT | ,'thinking':{'type':'disabled'}",
@@ -95,6 +96,17 @@ class ReplayedThoughtsTest {
 
         assertThat(edit.edits()).isEmpty();
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void takesTheLastOfTwoContents() {
+        String twice =
+                "{'role':'assistant','content':[" + NOBODY + "," + USE + "],'content':[" + USE + "," + GEMINI + "]}";
+        String left = "{'role':'assistant','content':[" + NOBODY + "," + USE + "],'content':[" + USE + "]}";
+
+        assertThat(replaced(twice, "", "claude-opus-4-7")).isEqualTo(body(left, ""));
+        assertThat(replaced(twice.replace(USE + "," + GEMINI, GEMINI) + ",7", "", "claude-opus-4-7"))
+                .isEqualTo(body("7", ""));
     }
 
     private static String named(String content) {

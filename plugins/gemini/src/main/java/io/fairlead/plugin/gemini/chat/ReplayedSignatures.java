@@ -7,6 +7,7 @@ import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonScan;
 import io.fairlead.plugin.gemini.request.RequestLook;
+import io.fairlead.plugin.gemini.request.Spelling;
 import io.fairlead.toolkit.BodyWalk;
 import io.fairlead.toolkit.Cuts;
 import java.util.ArrayList;
@@ -20,7 +21,9 @@ import java.util.List;
  */
 public final class ReplayedSignatures {
     private static final String MEMBER = "thoughtSignature";
-    private static final Slice NONE_NEEDED = Slice.utf8(",\"" + MEMBER + "\":\"" + Signature.NONE_NEEDED + "\"");
+    private static final String CALL = "functionCall";
+    private static final Slice NONE_NEEDED = none("thoughtSignature");
+    private static final Slice SNAKE_NONE_NEEDED = none("thought_signature");
 
     private final BodyWalk walk;
     private final JsonCursor cursor;
@@ -36,9 +39,8 @@ public final class ReplayedSignatures {
 
     /** Edits a request that was scanned with {@link RequestLook#PROBES}. */
     public static void adapt(BodyEdit edit, JsonScan scan, String model, Losses losses) {
-        boolean demanded =
-                scan.marked(RequestLook.CALL) && ModelFamily.of(model).demandsSignatures();
-        boolean replayed = demanded || scan.marked(RequestLook.SIGNATURE);
+        boolean demanded = RequestLook.hasCalls(scan) && ModelFamily.of(model).demandsSignatures();
+        boolean replayed = demanded || RequestLook.hasSignatures(scan);
         BodyWalk walk = replayed ? BodyWalk.list(edit, scan, "contents") : null;
         if (walk != null) {
             new ReplayedSignatures(walk, demanded, losses).contents();
@@ -69,37 +71,42 @@ public final class ReplayedSignatures {
         }
         cursor.leave();
         if (demanded && parts.stream().noneMatch(Part::signed)) {
-            parts.stream().filter(Part::call).findFirst().ifPresent(this::excuse);
+            parts.stream().filter(Part::calls).findFirst().ifPresent(this::excuse);
         }
     }
 
     /**
      * One part as it is sent.
      *
-     * @param call whether it calls a function
+     * @param call the name of the member that calls a function, empty if it does not
      * @param signed whether it has a signature of the vendor's own
      * @param end index after its last byte
      */
-    private record Part(boolean call, boolean signed, int end) {}
+    private record Part(String call, boolean signed, int end) {
+        boolean calls() {
+            return !call.isEmpty();
+        }
+    }
 
     private Part part(String path) {
         int end = cursor.rawEnd();
         if (!cursor.is(JsonKind.OBJECT)) {
-            return new Part(false, false, end);
+            return new Part("", false, end);
         }
-        boolean call = false;
+        String call = "";
         boolean signed = false;
         Cuts cuts = walk.cuts();
         cursor.enter();
         while (cursor.nextMember()) {
             int behind = cursor.rawEnd();
-            boolean signature = cursor.nameIs(MEMBER);
+            String name = Spelling.of(cursor);
+            boolean signature = name.equals(MEMBER);
             if (signature && foreign(path)) {
                 cuts.cut(behind);
                 continue;
             }
             signed |= signature;
-            call |= cursor.nameIs("functionCall");
+            call = name.equals(CALL) && cursor.is(JsonKind.OBJECT) ? cursor.name() : call;
             cuts.keep(behind);
         }
         cursor.leave();
@@ -116,6 +123,10 @@ public final class ReplayedSignatures {
     }
 
     private void excuse(Part call) {
-        walk.replace(call.end - 1, call.end - 1, NONE_NEEDED);
+        walk.replace(call.end - 1, call.end - 1, call.call.equals(CALL) ? NONE_NEEDED : SNAKE_NONE_NEEDED);
+    }
+
+    private static Slice none(String member) {
+        return Slice.utf8(",\"" + member + "\":\"" + Signature.NONE_NEEDED + "\"");
     }
 }

@@ -8,6 +8,7 @@ import io.fairlead.api.http.RequestHead;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonProbes;
+import io.fairlead.api.json.JsonScan;
 import io.fairlead.api.json.JsonSyntaxException;
 import io.fairlead.toolkit.Members;
 import java.util.List;
@@ -35,14 +36,14 @@ public final class RequestLook {
             .member(Capability.JSON_SCHEMA, "generationConfig", "responseJsonSchema");
 
     /** What the scan of a request looks out for. */
-    public static final JsonProbes PROBES =
-            NEEDS.probes().with("contents", "thoughtSignature").with("contents", "functionCall");
+    public static final JsonProbes PROBES = NEEDS.probes()
+            .with("contents", "thoughtSignature")
+            .with("contents", "thought_signature")
+            .with("contents", "functionCall")
+            .with("contents", "function_call");
 
-    /** The probe for signatures of earlier answers. */
-    public static final int SIGNATURE = NEEDS.probes().size();
-
-    /** The probe for calls of earlier answers. */
-    public static final int CALL = SIGNATURE + 1;
+    private static final int SIGNATURE = NEEDS.probes().size();
+    private static final int CALL = SIGNATURE + 2;
 
     /** The member of a question for the number of tokens that holds a whole request. */
     public static final String WITHIN = "generateContentRequest";
@@ -54,6 +55,16 @@ public final class RequestLook {
     private static final int SHOWN = 16;
 
     private RequestLook() {}
+
+    /** Whether earlier answers in a scanned request have signatures. */
+    public static boolean hasSignatures(JsonScan scan) {
+        return scan.marked(SIGNATURE) || scan.marked(SIGNATURE + 1);
+    }
+
+    /** Whether earlier answers in a scanned request call functions. */
+    public static boolean hasCalls(JsonScan scan) {
+        return scan.marked(CALL) || scan.marked(CALL + 1);
+    }
 
     /** Facts of a request whose body was scanned with {@link #PROBES}. This API shows the usage of every answer. */
     public static RequestFacts facts(RequestHead head, RequestBody body) {

@@ -32,6 +32,9 @@ class ReplayedSignaturesTest {
                 "gemini-3-pro | {'text':'t','thought':true,'thoughtSignature':'OTHERS'} | {'text':'t','thought':true}",
                 "gemini-2.5-pro | {'functionCall':CALL,'thoughtSignature':'OTHERS'} | {'functionCall':CALL}",
                 "gemini-2.5-pro | {'functionCall':CALL} | {'functionCall':CALL}",
+                "gemini-3-pro | {'function_call':CALL,'thought_signature':'OTHERS'} | {'function_call':CALL,'thought_signature':'skip_thought_signature_validator'}",
+                "gemini-3-pro | {'functionCall':CALL,'thought_signature':'c2ln'} | {'functionCall':CALL,'thought_signature':'c2ln'}",
+                "gemini-3-pro | {'text':'t','functionCall':null} | {'text':'t','functionCall':null}",
                 "gemini-2.5-pro | {'text':'t','thoughtSignature':'c2ln'},7 | {'text':'t','thoughtSignature':'c2ln'},7",
             })
     void leavesNoSignatureOfOthers(String model, String parts, String left) {

@@ -16,14 +16,13 @@ import io.fairlead.plugin.openai.reply.UsageLook;
 import io.fairlead.toolkit.Unread;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the frames of a reply, or the one frame that a whole answer is, into events. */
 final class ReplyReader implements ChatReader {
     /** When and by what the answer was made, and padding: of no use to clients of other APIs. */
-    private static final Set<String> MADE_BY = Set.of("created", "system_fingerprint", "service_tier", "obfuscation");
+    private static final List<String> MADE_BY = List.of("created", "system_fingerprint", "service_tier", "obfuscation");
 
     private final WatchOptions options;
     private final Unread unread;
@@ -114,7 +113,7 @@ final class ReplyReader implements ChatReader {
                 error |= !cursor.is(JsonKind.NULL);
             } else if (cursor.nameIs("object")) {
                 error |= cursor.textIs("error");
-            } else if (!MADE_BY.contains(cursor.name())) {
+            } else if (!tellsOfItsMaking()) {
                 unread.member(cursor, "");
             }
         }
@@ -124,6 +123,16 @@ final class ReplyReader implements ChatReader {
             top.error = ErrorLook.at(cursor, options.head().status());
         }
         return top;
+    }
+
+    /** Asked of every frame, and so without a text for each name. */
+    private boolean tellsOfItsMaking() {
+        for (String name : MADE_BY) {
+            if (cursor.nameIs(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String text() {

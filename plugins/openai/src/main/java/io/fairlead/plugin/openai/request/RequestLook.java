@@ -9,6 +9,7 @@ import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonProbes;
 import io.fairlead.api.json.JsonScan;
 import io.fairlead.toolkit.Members;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -24,7 +25,18 @@ public final class RequestLook {
             .with("tools", "type")
             .with("functions", "name")
             .with("response_format", "type", "json_schema")
-            .with("response_format", "type", "json_object");
+            .with("response_format", "type", "json_object")
+            .with("messages", "reasoning_content")
+            .with("messages", "reasoning")
+            .with("messages", "reasoning_details")
+            .with("messages", "extra_content");
+
+    /** What other vendors add to messages and calls: the probes for them, from {@link #FIRST_ADDED} on. */
+    public static final List<String> ADDED =
+            List.of("reasoning_content", "reasoning", "reasoning_details", "extra_content");
+
+    /** The probe for the first of them. */
+    public static final int FIRST_ADDED = 7;
 
     private static final int IMAGE = 0;
     private static final int AUDIO = 1;

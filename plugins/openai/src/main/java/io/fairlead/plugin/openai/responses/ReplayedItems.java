@@ -41,8 +41,9 @@ public final class ReplayedItems {
         cursor.enter();
         for (int i = 0; cursor.nextElement(); i++) {
             int end = cursor.rawEnd();
-            if (cursor.is(JsonKind.OBJECT) && foreign()) {
-                losses.dropped("input[" + i + "]", "the reasoning is sealed by another vendor");
+            String path = "input[" + i + "]";
+            if (cursor.is(JsonKind.OBJECT) && foreign(path)) {
+                losses.dropped(path, "the reasoning is sealed by another vendor");
                 cuts.cut(end);
             } else {
                 cuts.keep(end);
@@ -51,7 +52,7 @@ public final class ReplayedItems {
         cursor.leave();
     }
 
-    private boolean foreign() {
+    private boolean foreign(String path) {
         boolean foreign = false;
         Cuts cuts = walk.cuts();
         List<Member> members = new ArrayList<>();
@@ -63,10 +64,14 @@ public final class ReplayedItems {
             }
         }
         cursor.leave();
-        if (!foreign) {
-            members.forEach(member -> member.in(cuts));
+        if (foreign) {
+            return true;
         }
-        return foreign;
+        members.forEach(member -> member.in(cuts));
+        if (members.stream().anyMatch(Member::signature)) {
+            losses.dropped(path + "." + ThoughtSignature.MEMBER, "another vendor signed it");
+        }
+        return false;
     }
 
     private record Member(int end, boolean signature) {

@@ -36,6 +36,10 @@ class ReplayedItemsTest {
         replaced(body("[{'type':'message'},{'type':'reasoning','encrypted_content':'signature:s'}]"));
 
         assertThat(told).containsExactly("input[1]");
+        told.clear();
+        replaced(body("[{'type':'function_call','extra_content':{}}]"));
+
+        assertThat(told).containsExactly("input[0].extra_content");
     }
 
     private static String body(String input) {

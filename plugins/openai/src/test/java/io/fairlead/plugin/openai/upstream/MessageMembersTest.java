@@ -2,6 +2,7 @@ package io.fairlead.plugin.openai.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.plugin.openai.request.RequestLook;
 import io.fairlead.testkit.HeapBody;
 import io.fairlead.testkit.RecordedBodyEdit;
 import java.util.ArrayList;
@@ -69,6 +70,25 @@ class MessageMembersTest {
                 (path, reason) -> {});
 
         assertThat(edit.edits()).containsExactly("replace 21-32 \"system\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[{'reasoning_content':'t','content':'c'}] | [{'content':'c'}]",
+                "[{'content':'reasoning_content'}] | [{'content':'reasoning_content'}]",
+                "[{'tool_calls':[{'id':'c','extra_content':{}}]}] | [{'tool_calls':[{'id':'c'}]}]",
+            })
+    void looksWhereAScanFoundWhatOthersAdd(String messages, String left) {
+        HeapBody body =
+                HeapBody.json(("{'messages':" + messages.strip() + "}").replace('\'', '"'), RequestLook.CHAT_PROBES);
+        RecordedBodyEdit edit = RecordedBodyEdit.of(body);
+        Preset.Messages rules = new Preset.Messages(List.of("reasoning_content", "extra_content"), List.of(), true);
+
+        MessageMembers.adapt(edit, Objects.requireNonNull(body.json()), rules, (path, reason) -> {});
+
+        assertThat(edit.replaced()).isEqualTo(("{'messages':" + left.strip() + "}").replace('\'', '"'));
     }
 
     private static String removed(String json) {

@@ -123,14 +123,18 @@ final class SettingsEncoder {
         return true;
     }
 
-    /** Of what a model thinks it shows a summary, and only if it is asked for one; others refuse to be asked. */
+    /**
+     * Of what a model thinks it shows a summary, and only if it is asked for one. Other models, and accounts that the vendor
+     * has not verified, refuse to be asked: it is for the operator to say that this one reasons.
+     */
     private boolean shown(String effort) {
-        boolean reasons = !effort.isEmpty() && !effort.equals("none")
-                || deployment
-                        .capabilities()
-                        .filter(able -> able.contains(Capability.REASONING))
-                        .isPresent();
-        return reasons && request.reasoning().filter(Reasoning::shown).isPresent();
+        boolean reasons = deployment
+                .capabilities()
+                .filter(able -> able.contains(Capability.REASONING))
+                .isPresent();
+        return reasons
+                && !effort.equals("none")
+                && request.reasoning().filter(Reasoning::shown).isPresent();
     }
 
     private String effort(Reasoning asked) {
