@@ -46,6 +46,7 @@ public final class ReplayedThoughts {
         if (budget && thoughts.goesOn && !thoughts.proven) {
             edit.set("thinking", "{\"type\":\"disabled\"}");
             losses.dropped("thinking", ThinkingPlan.UNPROVEN);
+            ThinkingEdits.remove(edit, scan, losses);
         }
     }
 

@@ -98,6 +98,27 @@ class ReplayedThoughtsTest {
         assertThat(told).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'edits':[{'type':'clear_thinking_20251015','keep':'all'}]} | remove context_management",
+                "{'edits':[{'type':'clear_thinking_20251015'},{'type':'b'},7]} | set context_management.edits=[{'type':'b'},7]",
+                "{'edits':[{'type':'b'}]} | ",
+                "{'edits':{}} | ",
+                "7 | ",
+            })
+    void clearsNoThoughtsWhereThereAreNone(String management, String edited) {
+        String rest = BUDGET + ",'context_management':" + management.strip();
+
+        List<String> edits = new ArrayList<>(adapted(body(message(USE) + "," + RESULT, rest), "claude-sonnet-4-5")
+                .edits());
+
+        assertThat(edits.removeFirst()).startsWith("set thinking=");
+        assertThat(String.join(" ", edits).replace('"', '\'')).isEqualTo(edited == null ? "" : edited);
+        assertThat(told.contains("context_management.edits")).isEqualTo(edited != null);
+    }
+
     @Test
     void takesTheLastOfTwoContents() {
         String twice =

@@ -81,8 +81,8 @@ final class RequestDecoder {
             case "stream" -> request.stream(cursor.bool());
             case "max_completion_tokens" -> bound().ifPresent(request::maxOutputTokens);
             case "max_tokens" -> olderBound();
-            case "temperature" -> request.temperature(cursor.doubleValue());
-            case "top_p" -> request.topP(cursor.doubleValue());
+            case "temperature" -> request.temperature(Bounds.OF_CLIENT.number(member, cursor, 0, 2));
+            case "top_p" -> request.topP(Bounds.OF_CLIENT.number(member, cursor, 0, 1));
             case "stop" -> stop();
             case "tools" -> tools();
             case "tool_choice" -> toolChoice();
@@ -92,8 +92,8 @@ final class RequestDecoder {
             case "user" -> request.user(cursor.text());
             case "n" -> request.choices(Bounds.OF_CLIENT.whole(member, cursor, 1, MOST_CHOICES));
             case "seed" -> request.seed(cursor.longValue());
-            case "frequency_penalty" -> request.frequencyPenalty(cursor.doubleValue());
-            case "presence_penalty" -> request.presencePenalty(cursor.doubleValue());
+            case "frequency_penalty" -> request.frequencyPenalty(Bounds.OF_CLIENT.number(member, cursor, -2, 2));
+            case "presence_penalty" -> request.presencePenalty(Bounds.OF_CLIENT.number(member, cursor, -2, 2));
             case "logprobs" -> logprobs();
             case "top_logprobs" -> request.topLogprobs(Bounds.OF_CLIENT.whole(member, cursor, 0, MOST_LOGPROBS));
             case "metadata" -> metadata();

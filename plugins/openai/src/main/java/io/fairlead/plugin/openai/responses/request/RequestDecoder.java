@@ -93,8 +93,8 @@ final class RequestDecoder {
             case "stream_options" -> cursor.skip(); // It is about padding against eavesdroppers.
             case "max_output_tokens" ->
                 request.maxOutputTokens(Bounds.OF_CLIENT.whole(member, cursor, 1, Long.MAX_VALUE));
-            case "temperature" -> request.temperature(cursor.doubleValue());
-            case "top_p" -> request.topP(cursor.doubleValue());
+            case "temperature" -> request.temperature(Bounds.OF_CLIENT.number(member, cursor, 0, 2));
+            case "top_p" -> request.topP(Bounds.OF_CLIENT.number(member, cursor, 0, 1));
             case "parallel_tool_calls" -> request.parallelToolCalls(cursor.bool());
             case "service_tier" -> request.serviceTier(cursor.text());
             case "user" -> request.user(cursor.text());
