@@ -174,21 +174,41 @@ record ThinkingPlan(
         };
     }
 
-    /** With a budget, a turn that is going on must begin with the model's own signed thoughts, which other APIs lose. */
+    /**
+     * With a budget, a turn that is going on must begin with the model's own signed thoughts, which other APIs lose. It may
+     * have called tools several times since, without a thought before each.
+     */
     private static boolean thoughtBefore(ChatRequest request, Losses losses) {
-        List<ChatMessage> messages = request.messages();
-        int last = messages.size() - 1;
-        while (last >= 0 && messages.get(last).parts().stream().allMatch(ChatPart.ToolResultPart.class::isInstance)) {
-            last--;
-        }
-        boolean goesOn = last >= 0
-                && last < messages.size() - 1
-                && messages.get(last).role().equals(ChatRole.ASSISTANT);
-        if (goesOn && messages.get(last).parts().stream().noneMatch(ThinkingPlan::isThought)) {
+        List<ChatMessage> turn = turn(request.messages());
+        boolean goesOn = !turn.isEmpty() && !says(turn.getLast());
+        boolean thought = turn.stream()
+                .takeWhile(ThinkingPlan::says)
+                .flatMap(message -> message.parts().stream())
+                .anyMatch(ThinkingPlan::isThought);
+        if (goesOn && !thought) {
             losses.dropped(MEMBER, UNPROVEN);
             return false;
         }
         return true;
+    }
+
+    /** What the model said, and was answered by tools, since somebody spoke to it. */
+    private static List<ChatMessage> turn(List<ChatMessage> messages) {
+        int first = messages.size();
+        for (int i = first - 1; i >= 0 && (says(messages.get(i)) || isResults(messages.get(i))); i--) {
+            if (says(messages.get(i))) {
+                first = i;
+            }
+        }
+        return messages.subList(first, messages.size());
+    }
+
+    private static boolean says(ChatMessage message) {
+        return message.role().equals(ChatRole.ASSISTANT);
+    }
+
+    private static boolean isResults(ChatMessage message) {
+        return message.parts().stream().allMatch(ChatPart.ToolResultPart.class::isInstance);
     }
 
     private static boolean isThought(ChatPart part) {

@@ -197,6 +197,28 @@ class ModelDemandsTest {
         assertThat(lost).isEmpty();
     }
 
+    @Test
+    void goesOnThinkingInATurnThatBeganWithAThoughtAndCalledToolsSeveralTimes() {
+        ChatPart call = ChatPart.toolCall("c", "t", "{}");
+        ChatPart thought = ChatPart.thinking("hm", "sig");
+
+        assertThat(encode(again(turn(thought, call), call), BUDGET)).contains("\"budget_tokens\"");
+        assertThat(lost).isEmpty();
+        assertThat(encode(again(turn(call), thought, call), BUDGET)).doesNotContain("\"budget_tokens\"");
+        assertThat(lost).containsExactly("reasoning");
+        lost.clear();
+        ChatRequest.Builder later = turn(thought, call)
+                .message(says(ChatRole.ASSISTANT, ChatPart.text("done")))
+                .message(says(ChatRole.USER, ChatPart.text("more")));
+        assertThat(encode(again(later, call), BUDGET)).doesNotContain("\"budget_tokens\"");
+        assertThat(lost).containsExactly("reasoning");
+    }
+
+    private static ChatRequest.Builder again(ChatRequest.Builder turn, ChatPart... parts) {
+        return turn.message(says(ChatRole.ASSISTANT, parts))
+                .message(says(ChatRole.TOOL, ChatPart.toolResult("c", List.of(ChatPart.text("r")), false)));
+    }
+
     private static ChatRequest.Builder turn(ChatPart... parts) {
         return request()
                 .reasoning(Reasoning.effort("low"))
