@@ -45,15 +45,16 @@ record ThinkingPlan(
         if (request.extensions().containsKey(Own.EFFORT_ALONE)) {
             return effortAlone(asked, rules, losses);
         }
-        if (rules.forced() && request.toolChoice().filter(ThinkingPlan::forces).isPresent()) {
-            losses.dropped(MEMBER, "the upstream's API does not let a model think that must call a tool");
-            return NOT;
-        }
         return switch (way(rules, deployment)) {
             case ADAPTIVE -> adaptive(asked, rules, losses);
-            case EITHER ->
-                asked.budget().isPresent() ? budget(asked, rules, maxTokens, losses) : adaptive(asked, rules, losses);
-            case BUDGET -> thoughtBefore(request, losses) ? budget(asked, rules, maxTokens, losses) : NOT;
+            case EITHER -> {
+                if (asked.budget().isEmpty()) {
+                    yield adaptive(asked, rules, losses);
+                }
+                yield free(request, losses) ? budget(asked, rules, maxTokens, losses) : NOT;
+            }
+            case BUDGET ->
+                free(request, losses) && thoughtBefore(request, losses) ? budget(asked, rules, maxTokens, losses) : NOT;
             case NONE, UNKNOWN -> {
                 losses.dropped(MEMBER, "the model is not known to reason");
                 yield NOT;
@@ -91,6 +92,15 @@ record ThinkingPlan(
     /** Whether its thoughts would come without a word if nobody asked for them: so with the newer models. */
     boolean asksForWords() {
         return ADAPTIVE.equals(type);
+    }
+
+    /** With a budget, a model that must call a tool may not think; one that thinks as it sees fit then does not. */
+    private static boolean free(ChatRequest request, Losses losses) {
+        if (request.toolChoice().filter(ThinkingPlan::forces).isEmpty()) {
+            return true;
+        }
+        losses.dropped(MEMBER, "the upstream's API does not let a model think with a budget that must call a tool");
+        return false;
     }
 
     private static boolean forces(ToolChoice choice) {
