@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * What the vendor's models demand of a request, from a data file: the row with the longest name that the model's name
- * goes on from. Models newer than the file are taken to be like the newest in it.
+ * goes on from, save with another number of a version. Models newer than the file are taken to be like the newest in it.
  *
  * @param maxOutput tokens that one answer may have
  * @param efforts words for how hard to work that it takes
@@ -32,6 +33,10 @@ record ModelRules(
             new ModelRules("", 8192, Thinking.UNKNOWN, Unasked.OFF, Sampling.ALL, List.of(), true);
 
     private static final String FAMILY = "claude-";
+
+    /** What makes a name that of another version; dates are longer, and words may begin with digits. */
+    private static final Pattern OTHER_VERSION = Pattern.compile("-?\\d{1,2}(?![0-9a-z])");
+
     private static final List<ModelRules> ALL = read();
 
     /** How a model is told to think. */
@@ -73,11 +78,20 @@ record ModelRules(
         int start = plain.indexOf(FAMILY);
         ModelRules best = UNKNOWN;
         for (ModelRules rules : ALL) {
-            if (start >= 0 && plain.startsWith(rules.name, start) && rules.name.length() > best.name.length()) {
+            if (start >= 0 && rules.name.length() > best.name.length() && rules.are(plain.substring(start))) {
                 best = rules;
             }
         }
         return best;
+    }
+
+    /** A name that ends in a hyphen is that of all versions. */
+    private boolean are(String model) {
+        return model.startsWith(name)
+                && (name.endsWith("-")
+                        || !OTHER_VERSION
+                                .matcher(model.substring(name.length()))
+                                .lookingAt());
     }
 
     private static List<ModelRules> read() {

@@ -45,15 +45,16 @@ record ThinkingPlan(
         if (request.extensions().containsKey(Own.EFFORT_ALONE)) {
             return effortAlone(asked, rules, losses);
         }
-        if (rules.forced() && request.toolChoice().filter(ThinkingPlan::forces).isPresent()) {
-            losses.dropped(MEMBER, "the upstream's API does not let a model think that must call a tool");
-            return NOT;
-        }
         return switch (way(rules, deployment)) {
             case ADAPTIVE -> adaptive(asked, rules, losses);
-            case EITHER ->
-                asked.budget().isPresent() ? budget(asked, rules, maxTokens, losses) : adaptive(asked, rules, losses);
-            case BUDGET -> thoughtBefore(request, losses) ? budget(asked, rules, maxTokens, losses) : NOT;
+            case EITHER -> {
+                if (asked.budget().isEmpty()) {
+                    yield adaptive(asked, rules, losses);
+                }
+                yield free(request, losses) ? budget(asked, rules, maxTokens, losses) : NOT;
+            }
+            case BUDGET ->
+                free(request, losses) && thoughtBefore(request, losses) ? budget(asked, rules, maxTokens, losses) : NOT;
             case NONE, UNKNOWN -> {
                 losses.dropped(MEMBER, "the model is not known to reason");
                 yield NOT;
@@ -91,6 +92,15 @@ record ThinkingPlan(
     /** Whether its thoughts would come without a word if nobody asked for them: so with the newer models. */
     boolean asksForWords() {
         return ADAPTIVE.equals(type);
+    }
+
+    /** With a budget, a model that must call a tool may not think; one that thinks as it sees fit then does not. */
+    private static boolean free(ChatRequest request, Losses losses) {
+        if (request.toolChoice().filter(ThinkingPlan::forces).isEmpty()) {
+            return true;
+        }
+        losses.dropped(MEMBER, "the upstream's API does not let a model think with a budget that must call a tool");
+        return false;
     }
 
     private static boolean forces(ToolChoice choice) {
@@ -174,21 +184,41 @@ record ThinkingPlan(
         };
     }
 
-    /** With a budget, a turn that is going on must begin with the model's own signed thoughts, which other APIs lose. */
+    /**
+     * With a budget, a turn that is going on must begin with the model's own signed thoughts, which other APIs lose. It may
+     * have called tools several times since, without a thought before each.
+     */
     private static boolean thoughtBefore(ChatRequest request, Losses losses) {
-        List<ChatMessage> messages = request.messages();
-        int last = messages.size() - 1;
-        while (last >= 0 && messages.get(last).parts().stream().allMatch(ChatPart.ToolResultPart.class::isInstance)) {
-            last--;
-        }
-        boolean goesOn = last >= 0
-                && last < messages.size() - 1
-                && messages.get(last).role().equals(ChatRole.ASSISTANT);
-        if (goesOn && messages.get(last).parts().stream().noneMatch(ThinkingPlan::isThought)) {
+        List<ChatMessage> turn = turn(request.messages());
+        boolean goesOn = !turn.isEmpty() && !says(turn.getLast());
+        boolean thought = turn.stream()
+                .takeWhile(ThinkingPlan::says)
+                .flatMap(message -> message.parts().stream())
+                .anyMatch(ThinkingPlan::isThought);
+        if (goesOn && !thought) {
             losses.dropped(MEMBER, UNPROVEN);
             return false;
         }
         return true;
+    }
+
+    /** What the model said, and was answered by tools, since somebody spoke to it. */
+    private static List<ChatMessage> turn(List<ChatMessage> messages) {
+        int first = messages.size();
+        for (int i = first - 1; i >= 0 && (says(messages.get(i)) || isResults(messages.get(i))); i--) {
+            if (says(messages.get(i))) {
+                first = i;
+            }
+        }
+        return messages.subList(first, messages.size());
+    }
+
+    private static boolean says(ChatMessage message) {
+        return message.role().equals(ChatRole.ASSISTANT);
+    }
+
+    private static boolean isResults(ChatMessage message) {
+        return message.parts().stream().allMatch(ChatPart.ToolResultPart.class::isInstance);
     }
 
     private static boolean isThought(ChatPart part) {

@@ -109,18 +109,38 @@ class ModelDemandsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "claude-opus-5-5, '\"tool_choice\":{\"type\":\"auto\"}', tool_choice",
-        "claude-sonnet-5, '\"tool_choice\":{\"type\":\"any\"}', reasoning"
-    })
-    void choosesByItselfWhereItAlwaysThinks(String model, String choice, String dropped) {
-        ChatRequest.Builder request = request()
-                .reasoning(Reasoning.effort("low"))
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            nullValues = "-",
+            value = {
+                "claude-opus-5-5 | auto | {'type':'adaptive','display':'summarized'} | {'effort':'low'} | tool_choice",
+                "claude-sonnet-5 | any | {'type':'adaptive','display':'summarized'} | {'effort':'low'} |",
+                "claude-opus-4-6 | any | {'type':'adaptive','display':'summarized'} | {'effort':'low'} |",
+                "claude-sonnet-4-5 | any | - | - | reasoning",
+            })
+    void mustCallAToolWhereItCanBeMadeTo(String model, String choice, String thinking, String config, String dropped) {
+        String json = encode(forced(Reasoning.effort("low")), model);
+
+        member(json, "tool_choice", "{'type':'" + choice + "'}");
+        member(json, "thinking", thinking);
+        member(json, "output_config", config);
+        assertThat(String.join(",", lost)).isEqualTo(dropped == null ? "" : dropped);
+    }
+
+    @Test
+    void doesNotThinkWithABudgetWhereAToolIsForced() {
+        assertThat(encode(forced(Reasoning.budget(2048)), "claude-opus-4-6"))
+                .doesNotContain("thinking")
+                .contains("\"type\":\"any\"");
+        assertThat(lost).containsExactly("reasoning");
+    }
+
+    private static ChatRequest.Builder forced(Reasoning reasoning) {
+        return request()
+                .reasoning(reasoning)
                 .tool(ToolDefinition.of("t", null, null, Map.of()))
                 .toolChoice(ToolChoice.REQUIRED);
-
-        assertThat(encode(request, model)).contains(choice);
-        assertThat(lost).containsExactly(dropped);
     }
 
     @ParameterizedTest
@@ -173,17 +193,6 @@ class ModelDemandsTest {
     }
 
     @Test
-    void doesNotThinkWhereAToolIsForced() {
-        ChatRequest.Builder request = request()
-                .reasoning(Reasoning.effort("low"))
-                .tool(ToolDefinition.of("t", null, null, Map.of()))
-                .toolChoice(ToolChoice.REQUIRED);
-
-        assertThat(encode(request, BUDGET)).doesNotContain("thinking").contains("\"type\":\"any\"");
-        assertThat(lost).containsExactly("reasoning");
-    }
-
-    @Test
     void doesNotGoOnThinkingInATurnWhoseThoughtsAreLost() {
         ChatPart call = ChatPart.toolCall("c", "t", "{}");
 
@@ -195,6 +204,28 @@ class ModelDemandsTest {
         assertThat(encode(turn(call).message(says(ChatRole.USER, ChatPart.text("more"))), BUDGET))
                 .contains("\"budget_tokens\"");
         assertThat(lost).isEmpty();
+    }
+
+    @Test
+    void goesOnThinkingInATurnThatBeganWithAThoughtAndCalledToolsSeveralTimes() {
+        ChatPart call = ChatPart.toolCall("c", "t", "{}");
+        ChatPart thought = ChatPart.thinking("hm", "sig");
+
+        assertThat(encode(again(turn(thought, call), call), BUDGET)).contains("\"budget_tokens\"");
+        assertThat(lost).isEmpty();
+        assertThat(encode(again(turn(call), thought, call), BUDGET)).doesNotContain("\"budget_tokens\"");
+        assertThat(lost).containsExactly("reasoning");
+        lost.clear();
+        ChatRequest.Builder later = turn(thought, call)
+                .message(says(ChatRole.ASSISTANT, ChatPart.text("done")))
+                .message(says(ChatRole.USER, ChatPart.text("more")));
+        assertThat(encode(again(later, call), BUDGET)).doesNotContain("\"budget_tokens\"");
+        assertThat(lost).containsExactly("reasoning");
+    }
+
+    private static ChatRequest.Builder again(ChatRequest.Builder turn, ChatPart... parts) {
+        return turn.message(says(ChatRole.ASSISTANT, parts))
+                .message(says(ChatRole.TOOL, ChatPart.toolResult("c", List.of(ChatPart.text("r")), false)));
     }
 
     private static ChatRequest.Builder turn(ChatPart... parts) {

@@ -4,15 +4,10 @@ import io.fairlead.api.chat.Losses;
 import io.fairlead.api.chat.Reasoning;
 import io.fairlead.api.deployment.Capability;
 import io.fairlead.api.deployment.Deployment;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How much to reason, in this API's words. */
 public final class Effort {
-    private static final Pattern VERSION = Pattern.compile("gpt-(\\d{1,2}(?:\\.\\d{1,2})?)");
-    private static final double FIRST_WITH_MOST = 5.6;
-
     private Effort() {}
 
     /**
@@ -21,13 +16,15 @@ public final class Effort {
      */
     public static @Nullable String of(Reasoning reasoning, Deployment deployment, Losses losses) {
         boolean declared = deployment.capabilities().isPresent();
-        boolean able = declared && deployment.capabilities().get().contains(Capability.REASONING);
+        boolean able = declared
+                ? deployment.capabilities().get().contains(Capability.REASONING)
+                : EffortWords.known(deployment.model());
         if (reasoning.effort().isPresent() && (able || !declared)) {
             return known(reasoning.effort().get(), deployment.model(), losses);
         }
         if (reasoning.budget().isPresent() && able) {
             losses.dropped("reasoning.budget", "the upstream's API takes an effort in words, the nearest was sent");
-            return nearest(reasoning.budget().getAsLong());
+            return EffortWords.nearest(nearest(reasoning.budget().getAsLong()), deployment.model());
         }
         if (able && reasoning.effort().isEmpty()) {
             losses.dropped("reasoning", "the upstream's API has no word for as much as the model sees fit");
@@ -37,19 +34,12 @@ public final class Effort {
         return null;
     }
 
-    /** The most is a word that only the newest models know. */
     private static String known(String word, String model, Losses losses) {
-        if (!word.equals("max") || knowsMost(model)) {
-            return word;
+        String nearest = EffortWords.nearest(word, model);
+        if (!nearest.equals(word)) {
+            losses.dropped("reasoning.effort", "the model is not known to have a word for it, the nearest was sent");
         }
-        losses.dropped("reasoning.effort", "the model is not known to have a word for it, the nearest was sent");
-        return "high";
-    }
-
-    /** As the vendor's pages of its models have it: from 5.6 on. */
-    private static boolean knowsMost(String model) {
-        Matcher version = VERSION.matcher(model);
-        return version.find() && Double.parseDouble(version.group(1)) >= FIRST_WITH_MOST;
+        return nearest;
     }
 
     private static String nearest(long budget) {
