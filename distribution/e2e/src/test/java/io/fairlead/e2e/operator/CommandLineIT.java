@@ -63,7 +63,10 @@ final class CommandLineIT {
     void tells_how_it_is_prepared() throws IOException, InterruptedException {
         Result result = command("prepare", "--help").run();
         assertThat(result.exit()).isZero();
-        assertThat(result.out()).startsWith("Usage: fairlead");
+        assertThat(result.out())
+                .startsWith("Usage: fairlead prepare ")
+                .contains("for starts in half the time")
+                .doesNotContain("rehearse");
         assertThat(result.err()).isEmpty();
     }
 
