@@ -196,6 +196,24 @@ final class CommandLineIT {
         assertThat(result.err()).isEmpty();
     }
 
+    /** Regression: nothing but the folder was told, as if all else were good. */
+    @Test
+    void what_needs_no_plugin_is_checked_where_their_folder_is_not_known() throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("fairlead.yaml"), """
+                plugins: { foldr: here }
+                server: { port: 99999999 }
+                providers: { one: { type: openai, organisation: x } }
+                """);
+
+        Result result = command("check").run();
+
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.err())
+                .contains("plugins.foldr: found the unknown key", "server.port: found '99999999'")
+                .endsWith("fairlead.yaml: 2 problems; nothing but the keys server, log and plugins was checked,"
+                        + " since the rest takes the plugins to understand\n");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

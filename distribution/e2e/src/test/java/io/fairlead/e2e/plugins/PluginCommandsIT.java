@@ -137,6 +137,22 @@ final class PluginCommandsIT {
         assertThat(refused.err()).contains(told);
     }
 
+    /** Regression: they told of whatever was wrong with the configuration, and of what was not why. */
+    @Test
+    void tell_only_why_the_folder_is_not_known() throws Exception {
+        Files.writeString(configuration, """
+                plugins: { foldr: here }
+                providers: { one: { type: openai, keys: ["${UNSET_HERE}"] } }
+                """);
+
+        Result refused = plugin("list");
+
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err())
+                .contains("plugins.foldr: found the unknown key")
+                .hasLineCount(1);
+    }
+
     @Test
     void name_the_file_that_is_no_plugin() throws Exception {
         String file = Files.writeString(work.resolve("notes.txt"), "no jar").toString();
