@@ -36,7 +36,7 @@ export const equal = (found, expected, what) =>
 export const same = (found, expected, what) =>
   assert.deepEqual(found, expected, `${what}: found ${JSON.stringify(found)}, expected ${JSON.stringify(expected)}`);
 
-/** A client and its plays; what it has no play for, it cannot do. */
+/** A client and its plays; what it has no play for, is not tried with it. */
 export const client = (id, plays) => ({ id, plays });
 
 /** What every fake makes of two texts. */

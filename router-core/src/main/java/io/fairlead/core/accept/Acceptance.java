@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The first look at a request. */
 public final class Acceptance {
@@ -78,6 +79,7 @@ public final class Acceptance {
     public static List<String> methods(Paths paths, String path) {
         return paths.at(path).stream()
                 .map(served -> served.endpoint().method())
+                .flatMap(method -> method.equals("GET") ? Stream.of(method, "HEAD") : Stream.of(method))
                 .distinct()
                 .toList();
     }

@@ -23,6 +23,10 @@ import picocli.CommandLine.Parameters;
         name = "check",
         description = "Checks configurations; lists all problems and exits with 1 if there are any.")
 final class CheckCommand implements Callable<Integer> {
+    /** What needs plugins to be understood would be taken for wrong without them. */
+    private static final String UNCHECKED = "; nothing but the keys server, log and plugins was checked,"
+            + " since the rest takes the plugins to understand";
+
     @Mixin
     private Places places = new Places();
 
@@ -49,9 +53,8 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static int check(GatewayOptions options) {
-        List<String> unreadable = Loading.unreadable(options);
-        if (!unreadable.isEmpty()) {
-            return refused(options, unreadable);
+        if (!Loading.unreadable(options).isEmpty()) {
+            return refused(options, Loading.withoutPlugins(options), UNCHECKED);
         }
         try (PluginRuntime plugins = Loading.plugins(options, Version.current())) {
             plugins.problems().forEach(problem -> System.err.println(problem));
@@ -62,13 +65,13 @@ final class CheckCommand implements Callable<Integer> {
                     + missing(new Trial(plugins.extensions(), options.data()).missingKeys(good)));
             return 0;
         } catch (StartException e) {
-            return refused(options, e.problems());
+            return refused(options, e.problems(), "");
         }
     }
 
-    private static int refused(GatewayOptions options, List<String> problems) {
+    private static int refused(GatewayOptions options, List<String> problems, String more) {
         problems.forEach(System.err::println);
-        System.err.println(options.configuration() + ": " + Plural.of(problems.size(), "problem"));
+        System.err.println(options.configuration() + ": " + Plural.of(problems.size(), "problem") + more);
         return FairleadCommand.PROBLEM;
     }
 }

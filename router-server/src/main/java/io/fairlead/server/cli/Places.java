@@ -65,6 +65,11 @@ final class Places {
         }
     }
 
+    /** Whether the folder with plugins is named by an option. */
+    boolean nameFolder() {
+        return plugins != null;
+    }
+
     GatewayOptions options(@Nullable Path given) {
         Path file = given == null ? configuration() : given;
         Path home = home();

@@ -7,9 +7,13 @@ import io.fairlead.server.gateway.GatewayOptions;
 import io.fairlead.server.gateway.Loading;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Options of commands that change plugins, and how such a command goes. */
 final class PluginPlace {
@@ -28,8 +32,12 @@ final class PluginPlace {
             paramLabel = "PORT",
             converter = WholeNumbers.Port.class,
             description =
-                    "The port for operators of the gateway to ask. Without it server.admin.port of the configuration.")
+                    "The port for operators of the gateway to ask, whatever its folder. Without it server.admin.port of the"
+                            + " configuration.")
     private @Nullable Integer admin;
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
 
     /** One command's work. */
     @FunctionalInterface
@@ -38,8 +46,18 @@ final class PluginPlace {
         void on(PluginHost plugins) throws IOException, PluginRefusedException;
     }
 
-    /** Does some work with the plugins of a running gateway, or of the folder; gives the exit code. */
+    /**
+     * Does some work with the plugins of a running gateway, or of the folder; gives the exit code.
+     *
+     * @throws ParameterException if the options contradict each other
+     */
     int run(Work work) {
+        if (admin != null && offline) {
+            throw contradiction("--offline");
+        }
+        if (admin != null && places.nameFolder()) {
+            throw contradiction("--plugins");
+        }
         GatewayOptions options = places.options(null);
         List<String> unreadable = admin == null ? Loading.unreadable(options) : List.of();
         if (!unreadable.isEmpty()) {
@@ -55,6 +73,13 @@ final class PluginPlace {
             System.err.println("fairlead: " + e);
         }
         return FairleadCommand.PROBLEM;
+    }
+
+    private ParameterException contradiction(String other) {
+        return new ParameterException(
+                Objects.requireNonNull(command).commandLine(),
+                "found both --admin and " + other
+                        + ", expected one of them: the gateway that is asked knows its folder");
     }
 
     private PluginHost host(GatewayOptions options) throws PluginRefusedException {

@@ -5,6 +5,7 @@ import io.fairlead.core.plugin.PluginProblem;
 import io.fairlead.core.plugin.PluginRuntime;
 import io.fairlead.core.plugin.PluginSupport;
 import io.fairlead.core.plugin.PluginTrust;
+import io.fairlead.server.gateway.Loading;
 import io.fairlead.server.gateway.Version;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Parameters;
         description = "Says whether a jar would be loaded: its manifest, its entry class, its checksum and signature.")
 final class PluginVerifyCommand implements Callable<Integer> {
     @Mixin
-    private PluginPlace place = new PluginPlace();
+    private Places places = new Places();
 
     @Parameters(paramLabel = "JAR", description = "The plugin's jar; its signature lies beside it.")
     private Path jar = Path.of("");
@@ -74,7 +75,7 @@ final class PluginVerifyCommand implements Callable<Integer> {
 
     private PluginTrust trust() {
         return keys.isEmpty()
-                ? PluginTrust.of(place.configured())
+                ? PluginTrust.of(Loading.configured(places.options(null)))
                 : new PluginTrust(Map.of(), keys, PluginTrust.Demand.CHECKSUM_OR_SIGNATURE);
     }
 }

@@ -16,10 +16,13 @@ import java.net.Proxy;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The plugins of a gateway that runs on this machine, by its pages for operators. */
@@ -59,7 +62,7 @@ final class RunningPlugins implements PluginHost {
             if (folder.test(Path.of(running.list().folder()))) {
                 return Optional.of(running);
             }
-        } catch (IOException | PluginRefusedException | JsonbException e) {
+        } catch (IOException | PluginRefusedException | JsonbException | InvalidPathException e) {
             // Somebody else is there.
         }
         return Optional.empty();
@@ -77,7 +80,18 @@ final class RunningPlugins implements PluginHost {
 
     @Override
     public Listing list() throws IOException, PluginRefusedException {
-        return AdminJson.read(answer(request("GET", "")), Listing.class);
+        Listing listing = AdminJson.read(answer(request("GET", "")), Listing.class);
+        if (!isWhole(listing)) {
+            throw new PluginRefusedException("found no list of plugins at " + pages + ", expected that of a gateway");
+        }
+        return listing;
+    }
+
+    /** Whatever is JSON can be read as a list, with nothing where it has no such member. */
+    private static boolean isWhole(@Nullable Listing listing) {
+        return listing != null
+                && Stream.of(listing.folder(), listing.plugins(), listing.problems())
+                        .allMatch(Objects::nonNull);
     }
 
     @Override
@@ -140,10 +154,14 @@ final class RunningPlugins implements PluginHost {
     }
 
     private static String reason(int status, String text) {
+        String unexplained = "the gateway answered with status " + status;
         try {
-            return AdminJson.read(text, OperatorPages.Problem.class).error().message();
+            return Optional.ofNullable(AdminJson.read(text, OperatorPages.Problem.class))
+                    .map(OperatorPages.Problem::error)
+                    .map(OperatorPages.Problem.Message::message)
+                    .orElse(unexplained);
         } catch (JsonbException e) {
-            return "the gateway answered with status " + status;
+            return unexplained;
         }
     }
 

@@ -8,6 +8,7 @@ import io.fairlead.core.config.load.ConfigurationLoader;
 import io.fairlead.core.config.load.ConfigurationSource;
 import io.fairlead.core.config.load.ExtensionDefaults;
 import io.fairlead.core.config.load.Loaded;
+import io.fairlead.core.config.problem.Problem;
 import io.fairlead.core.plugin.Extensions;
 import io.fairlead.core.plugin.PluginRuntime;
 import io.fairlead.core.plugin.PluginSupport;
@@ -56,9 +57,12 @@ public final class Loading {
 
     /** Why the configuration does not even say which plugins there are; empty if it does. */
     public static List<String> unreadable(GatewayOptions options) {
-        return withoutPlugins().unreadable(source(options)).stream()
-                .map(Object::toString)
-                .toList();
+        return lines(withoutPlugins().unreadable(source(options)));
+    }
+
+    /** What is wrong with the parts of the configuration that are understood without any plugin. */
+    public static List<String> withoutPlugins(GatewayOptions options) {
+        return lines(withoutPlugins().withoutPlugins(source(options)));
     }
 
     /** Where operators reach a gateway that serves by the configuration; empty if that cannot be read. */
@@ -109,6 +113,10 @@ public final class Loading {
 
     /** The problems of a loading as lines. */
     public static List<String> lines(Loaded.Bad bad) {
-        return bad.problems().stream().map(Object::toString).toList();
+        return lines(bad.problems());
+    }
+
+    private static List<String> lines(List<Problem> problems) {
+        return problems.stream().map(Object::toString).toList();
     }
 }

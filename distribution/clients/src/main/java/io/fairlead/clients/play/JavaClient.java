@@ -8,13 +8,13 @@ interface JavaClient extends AutoCloseable {
     /** Its name in tables. */
     String id();
 
-    /** The cases that it has nothing for. */
+    /** The cases that are not tried with it. */
     Set<Case> lacks();
 
     /**
      * Plays a case.
      *
-     * @param tried the case, none that it lacks
+     * @param tried the case, one that is tried with it
      * @param model to ask
      * @param mark to say in the case of an abort
      */

@@ -18,7 +18,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -96,17 +98,16 @@ final class SlowClientsIT {
     @Test
     void bodies_that_stall_are_refused_and_their_connections_end() throws Exception {
         long before = tooSlow();
-        List<Future<?>> refused = new ArrayList<>();
+        Map<Half, Future<?>> refused = new LinkedHashMap<>();
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             Half.all()
-                    .forEach(half -> refused.add(clients.submit(() -> {
+                    .forEach(half -> refused.put(half, clients.submit(() -> {
                         isRefused(half);
                         return half;
                     })));
         }
-        for (Future<?> one : refused) {
-            one.get();
-        }
+        refused.forEach((half, one) ->
+                assertThat(one).as("%s with %s", half.api(), half.framing()).succeedsWithin(SOON));
         assertThat(gateway.spooled()).isEmpty();
         Await.until("their lines", () -> tooSlow() == before + refused.size());
         served();

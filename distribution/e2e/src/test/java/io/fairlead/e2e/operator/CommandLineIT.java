@@ -63,7 +63,10 @@ final class CommandLineIT {
     void tells_how_it_is_prepared() throws IOException, InterruptedException {
         Result result = command("prepare", "--help").run();
         assertThat(result.exit()).isZero();
-        assertThat(result.out()).startsWith("Usage: fairlead");
+        assertThat(result.out())
+                .startsWith("Usage: fairlead prepare ")
+                .contains("for starts in half the time")
+                .doesNotContain("rehearse");
         assertThat(result.err()).isEmpty();
     }
 
@@ -191,6 +194,24 @@ final class CommandLineIT {
         assertThat(result.exit()).isZero();
         assertThat(result.out()).isEqualTo("fairlead.yaml: good, 1 provider, 1 route\n");
         assertThat(result.err()).isEmpty();
+    }
+
+    /** Regression: nothing but the folder was told, as if all else were good. */
+    @Test
+    void what_needs_no_plugin_is_checked_where_their_folder_is_not_known() throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("fairlead.yaml"), """
+                plugins: { foldr: here }
+                server: { port: 99999999 }
+                providers: { one: { type: openai, organisation: x } }
+                """);
+
+        Result result = command("check").run();
+
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.err())
+                .contains("plugins.foldr: found the unknown key", "server.port: found '99999999'")
+                .endsWith("fairlead.yaml: 2 problems; nothing but the keys server, log and plugins was checked,"
+                        + " since the rest takes the plugins to understand\n");
     }
 
     @ParameterizedTest

@@ -14,6 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Plugins by the command line, with a gateway that runs and without one. */
 final class PluginCommandsIT {
@@ -117,6 +119,38 @@ final class PluginCommandsIT {
                 .isEqualTo("fairlead: --admin: found no gateway at 127.0.0.1:1,"
                         + " expected one that has its port for operators there\n");
         assertThat(plugin("list", "--offline").out()).contains("redact 0.1.0 (Fairlead) disabled\n");
+    }
+
+    /** Regression: one of both was passed over in silence. */
+    @ParameterizedTest
+    @CsvSource({
+        "list --offline --admin 1, found both --admin and --offline",
+        "disable redact --admin 1 --plugins other, found both --admin and --plugins",
+        "verify polite.jar --admin 1, Unknown options: '--admin'",
+        "verify polite.jar --offline, Unknown option: '--offline'",
+    })
+    void take_no_option_that_they_would_not_heed(String arguments, String told) throws Exception {
+        Result refused = plugin(arguments.split(" "));
+
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err()).contains(told);
+    }
+
+    /** Regression: they told of whatever was wrong with the configuration, and of what was not why. */
+    @Test
+    void tell_only_why_the_folder_is_not_known() throws Exception {
+        Files.writeString(configuration, """
+                plugins: { foldr: here }
+                providers: { one: { type: openai, keys: ["${UNSET_HERE}"] } }
+                """);
+
+        Result refused = plugin("list");
+
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err())
+                .contains("plugins.foldr: found the unknown key")
+                .hasLineCount(1);
     }
 
     @Test

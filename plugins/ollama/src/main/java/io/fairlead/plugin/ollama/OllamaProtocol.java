@@ -41,8 +41,7 @@ final class OllamaProtocol implements Protocol {
                 Endpoint.info("POST", "/api/show"),
                 Endpoint.info("GET", "/api/ps"),
                 Endpoint.info("GET", "/api/version"),
-                Endpoint.info("GET", ROOT),
-                Endpoint.info("HEAD", ROOT));
+                Endpoint.info("GET", ROOT));
     }
 
     @Override

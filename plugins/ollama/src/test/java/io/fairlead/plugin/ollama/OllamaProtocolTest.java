@@ -89,7 +89,7 @@ class OllamaProtocolTest {
     @Test
     void saysThatItRuns() {
         assertThat(told("GET", "/").body().utf8()).isEqualTo("Ollama is running");
-        assertThat(told("HEAD", "/").contentType()).startsWith("text/plain");
+        assertThat(told("GET", "/").contentType()).startsWith("text/plain");
         assertThat(told("GET", "/api/version").body().utf8()).matches("\\{\"version\":\"\\d+\\.\\d+\\.\\d+\"}");
         assertThat(told("GET", "/api/ps").body().utf8()).isEqualTo("{\"models\":[]}");
     }

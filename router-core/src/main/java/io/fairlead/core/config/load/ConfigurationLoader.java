@@ -15,6 +15,9 @@ import io.fairlead.core.config.problem.Position;
 import io.fairlead.core.config.problem.Problem;
 import io.fairlead.core.config.problem.Problems;
 import io.fairlead.core.config.read.ConfigurationReader;
+import io.fairlead.core.config.schema.ConfigurationKeys;
+import io.fairlead.core.config.schema.Section;
+import io.fairlead.core.config.schema.ServerKeys;
 import io.fairlead.core.config.tree.ConfigNode;
 import io.fairlead.core.config.tree.MapNode;
 import io.fairlead.core.config.tree.YamlText;
@@ -24,9 +27,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** Loads configurations. Safe for use by many threads if the known extensions are. */
 public final class ConfigurationLoader {
+    /** The keys with nothing below them that is a plugin's. */
+    private static final List<String> PLAIN = Stream.of(
+                    ServerKeys.SERVER, ConfigurationKeys.LOG, ConfigurationKeys.PLUGINS)
+            .map(Section::name)
+            .toList();
+
     private final KnownExtensions extensions;
     private final ExtensionDefaults defaults;
 
@@ -77,7 +87,33 @@ public final class ConfigurationLoader {
     /** Why {@link #plugins} is empty; without any problem if it is not. */
     public List<Problem> unreadable(ConfigurationSource source) {
         Problems problems = new Problems();
-        return part(source, ConfigurationReader::plugins, problems).isPresent() ? List.of() : problems.inOrder();
+        return part(source, ConfigurationReader::plugins, problems).isPresent()
+                ? List.of()
+                : problems.inOrder().stream()
+                        .filter(problem -> isOfFile(problem) || isWithin(problem, ConfigurationKeys.PLUGINS.name()))
+                        .toList();
+    }
+
+    /** What is wrong with the parts that are understood without any plugin. */
+    public List<Problem> withoutPlugins(ConfigurationSource source) {
+        return switch (load(source)) {
+            case Loaded.Good _ -> List.of();
+            case Loaded.Bad bad ->
+                bad.problems().stream()
+                        .filter(problem ->
+                                isOfFile(problem) || PLAIN.stream().anyMatch(part -> isWithin(problem, part)))
+                        .toList();
+        };
+    }
+
+    /** Whether a file cannot be read at all. */
+    private static boolean isOfFile(Problem problem) {
+        Layer layer = problem.at().layer();
+        return problem.path().isEmpty() && (layer == Layer.FILE || layer == Layer.OVERLAY);
+    }
+
+    private static boolean isWithin(Problem problem, String part) {
+        return problem.path().equals(part) || problem.path().startsWith(part + ".");
     }
 
     private <T> Optional<T> part(

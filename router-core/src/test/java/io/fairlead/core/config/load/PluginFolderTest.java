@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.core.config.Address;
 import io.fairlead.core.config.PluginsConfig;
+import io.fairlead.core.config.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,57 @@ class PluginFolderTest {
                         .map(PluginsConfig::folder)
                         .orElse(null))
                 .isEqualTo(expected);
+    }
+
+    private ConfigurationSource source(String file) throws IOException {
+        Path written = Files.writeString(folder.resolve("fairlead.yaml"), file);
+        return ConfigurationSource.of(written, folder, Map.of("FAIRLEAD_SERVER_PRT", "1"), List.of("nonsense"));
+    }
+
+    /** Regression: whatever else was wrong was told as the reason, such as a key whose variable was unset. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            plugins: { foldr: /a }         | plugins.foldr: found the unknown key
+            plugins: { folder: [a] }       | plugins.folder: found a list
+            plugins: 7                     | plugins: found
+            """)
+    void whyItIsNotFoundIsToldAlone(String plugins, String reason) throws IOException {
+        ConfigurationSource source = source(plugins + """
+
+                server: { port: 99999999 }
+                providers: { one: { type: openai, keys: ["${UNSET}"] } }
+                """);
+
+        assertThat(LoadingCase.loader().unreadable(source))
+                .singleElement()
+                .asString()
+                .contains(reason);
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsWhyToo() throws IOException {
+        assertThat(LoadingCase.loader().unreadable(source("not: [yaml")))
+                .singleElement()
+                .asString()
+                .contains("invalid YAML");
+        assertThat(LoadingCase.loader().unreadable(source("server: { port: 99999999 }")))
+                .isEmpty();
+    }
+
+    @Test
+    void whatNeedsNoPluginIsCheckedWithoutAny() throws IOException {
+        ConfigurationSource source = source("""
+                plugins: { foldr: /a }
+                server: { port: 99999999 }
+                log: { acess: true }
+                providers: { one: { type: openai, organisation: x } }
+                metrics: [prometheus]
+                """);
+
+        assertThat(LoadingCase.loader().withoutPlugins(source))
+                .extracting(Problem::path)
+                .containsExactly("plugins.foldr", "server.port", "log.acess");
+        assertThat(LoadingCase.loader().withoutPlugins(source("not: [yaml"))).hasSize(1);
     }
 
     @Test
