@@ -4,6 +4,7 @@ import io.fairlead.api.error.ErrorCode;
 import io.fairlead.api.error.FailureKind;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.core.gate.Refusal;
+import io.fairlead.core.gate.Refused;
 import io.fairlead.core.snapshot.Route;
 import java.time.Duration;
 import java.util.Comparator;
@@ -11,27 +12,42 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The error of a round that found nobody: 400 if the request could not be served at any time, 404 if no upstream knows the
- * model, 429 if limits are all that stood in the way, else 503.
+ * The error of a round that found nobody: 400 if nobody who knows the model could serve the request at any time, 404 if no
+ * upstream knows it, 429 if limits are all that stood in the way, else 503.
  */
-public final class Exhausted {
+final class Exhausted {
     private static final Duration USUAL_WAIT = Duration.ofSeconds(1);
     private static final int TOO_MANY_REQUESTS = 429;
 
     private Exhausted() {}
 
-    /** The error for these reasons. */
-    public static RouterError error(Route route, List<RouterError.Reason> reasons) {
-        if (!reasons.isEmpty() && reasons.stream().allMatch(Exhausted::ofRequest)) {
-            return ofRequest(route, reasons);
+    /**
+     * The error for these reasons.
+     *
+     * @param complete whether every candidate has one
+     */
+    static RouterError error(Route route, List<RouterError.Reason> reasons, boolean complete) {
+        List<RouterError.Reason> known =
+                reasons.stream().filter(reason -> !modelUnknown(reason)).toList();
+        boolean ofRequest = !known.isEmpty() && known.stream().allMatch(Exhausted::ofRequest);
+        if (ofRequest && (complete || known.size() == reasons.size())) {
+            return ofRequest(route, known, reasons);
         }
-        if (!reasons.isEmpty() && reasons.stream().allMatch(Exhausted::lasting)) {
-            return RouterError.builder(
-                            ErrorCode.MODEL_NOT_FOUND,
-                            "no upstream of '" + route.name() + "' knows the model: " + summary(reasons))
-                    .reasons(reasons)
-                    .build();
+        if (complete && known.isEmpty() && !reasons.isEmpty()) {
+            return modelUnknown(route, reasons);
         }
+        return later(route, reasons);
+    }
+
+    private static RouterError modelUnknown(Route route, List<RouterError.Reason> reasons) {
+        return RouterError.builder(
+                        ErrorCode.MODEL_NOT_FOUND,
+                        "no upstream of '" + route.name() + "' knows the model: " + summary(reasons))
+                .reasons(reasons)
+                .build();
+    }
+
+    private static RouterError later(Route route, List<RouterError.Reason> reasons) {
         Duration wait = reasons.stream()
                 .map(RouterError.Reason::until)
                 .filter(Objects::nonNull)
@@ -46,9 +62,14 @@ public final class Exhausted {
         return (limits ? error.status(TOO_MANY_REQUESTS) : error).build();
     }
 
-    /** Nothing that passes stands in the way, so trying again later would not help. */
-    private static RouterError ofRequest(Route route, List<RouterError.Reason> reasons) {
-        boolean tooLong = reasons.stream().allMatch(Exhausted::context);
+    /**
+     * Nothing that passes stands in the way, so trying again later would not help.
+     *
+     * @param ofRequest the reasons that are of the request: who knows the model decides what is said of it
+     */
+    private static RouterError ofRequest(
+            Route route, List<RouterError.Reason> ofRequest, List<RouterError.Reason> reasons) {
+        boolean tooLong = ofRequest.stream().allMatch(Exhausted::context);
         return RouterError.builder(
                         tooLong ? ErrorCode.CONTEXT_LENGTH : ErrorCode.INVALID_REQUEST,
                         "no candidate of '" + route.name() + "' can ever serve this request: " + summary(reasons))
@@ -64,12 +85,10 @@ public final class Exhausted {
                 || reason.reason().equals(Refusal.CAPABILITY);
     }
 
-    /** Whether it is of the request, or the upstream does not know the model, which asking again would not change. */
-    private static boolean lasting(RouterError.Reason reason) {
-        String unknown = FailureKind.NOT_FOUND.name();
-        boolean disabled =
-                reason.reason().equals(Refusal.HEALTH) && reason.detail().equals("disabled after " + unknown);
-        return ofRequest(reason) || reason.reason().equals(unknown) || disabled;
+    /** Whether the upstream does not know the model, which asking again would not change. */
+    private static boolean modelUnknown(RouterError.Reason reason) {
+        return reason.reason().equals(FailureKind.NOT_FOUND.name())
+                || reason instanceof Refused refused && refused.refusal().modelUnknown();
     }
 
     /** Whether the request was too long for the candidate. */

@@ -8,6 +8,8 @@ import io.fairlead.core.attempt.AttemptEnd.Failed;
 import io.fairlead.core.clock.TimeSource;
 import io.fairlead.core.gate.Gates;
 import io.fairlead.core.gate.Refusal;
+import io.fairlead.core.gate.Refused;
+import io.fairlead.core.health.Standing;
 import io.fairlead.core.snapshot.RouteCandidate;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ final class Round {
     private final Learned learned;
     private final TimeSource time;
     private final Set<RouteCandidate> tried = new HashSet<>(4);
+    private final List<RouteCandidate> unable = new ArrayList<>(0);
     private final List<RouteCandidate> queued = new ArrayList<>(0);
     private final Iterator<Candidate> lastResorts;
     private final List<Reason> reasons;
@@ -74,9 +77,7 @@ final class Round {
     /** Why it was passed over does not count any more once it is asked. */
     private void forget(RouteCandidate candidate) {
         for (int i = 0; i < passedOver; i++) {
-            Reason reason = reasons.get(i);
-            if (reason.deployment().equals(candidate.deployment().id())
-                    && reason.reason().equals(Refusal.HEALTH)) {
+            if (reasons.get(i) instanceof Refused refused && refused.candidate().equals(candidate)) {
                 reasons.remove(i);
                 passedOver--;
                 return;
@@ -94,10 +95,11 @@ final class Round {
         if (refusal != null && !refusal.lastResort()) {
             return refusal;
         }
-        if (!candidate.state().health().begin(now)) {
-            return new Refusal(Refusal.HEALTH, "another request probes it", null, false);
+        if (candidate.state().health().begin(now)) {
+            return null;
         }
-        return null;
+        Standing standing = candidate.state().health().standing(now);
+        return Refusal.probed(standing != null && standing.modelUnknown());
     }
 
     /** Takes note of a failure; true if nobody else shall be asked. */
@@ -110,6 +112,7 @@ final class Round {
         }
         Reason reason = Reason.of(candidate.deployment().id(), failure.kind().name(), failure.detail(), wait);
         reasons.add(reason);
+        unable.add(candidate);
         learned.failed(candidate, failed, reason, job.request());
         boolean hopeless = Disposition.of(failure.kind(), job.route().round().contentPolicy()) == Disposition.GIVE_UP;
         // What one refuses to go on with says nothing about the request.
@@ -126,7 +129,12 @@ final class Round {
         if (refusal != null && (reasons.stream().allMatch(Exhausted::context) || onlyContent())) {
             return GivenUpException.of(refusal);
         }
-        return new RouterException(Exhausted.error(job.route(), reasons));
+        return new RouterException(Exhausted.error(job.route(), reasons, eachHasAReason()));
+    }
+
+    /** Whether each candidate has a reason: those that {@code max-attempts} or the strategy left out have none. */
+    private boolean eachHasAReason() {
+        return job.eligible().candidates().stream().allMatch(one -> unable.contains(one) || queued.contains(one));
     }
 
     private boolean onlyContent() {

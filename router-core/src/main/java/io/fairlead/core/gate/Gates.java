@@ -54,7 +54,8 @@ public final class Gates {
                 Refusal.HEALTH,
                 standing.state() + " after " + standing.cause(),
                 standing.remaining(),
-                standing.lastResort());
+                standing.lastResort(),
+                standing.modelUnknown());
     }
 
     private static @Nullable Refusal dialect(RouteCandidate candidate, ClientRequest request) {

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param detail a sentence for people
  * @param until how long it lasts, or null if nobody knows
  * @param lastResort whether it may be asked all the same when there is nobody else
+ * @param modelUnknown whether nothing but that its upstream does not know the model stands in the way
  */
-public record Refusal(String gate, String detail, @Nullable Duration until, boolean lastResort) {
+public record Refusal(String gate, String detail, @Nullable Duration until, boolean lastResort, boolean modelUnknown) {
     /** The gate that compares dialects. */
     public static final String DIALECT = "dialect";
     /** The gate that compares what a request needs with what a model can. */
@@ -26,12 +27,22 @@ public record Refusal(String gate, String detail, @Nullable Duration until, bool
     /** The gate that compares lengths. */
     public static final String CONTEXT = "context";
 
+    /** One that has nothing to do with unknown models. */
+    public Refusal(String gate, String detail, @Nullable Duration until, boolean lastResort) {
+        this(gate, detail, until, lastResort, false);
+    }
+
+    /** Why a candidate must be left to the request that probes it. */
+    public static Refusal probed(boolean modelUnknown) {
+        return new Refusal(HEALTH, "another request probes it", null, false, modelUnknown);
+    }
+
     static Refusal lasting(String gate, String detail) {
         return new Refusal(gate, detail, null, false);
     }
 
     /** As the client is told. */
     public RouterError.Reason reason(RouteCandidate candidate) {
-        return RouterError.Reason.of(candidate.deployment().id(), gate, detail, until);
+        return new Refused(candidate, this);
     }
 }

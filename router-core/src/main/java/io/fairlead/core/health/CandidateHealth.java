@@ -28,6 +28,8 @@ public final class CandidateHealth {
     private volatile int score;
     private boolean operatorDisabled;
     private int failures;
+    private boolean unknownSinceSuccess;
+    private boolean otherSinceSuccess;
     private boolean disabled;
     private boolean probing;
     private long probeStart;
@@ -48,15 +50,21 @@ public final class CandidateHealth {
             return new Standing(Standing.OPERATOR, "disabled by the operator", null, false);
         }
         if (disabled && now < disabledUntil) {
-            return new Standing("disabled", cause.name(), Duration.ofNanos(disabledUntil - now), false);
+            Duration remaining = Duration.ofNanos(disabledUntil - now);
+            return new Standing("disabled", cause.name(), remaining, false, modelUnknown());
         }
         if (limited.holds(now)) {
             return new Standing("paused", FailureKind.RATE_LIMIT.name(), limited.remaining(now), false);
         }
         if (disabled) {
-            return probing ? new Standing("probing", cause.name(), null, false) : null;
+            return probing ? new Standing("probing", cause.name(), null, false, modelUnknown()) : null;
         }
         return troubled.holds(now) ? new Standing("paused", cause.name(), troubled.remaining(now), true) : null;
+    }
+
+    /** Of an outage only the last word may be that the model is not known, which says little of the model. */
+    private boolean modelUnknown() {
+        return unknownSinceSuccess && !otherSinceSuccess;
     }
 
     /** Takes the place of the one probe if the candidate waits for one; false if another request has it. */
@@ -85,6 +93,8 @@ public final class CandidateHealth {
 
     private synchronized void reset(long start) {
         failures = 0;
+        unknownSinceSuccess = false;
+        otherSinceSuccess = false;
         streak = 0;
         score = Math.max(0, score - 1);
         troubled.end();
@@ -130,12 +140,15 @@ public final class CandidateHealth {
         freeProbe(start);
         failedOnce = true;
         lastFailure = now;
+        boolean unknown = kind.equals(FailureKind.NOT_FOUND);
+        unknownSinceSuccess |= unknown;
+        otherSinceSuccess |= !unknown;
         if (kind.equals(FailureKind.RATE_LIMIT)) {
             limited.extend(now, length(wait, rules.rateLimitPause(), rules, limited.precedes(start)));
             return;
         }
         cause = kind;
-        if (!kind.equals(FailureKind.NOT_FOUND)) {
+        if (!unknown) {
             troubled.extend(now, length(wait, base(kind, rules), rules, troubled.precedes(start)));
         }
         score = Math.min(HIGHEST_SCORE, score + 1);

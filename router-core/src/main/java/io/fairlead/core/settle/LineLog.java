@@ -22,6 +22,7 @@ public final class LineLog implements AccessLog, AutoCloseable {
     private static final int FULL = 1 << 20;
     private static final int SOON = 1 << 15;
     private static final long EVERY_NANOS = Duration.ofMillis(100).toNanos();
+    private static final byte[] LINE_END = {'\n'};
 
     private final OutputStream out;
     private final LineFormat format;
@@ -91,6 +92,10 @@ public final class LineLog implements AccessLog, AutoCloseable {
             return;
         }
         try {
+            if (broken) {
+                // A part of a line may have gone out, which must not swallow the next.
+                out.write(LINE_END);
+            }
             full.writeTo(out);
             out.flush();
             tellWhetherWritten(null);

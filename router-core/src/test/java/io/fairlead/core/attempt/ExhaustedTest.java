@@ -3,6 +3,8 @@ package io.fairlead.core.attempt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.api.error.RouterError;
+import io.fairlead.core.gate.Refusal;
+import io.fairlead.core.gate.Refused;
 import io.fairlead.core.scene.Scene;
 import io.fairlead.core.snapshot.Route;
 import java.time.Duration;
@@ -28,7 +30,10 @@ class ExhaustedTest {
         "capability server,          503, no_candidate_available",
         "not_found,                  404, model_not_found",
         "not_found not_found,        404, model_not_found",
-        "not_found capability,       404, model_not_found",
+        "not_found capability,       400, invalid_request",
+        "not_found content_policy,   400, invalid_request",
+        "not_found context,          400, context_length_exceeded",
+        "not_found context health,   503, no_candidate_available",
         "not_found server,           503, no_candidate_available",
         "not_found rate_limit,       503, no_candidate_available",
         "rate_limit rate_limit,      429, no_candidate_available",
@@ -39,7 +44,8 @@ class ExhaustedTest {
     void blamesTheRequestIfNothingThatPassesStandsInTheWay(String reasons, int status, String code) {
         RouterError error = Exhausted.error(
                 ROUTE,
-                Stream.of(reasons.split(" ")).map(name -> reason(name, null)).toList());
+                Stream.of(reasons.split(" ")).map(name -> reason(name, null)).toList(),
+                true);
 
         assertThat(error.status()).isEqualTo(status);
         assertThat(error.code().name()).isEqualTo(code);
@@ -50,12 +56,36 @@ class ExhaustedTest {
 
     @Test
     void doesNotAskToTryAgainWhereAModelIsUnknownForGood() {
-        RouterError error = Exhausted.error(
-                ROUTE,
-                List.of(RouterError.Reason.of("a/m", "health", "disabled after not_found", Duration.ofMinutes(10))));
+        RouterError error = Exhausted.error(ROUTE, List.of(disabledAfterNotFound(true)), true);
 
         assertThat(error.status()).isEqualTo(404);
         assertThat(error.retryAfter()).isNull();
+    }
+
+    @Test
+    void doesNotTakeTheLastWordOfAnOutageForAnUnknownModel() {
+        RouterError error = Exhausted.error(ROUTE, List.of(disabledAfterNotFound(false)), true);
+
+        assertThat(error.status()).isEqualTo(503);
+        assertThat(error.retryAfter()).isEqualTo(Duration.ofMinutes(10));
+    }
+
+    private static RouterError.Reason disabledAfterNotFound(boolean modelUnknown) {
+        Duration wait = Duration.ofMinutes(10);
+        return new Refused(
+                ROUTE.routeCandidates().getFirst(),
+                new Refusal("health", "disabled after not_found", wait, false, modelUnknown));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"not_found, 503", "not_found capability, 503", "capability, 400"})
+    void saysNothingOfTheModelWhereSomebodyWasNotAsked(String reasons, int status) {
+        RouterError error = Exhausted.error(
+                ROUTE,
+                Stream.of(reasons.split(" ")).map(name -> reason(name, null)).toList(),
+                false);
+
+        assertThat(error.status()).isEqualTo(status);
     }
 
     @Test
@@ -68,7 +98,8 @@ class ExhaustedTest {
     private static @Nullable Duration told(@Nullable Duration... waits) {
         return Exhausted.error(
                         ROUTE,
-                        Stream.of(waits).map(until -> reason("health", until)).toList())
+                        Stream.of(waits).map(until -> reason("health", until)).toList(),
+                        true)
                 .retryAfter();
     }
 
@@ -78,6 +109,6 @@ class ExhaustedTest {
 
     @Test
     void isNoClientsFaultIfThereIsNobodyAtAll() {
-        assertThat(Exhausted.error(ROUTE, List.of()).status()).isEqualTo(503);
+        assertThat(Exhausted.error(ROUTE, List.of(), true).status()).isEqualTo(503);
     }
 }

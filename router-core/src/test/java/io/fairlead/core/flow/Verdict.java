@@ -7,6 +7,7 @@ import io.fairlead.core.exchange.Exchange;
 import io.fairlead.core.flow.SimulatedUpstreams.Visited;
 import io.fairlead.core.scene.RecordedClient;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,9 +121,12 @@ final class Verdict {
                 attempts.isEmpty() ? Fate.BROKEN : attempts.getLast().drawn().fate();
         boolean goesOn = exchange.route().equals("waiting");
         boolean rejected = fate == Fate.REJECTED || fate == Fate.AGAINST_POLICY && !goesOn;
-        if (rejected || client.status() == 400) {
+        if (rejected) {
             assertThat(client.status()).as(name).isEqualTo(400);
-            assertThat(fate).as(name).isIn(Fate.REJECTED, Fate.AGAINST_POLICY, Fate.TOO_LONG);
+            return;
+        }
+        if (client.status() == 400) {
+            checkOfRequest();
             return;
         }
         if (client.status() == 404) {
@@ -139,12 +143,25 @@ final class Verdict {
         }
     }
 
-    /** Nobody knew the model, this time or the time before, and nothing else would pass with time. */
+    /** Whoever knew the model refused the request. */
+    private void checkOfRequest() {
+        Collection<Fate> last = lastFates();
+        assertThat(last).as(name).isSubsetOf(Fate.MODEL_UNKNOWN, Fate.TOO_LONG, Fate.AGAINST_POLICY);
+        assertThat(last).as(name).containsAnyOf(Fate.TOO_LONG, Fate.AGAINST_POLICY);
+        assertThat(client.header("Retry-After")).as(name).isNull();
+    }
+
+    /** Nobody knew the model, this time or the time before. */
     private void checkUnknown() {
+        assertThat(lastFates()).as(name).isSubsetOf(Fate.MODEL_UNKNOWN);
+        assertThat(client.text()).as(name).contains(DEPLOYMENTS);
+        assertThat(client.header("Retry-After")).as(name).isNull();
+    }
+
+    private Collection<Fate> lastFates() {
         Map<String, Fate> last = new HashMap<>();
         attempts.forEach(one -> last.put(one.candidate(), one.drawn().fate()));
-        assertThat(last.values()).as(name).isSubsetOf(Fate.MODEL_UNKNOWN, Fate.TOO_LONG, Fate.AGAINST_POLICY);
-        assertThat(client.header("Retry-After")).as(name).isNull();
+        return last.values();
     }
 
     private String words() {

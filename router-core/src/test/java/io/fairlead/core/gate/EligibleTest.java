@@ -3,6 +3,7 @@ package io.fairlead.core.gate;
 import static io.fairlead.core.scene.Scene.candidate;
 import static io.fairlead.core.scene.Scene.request;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.fairlead.api.error.FailureKind;
 import io.fairlead.api.error.RouterError.Reason;
@@ -39,7 +40,8 @@ class EligibleTest {
         Eligible eligible = Eligible.of(route, REQUEST, NOW);
         assertThat(names(eligible)).containsExactly("a/m", "c/m");
         assertThat(eligible.refused())
-                .containsExactly(Reason.of("b/m", "health", "paused after rate_limit", Duration.ofSeconds(60)));
+                .extracting(Reason::deployment, Reason::reason, Reason::detail, Reason::until)
+                .containsExactly(tuple("b/m", "health", "paused after rate_limit", Duration.ofSeconds(60)));
     }
 
     @Test

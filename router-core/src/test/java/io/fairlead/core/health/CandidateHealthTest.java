@@ -140,7 +140,8 @@ class CandidateHealthTest {
             assertThat(health.begin(now)).isTrue();
             fails(FailureKind.of(kind), null);
 
-            assertThat(standing()).isEqualTo(new Standing("disabled", kind, Duration.ofMinutes(10), false));
+            assertThat(standing())
+                    .isEqualTo(new Standing("disabled", kind, Duration.ofMinutes(10), false, kind.equals("not_found")));
             assertThat(health.begin(now)).isFalse();
             after(10 * MINUTE - 1);
             assertThat(standing()).isNotNull();
@@ -177,6 +178,34 @@ class CandidateHealthTest {
             health.released(now);
             fails(FailureKind.SERVER, null);
             assertThat(standing()).extracting(Standing::state).isEqualTo("disabled");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "not_found not_found not_found, true",
+            "server server not_found, false",
+            "not_found not_found server, false",
+            "rate_limit not_found not_found not_found, false",
+            "not_found auth not_found content_policy not_found, true",
+            "server success not_found not_found not_found, true",
+            "server server server success, false"
+        })
+        void the_model_is_unknown_if_nothing_else_was_said_since_the_last_success(String story, boolean unknown) {
+            long before = now;
+            for (String word : story.split(" ")) {
+                if (word.equals("success")) {
+                    health.succeeded(before - 1);
+                } else {
+                    fails(FailureKind.of(word), Duration.ZERO);
+                }
+            }
+            assertThat(standing()).extracting(Standing::state).isEqualTo("disabled");
+            assertThat(standing()).extracting(Standing::modelUnknown).isEqualTo(unknown);
+
+            after(10 * MINUTE);
+            assertThat(health.begin(now)).isTrue();
+            assertThat(standing()).extracting(Standing::state).isEqualTo("probing");
+            assertThat(standing()).extracting(Standing::modelUnknown).isEqualTo(unknown);
         }
 
         @Test

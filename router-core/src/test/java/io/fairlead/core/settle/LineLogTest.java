@@ -12,12 +12,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -87,30 +91,104 @@ class LineLogTest {
 
     @Test
     void goesOnOnceAStreamThatWasFullTakesLinesAgain() throws Exception {
-        AtomicBoolean full = new AtomicBoolean(true);
-        CountDownLatch refused = new CountDownLatch(1);
-        OutputStream disk = new OutputStream() {
-            @Override
-            public void write(int b) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public void write(byte[] bytes, int offset, int length) throws IOException {
-                if (full.get()) {
-                    refused.countDown();
-                    throw new IOException("No space left on device");
-                }
-                out.write(bytes, offset, length);
-            }
-        };
+        FullDisk disk = new FullDisk();
+        disk.cleanUp.countDown();
         try (LineLog log = new LineLog(disk, REQUEST_IDS, new ManualTime())) {
-            log.write(Exchanges.named("lost"), 0);
-            refused.await();
-            full.set(false);
+            log.write(Exchanges.named("torn"), 0);
+            disk.refused.await();
+            disk.full.set(false);
             log.write(Exchanges.named("kept"), 0);
         }
-        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("kept\n");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .as("the part of a line that went out swallows no other")
+                .isEqualTo("to\nkept\n");
+    }
+
+    @Test
+    void letsNobodyWaitForAStreamThatBreaksAndTellsOfItOnce() throws Exception {
+        FullDisk disk = new FullDisk();
+        List<Thread> requests = new ArrayList<>();
+        String kilobyte = "x".repeat(1000);
+        try (Told told = new Told()) {
+            try (LineLog log = new LineLog(
+                    disk,
+                    (line, exchange, millis, nanos) -> line.plain(kilobyte).plain('\n'),
+                    new ManualTime())) {
+                for (int thread = 0; thread < THREADS; thread++) {
+                    requests.add(Thread.ofVirtual().start(() -> writeMany(log)));
+                }
+                while (!requests.stream().allMatch(one -> one.getState() == Thread.State.WAITING)) {
+                    Thread.onSpinWait();
+                }
+                disk.cleanUp.countDown();
+                for (Thread request : requests) {
+                    request.join();
+                }
+                disk.full.set(false);
+                log.write(Exchanges.refused(), 0);
+            }
+            assertThat(told.messages)
+                    .containsExactly(
+                            "the access log cannot be written, its lines are lost until it can error=No space left on device",
+                            "the access log is written again");
+        }
+        assertThat(out.toString(StandardCharsets.UTF_8)).endsWith("\n" + kilobyte + "\n");
+    }
+
+    private static void writeMany(LineLog log) {
+        for (int i = 0; i < LINES; i++) {
+            log.write(Exchanges.refused(), 0);
+        }
+    }
+
+    /** Takes half of what it is given while it is full, and nothing before somebody has begun to clean up. */
+    private final class FullDisk extends OutputStream {
+        private final AtomicBoolean full = new AtomicBoolean(true);
+        private final CountDownLatch cleanUp = new CountDownLatch(1);
+        private final CountDownLatch refused = new CountDownLatch(1);
+
+        @Override
+        public void write(int b) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                cleanUp.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            if (full.get()) {
+                out.write(bytes, offset, length / 2);
+                refused.countDown();
+                throw new IOException("No space left on device");
+            }
+            out.write(bytes, offset, length);
+        }
+    }
+
+    /** What the access log tells the log of the gateway. */
+    private static final class Told extends Handler implements AutoCloseable {
+        private final Logger logger = Logger.getLogger(LineLog.class.getName());
+        private final List<String> messages = new CopyOnWriteArrayList<>();
+
+        Told() {
+            logger.addHandler(this);
+        }
+
+        @Override
+        public void publish(LogRecord told) {
+            messages.add(told.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {
+            logger.removeHandler(this);
+        }
     }
 
     @Test
