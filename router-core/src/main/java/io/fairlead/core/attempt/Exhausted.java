@@ -29,7 +29,7 @@ public final class Exhausted {
             return RouterError.builder(
                             ErrorCode.MODEL_NOT_FOUND,
                             "no upstream of '" + route.name() + "' knows the model: " + summary(reasons))
-                    .reasons(reasons)
+                    .reasons(reasons.stream().map(Exhausted::withoutWait).toList())
                     .build();
         }
         Duration wait = reasons.stream()
@@ -70,6 +70,11 @@ public final class Exhausted {
         boolean disabled =
                 reason.reason().equals(Refusal.HEALTH) && reason.detail().equals("disabled after " + unknown);
         return ofRequest(reason) || reason.reason().equals(unknown) || disabled;
+    }
+
+    /** The reason without a time to ask again at: its pause ends, but the model will be as unknown as before. */
+    private static RouterError.Reason withoutWait(RouterError.Reason reason) {
+        return RouterError.Reason.of(reason.deployment(), reason.reason(), reason.detail(), null);
     }
 
     /** Whether the request was too long for the candidate. */
