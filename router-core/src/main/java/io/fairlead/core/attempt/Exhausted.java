@@ -43,7 +43,7 @@ final class Exhausted {
         return RouterError.builder(
                         ErrorCode.MODEL_NOT_FOUND,
                         "no upstream of '" + route.name() + "' knows the model: " + summary(reasons))
-                .reasons(reasons)
+                .reasons(reasons.stream().map(Exhausted::withoutWait).toList())
                 .build();
     }
 
@@ -89,6 +89,11 @@ final class Exhausted {
     private static boolean modelUnknown(RouterError.Reason reason) {
         return reason.reason().equals(FailureKind.NOT_FOUND.name())
                 || reason instanceof Refused refused && refused.refusal().modelUnknown();
+    }
+
+    /** The reason without a time to ask again at: its pause ends, but the model will be as unknown as before. */
+    private static RouterError.Reason withoutWait(RouterError.Reason reason) {
+        return RouterError.Reason.of(reason.deployment(), reason.reason(), reason.detail(), null);
     }
 
     /** Whether the request was too long for the candidate. */

@@ -60,6 +60,10 @@ class ExhaustedTest {
 
         assertThat(error.status()).isEqualTo(404);
         assertThat(error.retryAfter()).isNull();
+        assertThat(error.reasons()).singleElement().satisfies(reason -> {
+            assertThat(reason.detail()).isEqualTo("disabled after not_found");
+            assertThat(reason.until()).as("no word of trying again here either").isNull();
+        });
     }
 
     @Test
