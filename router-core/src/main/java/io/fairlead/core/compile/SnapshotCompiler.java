@@ -111,8 +111,7 @@ public final class SnapshotCompiler {
         }
 
         private Protocol protocol(OwnedFactory<Protocol> factory, String name) {
-            Instance<Protocol> instance = keep(factory, name, Map.of());
-            return BookedExtensions.of(instance.value(), instance.books());
+            return CheckedProtocol.of(keep(factory, name, Map.of()));
         }
 
         private <T> Instance<T> keep(OwnedFactory<T> factory, String name, Map<String, ?> values) {

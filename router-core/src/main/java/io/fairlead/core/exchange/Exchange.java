@@ -3,7 +3,6 @@ package io.fairlead.core.exchange;
 import io.fairlead.api.deployment.Money;
 import io.fairlead.api.dialect.Usage;
 import io.fairlead.api.error.RouterError;
-import io.fairlead.core.http.HeaderLines;
 import io.fairlead.core.plugin.Blame;
 import io.fairlead.core.plugin.FailureText;
 import io.fairlead.core.upstream.CallHandle;
@@ -98,9 +97,9 @@ public final class Exchange {
         return requestIdHeader;
     }
 
-    /** Sets the header in which the client looks for the id of the request. */
+    /** Sets the header in which the client looks for the id of the request; its name can be sent. */
     public void requestIdHeader(@Nullable String name) {
-        requestIdHeader = name == null ? null : HeaderLines.name(name);
+        requestIdHeader = name;
     }
 
     /** The trace it belongs to. */

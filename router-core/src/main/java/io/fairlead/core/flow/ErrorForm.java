@@ -23,11 +23,7 @@ final class ErrorForm {
 
     /** The same for a client that is told of its exchange, too. */
     ErrorAnswer of(Exchange exchange, @Nullable Protocol protocol, RouterError error) {
-        try {
-            exchange.requestIdHeader(protocol == null ? null : protocol.requestIdHeader());
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            exchange.blamed("requestIdHeader", e);
-        }
+        exchange.requestIdHeader(protocol == null ? null : protocol.requestIdHeader());
         return of(protocol, error);
     }
 

@@ -9,6 +9,7 @@ import io.fairlead.api.provider.LocalProvider;
 import io.fairlead.api.provider.Provider;
 import io.fairlead.api.strategy.Strategy;
 import io.fairlead.core.plugin.PluginBooks;
+import org.jspecify.annotations.Nullable;
 
 /** Puts books in front of extensions. */
 public final class BookedExtensions {
@@ -25,9 +26,9 @@ public final class BookedExtensions {
         };
     }
 
-    /** A protocol. */
-    public static Protocol of(Protocol protocol, PluginBooks books) {
-        return new BookedProtocol(protocol, books);
+    /** A protocol; the name of its header for ids of requests was asked before, once. */
+    public static Protocol of(Protocol protocol, @Nullable String requestIdHeader, PluginBooks books) {
+        return new BookedProtocol(protocol, requestIdHeader, books);
     }
 
     /** A provider, which answers itself if the given one does. */

@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What protocols do. */
-record BookedProtocol(Protocol protocol, PluginBooks books) implements Protocol {
+record BookedProtocol(Protocol protocol, @Nullable String requestIdHeader, PluginBooks books) implements Protocol {
     @Override
     public List<Endpoint> endpoints() {
         return protocol.endpoints();
@@ -23,11 +23,6 @@ record BookedProtocol(Protocol protocol, PluginBooks books) implements Protocol 
     @Override
     public boolean readsAnyContentType() {
         return protocol.readsAnyContentType();
-    }
-
-    @Override
-    public @Nullable String requestIdHeader() {
-        return protocol.requestIdHeader();
     }
 
     @Override
