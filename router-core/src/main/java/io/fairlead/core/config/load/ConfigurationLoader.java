@@ -84,14 +84,13 @@ public final class ConfigurationLoader {
         return part(source, ConfigurationReader::admin);
     }
 
-    /** Why {@link #plugins} is empty; without any problem if it is not. */
+    /** Why it is not known what the configuration says of plugins; without any problem if it is. */
     public List<Problem> unreadable(ConfigurationSource source) {
         Problems problems = new Problems();
-        return part(source, ConfigurationReader::plugins, problems).isPresent()
-                ? List.of()
-                : problems.inOrder().stream()
-                        .filter(problem -> isOfFile(problem) || isWithin(problem, ConfigurationKeys.PLUGINS.name()))
-                        .toList();
+        boolean read = part(source, ConfigurationReader::plugins, problems).isPresent();
+        return problems.inOrder().stream()
+                .filter(problem -> isWithin(problem, ConfigurationKeys.PLUGINS.name()) || !read && isOfFile(problem))
+                .toList();
     }
 
     /** What is wrong with the parts that are understood without any plugin. */

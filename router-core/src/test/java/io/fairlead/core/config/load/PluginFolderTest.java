@@ -52,9 +52,10 @@ class PluginFolderTest {
 
     /** Regression: whatever else was wrong was told as the reason, such as a key whose variable was unset. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             plugins: { foldr: /a }         | plugins.foldr: found the unknown key
             plugins: { folder: [a] }       | plugins.folder: found a list
+            plugins: { folder: '${HERE}' } | plugins.folder: found the variable 'HERE' unset
             plugins: 7                     | plugins: found
             """)
     void whyItIsNotFoundIsToldAlone(String plugins, String reason) throws IOException {
