@@ -10,6 +10,9 @@ import java.util.Set;
  * an element of a list has its place in brackets. Immutable.
  */
 public final class Extensions {
+    /** What the neutral model says in its own words: the role, and that thoughts are to be shown. */
+    private static final Set<String> UNDERSTOOD = Set.of("role", "reasoning.summary", "reasoning.generate_summary");
+
     private final String prefix;
     private final boolean flat;
     private final Set<String> shared;
@@ -61,11 +64,11 @@ public final class Extensions {
 
     /**
      * Reports members of other protocols. What is off or empty asks for nothing, unless it stands in a list, where it is
-     * somebody's wish to be there; another word for a role was understood.
+     * somebody's wish to be there; what the neutral model has words of its own for was understood.
      */
     public void report(Map<String, String> all, String path, Losses losses) {
         all.forEach((name, value) -> {
-            if (!own(name) && !bare(name).equals("role") && (listed(name) || !empty(value))) {
+            if (!own(name) && !UNDERSTOOD.contains(bare(name)) && (listed(name) || !empty(value))) {
                 losses.dropped(path + bare(name), "it is no member of the upstream's API");
             }
         });

@@ -13,5 +13,8 @@ final class Own {
     /** That a client named an effort and nothing else: off, since it asks for nothing that has to be told as lost. */
     static final String EFFORT_ALONE = MEMBERS.name("thinking.asked");
 
+    /** How strictly a tool's schema is kept to, as OpenAI's APIs carry it. */
+    static final String STRICT = "openai:strict";
+
     private Own() {}
 }

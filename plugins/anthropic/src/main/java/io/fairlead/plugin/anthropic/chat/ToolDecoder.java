@@ -38,6 +38,7 @@ final class ToolDecoder {
             case "name" -> name = cursor.text();
             case "description" -> description = cursor.text();
             case "input_schema" -> schema = cursor.rawText();
+            case "strict" -> extensions.put(Own.STRICT, cursor.rawText());
             default -> extensions.put(Own.MEMBERS.name(cursor.name()), cursor.rawText());
         }
     }

@@ -8,6 +8,7 @@ import io.fairlead.api.chat.ToolDefinition;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,7 +58,11 @@ final class ToolEncoder {
         String schema = tool.parameters();
         json.name("input_schema");
         schema(schema == null ? NO_ARGUMENTS : schema);
-        Own.MEMBERS.write(tool.extensions(), json, path, losses);
+        Map<String, String> others = new LinkedHashMap<>(tool.extensions());
+        if ("true".equals(others.remove(Own.STRICT))) {
+            json.member("strict", true);
+        }
+        Own.MEMBERS.write(others, json, path, losses);
         json.endObject();
     }
 

@@ -333,6 +333,18 @@ class RequestCodecTest {
         assertThat(lost).containsExactly("response_format");
     }
 
+    @Test
+    void toolsAreKeptToStrictlyAsInOpenAisApis() {
+        String tool = "{\"name\":\"look\",\"input_schema\":{\"type\":\"object\"},\"strict\":true}";
+        ChatRequest request = decode("\"messages\":[],\"tools\":[" + tool + "]");
+
+        assertThat(request.tools().getFirst().extensions()).containsExactly(Map.entry("openai:strict", "true"));
+        assertThat(encode(request.toBuilder())).contains("\"tools\":[" + tool + "]");
+        assertThat(encode(user("x").tool(ToolDefinition.of("look", null, null, Map.of("openai:strict", "false")))))
+                .doesNotContain("strict");
+        assertThat(lost).isEmpty();
+    }
+
     private static ChatRequest decode(String members) {
         return ChatCodec.decode(
                 HeapBody.json("{\"model\":\"m\",\"max_tokens\":1," + members + "}"), "m", (path, reason) -> {});

@@ -53,9 +53,10 @@ final class MessageDecoder {
         while (cursor.nextElement()) {
             message++;
             clear();
+            String raw = parts.otherCalls().isEmpty() ? "" : cursor.rawText();
             members();
             member = "role";
-            request.message(message());
+            request.message(answersOtherCall() ? otherResult(raw) : message());
         }
         cursor.leave();
     }
@@ -138,6 +139,15 @@ final class MessageDecoder {
     private void functionCall() {
         ChatPart.ToolCallPart called = parts.function();
         calls.add(ChatPart.toolCall(called.name(), called.name(), called.arguments()));
+    }
+
+    private boolean answersOtherCall() {
+        return role.equals("tool") && parts.otherCalls().contains(callId);
+    }
+
+    /** A call and its result go the same way: a result alone would be refused. */
+    private static ChatMessage otherResult(String raw) {
+        return ChatMessage.of(ChatRole.TOOL, List.of(ChatPart.unknown(Own.TOOL_MESSAGE, raw)));
     }
 
     private ChatMessage message() {

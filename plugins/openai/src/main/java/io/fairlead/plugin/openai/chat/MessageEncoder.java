@@ -17,7 +17,6 @@ import java.util.StringJoiner;
  */
 final class MessageEncoder {
     private static final String ROLE = Own.MEMBERS.name("role");
-    private static final String CALL = Own.MEMBERS.name("tool_call");
     /** Written as the role. */
     private static final Set<String> SPOKEN = Set.of("role");
 
@@ -45,6 +44,10 @@ final class MessageEncoder {
         for (int i = 0; i < parts.size(); i++) {
             if (parts.get(i) instanceof ChatPart.ToolResultPart result) {
                 result(result, message, path + ".content[" + i + "]");
+                results = true;
+            } else if (parts.get(i) instanceof ChatPart.UnknownPart whole
+                    && whole.kind().equals(Own.TOOL_MESSAGE)) {
+                json.raw(whole.json());
                 results = true;
             } else {
                 sort(parts.get(i), path + ".content[" + i + "]");
@@ -78,7 +81,8 @@ final class MessageEncoder {
             }
             case ChatPart.ThinkingPart thought ->
                 losses.dropped(place, "signed reasoning can only go back to the vendor that signed it");
-            case ChatPart.UnknownPart unknown when unknown.kind().equals(CALL) -> calls.add(new Placed(unknown, place));
+            case ChatPart.UnknownPart unknown
+            when unknown.kind().equals(Own.TOOL_CALL) -> calls.add(new Placed(unknown, place));
             case ChatPart.UnknownPart unknown
             when Own.MEMBERS.own(unknown.kind()) -> content.add(new Placed(unknown, place));
             default -> losses.dropped(place, "the upstream's API has no part of the kind " + part.kind());

@@ -7,5 +7,11 @@ import java.util.Set;
 final class Own {
     static final Extensions MEMBERS = Extensions.flat("openai", Set.of());
 
+    /** A call of a tool that is no function. */
+    static final String TOOL_CALL = MEMBERS.name("tool_call");
+
+    /** What such a tool gave back, which means nothing without its call: the whole message. */
+    static final String TOOL_MESSAGE = MEMBERS.name("tool_message");
+
     private Own() {}
 }

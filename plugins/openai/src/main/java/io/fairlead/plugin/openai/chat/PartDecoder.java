@@ -5,14 +5,17 @@ import io.fairlead.api.chat.Losses;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.plugin.openai.request.FileData;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parts of a message: pieces of its content, and calls of tools. */
 final class PartDecoder {
     private final JsonCursor cursor;
     private final Losses losses;
+    private final Set<String> otherCalls = new HashSet<>();
 
     /** A decoder over the cursor of a message; it reports losses by their place within the part. */
     PartDecoder(JsonCursor cursor, Losses losses) {
@@ -120,10 +123,16 @@ final class PartDecoder {
         }
         cursor.leave();
         if (!type.equals("function")) {
-            return ChatPart.unknown(Own.MEMBERS.name("tool_call"), raw);
+            otherCalls.add(id);
+            return ChatPart.unknown(Own.TOOL_CALL, raw);
         }
         ChatPart.ToolCallPart called = demanded(function, "a member 'function'");
         return ChatPart.toolCall(id, called.name(), called.arguments(), others);
+    }
+
+    /** Ids of the calls so far that were of no function, and that only this API can carry. */
+    Set<String> otherCalls() {
+        return otherCalls;
     }
 
     /** The function that the cursor stands on, as a call without an id. */

@@ -11,10 +11,15 @@ import io.fairlead.api.dialect.Target;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonWriter;
 import io.fairlead.plugin.openai.request.Effort;
+import io.fairlead.toolkit.Extensions;
 import java.util.List;
+import java.util.Set;
 
 /** Writes a neutral request in this API. */
 final class RequestEncoder {
+    /** What clients of responses call a wish to see what the model thinks. */
+    private static final Set<String> SUMMARIES = Set.of("reasoning.summary", "reasoning.generate_summary");
+
     private final ChatRequest request;
     private final Target target;
     private final Losses losses;
@@ -145,7 +150,21 @@ final class RequestEncoder {
         json.endObject();
     }
 
+    /** Whether a client of responses wished for a summary: who shows what it thinks in this API does so unasked. */
+    private boolean summary() {
+        List<String> wishes = request.extensions().keySet().stream()
+                .map(Extensions::bare)
+                .filter(SUMMARIES::contains)
+                .toList();
+        wishes.forEach(name -> losses.dropped(name, "the upstream's API cannot be asked to show thoughts"));
+        return !wishes.isEmpty();
+    }
+
     private void reasoning(Reasoning reasoning) {
+        boolean amount = reasoning.effort().isPresent() || reasoning.budget().isPresent();
+        if (summary() && !amount) {
+            return;
+        }
         String word = Effort.of(reasoning, target.deployment(), losses);
         if (word != null) {
             json.member("reasoning_effort", word);

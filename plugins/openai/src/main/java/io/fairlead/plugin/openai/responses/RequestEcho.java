@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestEcho {
     private static final String TEXT = "text";
+    private static final String TOOLS = "tools";
     private static final String PLAIN_TEXT = "{\"format\":{\"type\":\"text\"}}";
     private static final Map<String, String> DEFAULTS = defaults();
 
@@ -43,7 +44,7 @@ public final class RequestEcho {
         all.put("temperature", "1.0");
         all.put(TEXT, PLAIN_TEXT);
         all.put("tool_choice", "\"auto\"");
-        all.put("tools", "[]");
+        all.put(TOOLS, "[]");
         all.put("top_logprobs", "0");
         all.put("top_p", "1.0");
         all.put("user", "null");
@@ -75,6 +76,10 @@ public final class RequestEcho {
                 json.raw(otherwise);
             } else if (name.equals(TEXT)) {
                 text(json, value);
+            } else if (name.equals(TOOLS)) {
+                EchoedTools.write(json, value);
+            } else if (name.equals("tool_choice")) {
+                json.raw(EchoedTools.chosen(value) ? value.utf8() : otherwise);
             } else {
                 json.raw(value);
             }

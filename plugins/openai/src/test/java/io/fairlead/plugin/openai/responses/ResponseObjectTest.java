@@ -30,6 +30,26 @@ class ResponseObjectTest {
     }
 
     @Test
+    void repeatsNoToolsThatWereLeftOut() {
+        HeapBody body = HeapBody.json("{\"model\":\"m\",\"input\":\"Hi\",\"tools\":[{\"type\":\"web_search\"},"
+                + "{\"type\":\"function\",\"name\":\"f\",\"strict\":false},{\"type\":\"custom\",\"name\":\"c\"}],"
+                + "\"tool_choice\":{\"type\":\"custom\",\"name\":\"c\"}}");
+
+        assertThat(written(RequestEcho.of(body)))
+                .contains("\"tools\":[{\"type\":\"function\",\"name\":\"f\",\"strict\":false}]")
+                .contains("\"tool_choice\":\"auto\"");
+    }
+
+    @Test
+    void repeatsAChoiceThatWasSentOn() {
+        HeapBody body =
+                HeapBody.json("{\"model\":\"m\",\"input\":\"Hi\",\"tools\":[{\"type\":\"function\",\"name\":\"f\"}],"
+                        + "\"tool_choice\":{\"type\":\"function\",\"name\":\"f\"}}");
+
+        assertThat(written(RequestEcho.of(body))).contains("\"tool_choice\":{\"type\":\"function\",\"name\":\"f\"}");
+    }
+
+    @Test
     void saysWhatWasDoneAndNotWhatWasWished() {
         HeapBody body = HeapBody.json("{\"model\":\"m\",\"input\":\"Hi\",\"store\":true,\"service_tier\":\"flex\","
                 + "\"truncation\":\"auto\",\"max_tool_calls\":1,\"prompt_cache_retention\":\"24h\"}");

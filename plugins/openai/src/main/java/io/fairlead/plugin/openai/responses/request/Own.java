@@ -29,5 +29,10 @@ final class Own {
     /** That nothing is said of how strictly a schema is kept to, which is strictly in this API and not so in others. */
     static final String UNSAID_STRICT = MEMBERS.name("strict");
 
+    /** The name under which a member travels that chat completions have, too. */
+    static String asInChats(String member) {
+        return "openai:" + member;
+    }
+
     private Own() {}
 }

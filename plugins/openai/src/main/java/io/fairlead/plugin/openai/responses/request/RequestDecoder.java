@@ -106,6 +106,8 @@ final class RequestDecoder {
             case "truncation" -> truncation();
             case "tools", "tool_choice", "text", "reasoning", "metadata", "include", "top_logprobs" ->
                 settings.member(member);
+            case "prompt_cache_key", "prompt_cache_retention", "safety_identifier" ->
+                request.extension(Own.asInChats(member), cursor.rawText());
             default -> extension();
         }
     }

@@ -12,6 +12,7 @@ import io.fairlead.toolkit.Bounds;
 import io.fairlead.toolkit.Unread;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ final class SettingsDecoder {
 
     private static final String LOGPROBS = "message.output_text.logprobs";
     private static final int MOST_LOGPROBS = 20;
+
+    /** A wish to see what the model thinks, by its name and by the older one. */
+    private static final Set<String> SUMMARIES = Set.of("summary", "generate_summary");
 
     /** Members of choices that are no function's: those travel as they are. */
     private static final Set<String> CHOICES = Set.of("mode", "tools", "server_label");
@@ -139,6 +143,7 @@ final class SettingsDecoder {
 
     private void reasoning() {
         String effort = null;
+        boolean shown = false;
         cursor.enter();
         while (cursor.nextMember()) {
             if (cursor.is(JsonKind.NULL)) {
@@ -147,11 +152,14 @@ final class SettingsDecoder {
             if (cursor.nameIs("effort")) {
                 effort = cursor.text();
             } else {
+                shown |= SUMMARIES.contains(cursor.name());
                 request.extension(Own.MEMBERS.name("reasoning." + cursor.name()), cursor.rawText());
             }
         }
         cursor.leave();
-        if (effort != null) {
+        if (shown) {
+            request.reasoning(Reasoning.shown(effort, OptionalLong.empty()));
+        } else if (effort != null) {
             request.reasoning(Reasoning.effort(effort));
         }
     }

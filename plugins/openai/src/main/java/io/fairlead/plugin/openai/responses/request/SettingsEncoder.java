@@ -103,24 +103,30 @@ final class SettingsEncoder {
 
     /** Whether the model is asked to reason, or has reasoned before. */
     private boolean reasoning() {
-        String effort = request.reasoning().map(asked -> effort(asked)).orElse("");
         String summary =
                 request.extensions().getOrDefault(SUMMARY, request.extensions().get(OLDER_SUMMARY));
-        if (summary == null && shown(effort)) {
-            summary = "\"auto\"";
-        }
-        if (effort.isEmpty() && summary == null) {
+        String effort = request.reasoning()
+                .filter(wish -> summary == null || !mere(wish))
+                .map(this::effort)
+                .orElse("");
+        String asked = summary == null && shown(effort) ? "\"auto\"" : summary;
+        if (effort.isEmpty() && asked == null) {
             return false;
         }
         json.name("reasoning").beginObject();
         if (!effort.isEmpty()) {
             json.member("effort", effort);
         }
-        if (summary != null) {
-            json.name("summary").raw(summary);
+        if (asked != null) {
+            json.name("summary").raw(asked);
         }
         json.endObject();
         return true;
+    }
+
+    /** Whether it says nothing of how much. */
+    private static boolean mere(Reasoning asked) {
+        return asked.effort().isEmpty() && asked.budget().isEmpty();
     }
 
     /**
