@@ -1,6 +1,7 @@
 package io.fairlead.server.cli;
 
 import io.fairlead.core.config.Configuration;
+import io.fairlead.core.config.load.Loaded;
 import io.fairlead.core.plugin.PluginRuntime;
 import io.fairlead.server.gateway.GatewayOptions;
 import io.fairlead.server.gateway.Loading;
@@ -58,11 +59,18 @@ final class CheckCommand implements Callable<Integer> {
         }
         try (PluginRuntime plugins = Loading.plugins(options, Version.current())) {
             plugins.problems().forEach(problem -> System.err.println(problem));
-            Configuration good = Loading.good(Loading.load(options, plugins));
+            Loaded loaded = Loading.load(options, plugins);
+            Configuration good = Loading.good(loaded);
+            Trial trial = new Trial(plugins.extensions(), options.data());
+            List<String> problems = trial.problems(good);
+            if (!problems.isEmpty()) {
+                return refused(options, problems);
+            }
+            Loading.doubts(loaded).forEach(doubt -> System.err.println("warning: " + doubt));
             System.out.println(options.configuration() + ": good, "
                     + Plural.of(good.providers().size(), "provider") + ", "
                     + Plural.of(good.routes().size(), "route")
-                    + missing(new Trial(plugins.extensions(), options.data()).missingKeys(good)));
+                    + missing(trial.missingKeys(good)));
             return 0;
         } catch (StartException e) {
             return refused(options, e.problems(), "");

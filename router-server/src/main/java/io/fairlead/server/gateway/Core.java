@@ -83,7 +83,9 @@ final class Core implements AutoCloseable {
         source = Loading.source(options);
         loadedFrom = source.state();
         try {
-            configuration = Loading.good(Loading.load(options, plugins));
+            Loaded first = Loading.load(options, plugins);
+            configuration = Loading.good(first);
+            warn(first);
             registry = new CompositeMeterRegistry();
             parts.keep(registry::close);
             watchdog = parts.keep(new Watchdog(time::nanos).start());
@@ -127,8 +129,15 @@ final class Core implements AutoCloseable {
                 LOGGER.log(Level.ERROR, "the new configuration has problems, the old one stays");
                 Loading.lines(bad).forEach(line -> LOGGER.log(Level.ERROR, line));
             }
-            case Loaded.Good good -> swap(good.configuration());
+            case Loaded.Good good -> {
+                warn(good);
+                swap(good.configuration());
+            }
         }
+    }
+
+    private static void warn(Loaded loaded) {
+        Loading.doubts(loaded).forEach(line -> LOGGER.log(Level.WARNING, line));
     }
 
     private void swap(Configuration next) {

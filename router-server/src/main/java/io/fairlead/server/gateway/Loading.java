@@ -111,6 +111,15 @@ public final class Loading {
         };
     }
 
+    /** What may be a slip in a loading without problems, as lines. */
+    public static List<String> doubts(Loaded loaded) {
+        return switch (loaded) {
+            case Loaded.Good good ->
+                good.doubts().stream().map(Object::toString).toList();
+            case Loaded.Bad _ -> List.of();
+        };
+    }
+
     /** The problems of a loading as lines. */
     public static List<String> lines(Loaded.Bad bad) {
         return lines(bad.problems());

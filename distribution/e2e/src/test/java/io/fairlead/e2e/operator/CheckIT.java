@@ -139,4 +139,57 @@ final class CheckIT {
                 .startsWith("keyless.yaml: good, 3 providers, 0 routes; hosted has no key, and https://api.groq.com")
                 .doesNotContain("near has", "known has");
     }
+
+    private static final String UNUSABLE = """
+            providers:
+              oa: { type: openai }
+              sim: { type: simulator, per-model: { m: "latenzy=2s" } }
+            routes:
+              r: { deployments: [sim/m] }
+            """;
+
+    @Test
+    void what_a_plugin_refuses_is_told_before_it_is_served() throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("bad.yaml"), UNUSABLE);
+
+        Result check = run("check", "bad.yaml");
+
+        assertThat(check.exit()).isEqualTo(1);
+        assertThat(check.out()).isEmpty();
+        assertThat(check.err())
+                .contains("'oa'", "found neither 'base-url' nor 'preset'", "'sim'", "per-model 'm': found 'latenzy=2s'")
+                .endsWith("bad.yaml: 2 problems\n");
+        Result serve = run("serve", "--config", "bad.yaml");
+        assertThat(serve.exit()).isEqualTo(1);
+        assertThat(serve.err()).contains("found neither 'base-url' nor 'preset'");
+    }
+
+    @Test
+    void an_unknown_dialect_is_told_with_those_that_there_are() throws IOException, InterruptedException {
+        Files.writeString(
+                folder.resolve("bad.yaml"),
+                "providers: { one: { type: openai, preset: groq, dialects: [openai.chat, openai.responsez] } }");
+        String problem = "bad.yaml:1:73: providers.one.dialects[1]: found 'openai.responsez', expected dialects out of"
+                + " openai.chat, openai.completions, openai.embeddings, openai.responses";
+
+        assertThat(run("check", "bad.yaml").err()).contains(problem);
+        assertThat(run("serve", "--config", "bad.yaml").err()).contains(problem);
+    }
+
+    @Test
+    void a_capability_that_nobody_knows_is_doubted_and_taken() throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("odd.yaml"), """
+                providers: { sim: { type: simulator, models: [{ model: m, capabilities: [tols, vision] }] } }
+                """);
+
+        Result check = run("check", "odd.yaml");
+
+        assertThat(check.exit()).isZero();
+        assertThat(check.out()).startsWith("odd.yaml: good");
+        assertThat(check.err())
+                .startsWith(
+                        "warning: odd.yaml:1:74: providers.sim.models[0].capabilities[0]: found 'tols', expected one of ")
+                .endsWith("; did you mean 'tools'?\n")
+                .hasLineCount(1);
+    }
 }

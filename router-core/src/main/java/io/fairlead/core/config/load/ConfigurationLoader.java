@@ -57,7 +57,7 @@ public final class ConfigurationLoader {
                 extensions, defaults.strategy(), proxies(source.environment(), problems), problems);
         Configuration configuration = reader.read(whole);
         return problems.isEmpty()
-                ? new Loaded.Good(configuration, reader.provenance())
+                ? new Loaded.Good(configuration, reader.provenance(), reader.doubts())
                 : new Loaded.Bad(problems.inOrder());
     }
 

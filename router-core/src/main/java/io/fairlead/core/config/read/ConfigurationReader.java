@@ -14,6 +14,7 @@ import io.fairlead.core.config.RouteConfig;
 import io.fairlead.core.config.ServerConfig;
 import io.fairlead.core.config.Translation;
 import io.fairlead.core.config.problem.Position;
+import io.fairlead.core.config.problem.Problem;
 import io.fairlead.core.config.problem.Problems;
 import io.fairlead.core.config.schema.ConfigurationKeys;
 import io.fairlead.core.config.schema.PolicyKeys;
@@ -48,6 +49,11 @@ public final class ConfigurationReader {
     /** Where the values came from, once they are read. */
     public Provenance provenance() {
         return reading.provenance();
+    }
+
+    /** What may be a slip, once it is read. */
+    public List<Problem> doubts() {
+        return reading.doubts();
     }
 
     /** The configuration; whole only if no problem was found in it. */

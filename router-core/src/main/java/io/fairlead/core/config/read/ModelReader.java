@@ -1,5 +1,6 @@
 package io.fairlead.core.config.read;
 
+import io.fairlead.api.deployment.Capability;
 import io.fairlead.api.deployment.Price;
 import io.fairlead.core.config.ModelConfig;
 import io.fairlead.core.config.schema.ProviderKeys;
@@ -8,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is said of models. */
@@ -47,7 +49,16 @@ final class ModelReader {
                 block.find(ProviderKeys.CONTEXT),
                 block.find(ProviderKeys.MAX_OUTPUT),
                 price(block.spot(ProviderKeys.PRICE.key())),
-                block.find(ProviderKeys.CAPABILITIES));
+                capabilities(block));
+    }
+
+    private @Nullable Set<Capability> capabilities(Block block) {
+        Set<Capability> capabilities = block.find(ProviderKeys.CAPABILITIES);
+        Spot spot = block.spot(ProviderKeys.CAPABILITIES.key());
+        if (capabilities != null && spot != null) {
+            KnownCapabilities.look(reading, spot);
+        }
+        return capabilities;
     }
 
     private @Nullable Price price(@Nullable Spot spot) {

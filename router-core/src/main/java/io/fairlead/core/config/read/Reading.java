@@ -4,6 +4,7 @@ import io.fairlead.api.settings.Setting;
 import io.fairlead.api.settings.SettingException;
 import io.fairlead.core.config.KnownExtensions;
 import io.fairlead.core.config.problem.Position;
+import io.fairlead.core.config.problem.Problem;
 import io.fairlead.core.config.problem.Problems;
 import io.fairlead.core.config.tree.ConfigNode;
 import io.fairlead.core.config.tree.ListNode;
@@ -23,6 +24,7 @@ final class Reading {
 
     private final KnownExtensions extensions;
     private final Problems problems;
+    private final Problems doubts = new Problems();
     private final Provenance provenance = new Provenance();
 
     Reading(KnownExtensions extensions, Problems problems) {
@@ -36,6 +38,11 @@ final class Reading {
 
     Provenance provenance() {
         return provenance;
+    }
+
+    /** What may be meant as it is written, and may be a slip. */
+    List<Problem> doubts() {
+        return doubts.inOrder();
     }
 
     /** The value of a setting, or null if it does not fit, which then is a problem. */
@@ -118,6 +125,11 @@ final class Reading {
             Problems.Naming naming = new Problems.Naming(name, known);
             problems.addUnknown(spot.at(), spot.path().text(), "'" + name + "'", expected, naming);
         }
+    }
+
+    /** Notes a name that is not among the known ones, and that may be right all the same. */
+    void doubt(Spot spot, String name, String expected, Collection<String> known) {
+        doubts.addUnknown(spot.at(), spot.path().text(), "'" + name + "'", expected, new Problems.Naming(name, known));
     }
 
     /** Notes a key that is not among the known ones. What stands there is never shown. */

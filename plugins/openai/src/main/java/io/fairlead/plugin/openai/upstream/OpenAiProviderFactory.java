@@ -42,7 +42,8 @@ public final class OpenAiProviderFactory implements ProviderFactory {
             Setting.text("project").describedAs("The project to bill, sent as OpenAI-Project.");
     static final Setting<Map<String, String>> HEADERS = Setting.textMap("headers")
             .describedAs("Header fields to send with every call; they win over those of the plugin.");
-    static final Setting<List<String>> DIALECTS = Setting.texts("dialects")
+    static final Setting<List<String>> DIALECTS = Setting.of(
+                    "dialects", "list of texts", OpenAiProviderFactory::dialects)
             .describedAs("What the upstream takes, the most wanted first, where the preset is wrong about it.");
     static final Setting<Boolean> RESPONSES = Setting.bool("responses")
             .describedAs("Whether the upstream has the Responses API, where the preset is wrong about it.");
@@ -85,6 +86,9 @@ public final class OpenAiProviderFactory implements ProviderFactory {
             REMOVE,
             DROP,
             REMOVE_FROM_MESSAGES);
+
+    private static final List<String> KNOWN_DIALECTS =
+            List.of("openai.chat", "openai.completions", "openai.embeddings", "openai.responses");
 
     private static final List<String> OPERATIONS =
             List.of("/chat/completions", "/completions", "/embeddings", "/responses", "/models");
@@ -150,6 +154,14 @@ public final class OpenAiProviderFactory implements ProviderFactory {
             throw new SettingException("a base URL (" + e.getMessage() + ")");
         }
         return raw.toString();
+    }
+
+    private static List<String> dialects(Object raw) {
+        List<String> names = Setting.texts("dialects").parse(raw);
+        if (!KNOWN_DIALECTS.containsAll(names)) {
+            throw new SettingException("dialects out of " + String.join(", ", KNOWN_DIALECTS));
+        }
+        return names;
     }
 
     private static Preset adjusted(Preset preset, SettingValues values) {

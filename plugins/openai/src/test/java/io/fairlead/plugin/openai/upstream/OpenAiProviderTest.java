@@ -244,6 +244,13 @@ class OpenAiProviderTest {
     }
 
     @Test
+    void namesADialectThatThereIsNotAndThoseThatThereAre() {
+        assertThatThrownBy(() -> provider(Map.of("preset", "groq", "dialects", List.of("openai.responsez"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("openai.chat, openai.completions, openai.embeddings, openai.responses");
+    }
+
+    @Test
     void knowsQuirksByTheHost() {
         Provider provider = provider(Map.of("base-url", "https://api.mistral.ai/v1"));
 
