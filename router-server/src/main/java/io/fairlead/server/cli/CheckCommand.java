@@ -64,7 +64,7 @@ final class CheckCommand implements Callable<Integer> {
             Trial trial = new Trial(plugins.extensions(), options.data());
             List<String> problems = trial.problems(good);
             if (!problems.isEmpty()) {
-                return refused(options, problems);
+                return refused(options, problems, "");
             }
             Loading.doubts(loaded).forEach(doubt -> System.err.println("warning: " + doubt));
             System.out.println(options.configuration() + ": good, "
