@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
  * @param maxOutput tokens that one answer may have
  * @param efforts words for how hard to work that it takes
  * @param forced whether it can be made to call a tool
+ * @param strict whether it can be held to the schema of a tool
  * @see <a href="https://platform.claude.com/docs/en/build-with-claude/thinking-troubleshooting">which thinking</a>
+ * @see <a href="https://platform.claude.com/docs/en/build-with-claude/structured-outputs">which are strict</a>
  * @see <a href="https://platform.claude.com/docs/en/build-with-claude/effort">which efforts</a>
  */
 record ModelRules(
@@ -27,10 +29,11 @@ record ModelRules(
         Unasked unasked,
         Sampling sampling,
         List<String> efforts,
-        boolean forced) {
+        boolean forced,
+        boolean strict) {
     /** A model of another vendor that speaks this API: the bound is one that any of them is known to take. */
     static final ModelRules UNKNOWN =
-            new ModelRules("", 8192, Thinking.UNKNOWN, Unasked.OFF, Sampling.ALL, List.of(), true);
+            new ModelRules("", 8192, Thinking.UNKNOWN, Unasked.OFF, Sampling.ALL, List.of(), true, true);
 
     private static final String FAMILY = "claude-";
 
@@ -118,6 +121,7 @@ record ModelRules(
         Sampling sampling = Sampling.ALL;
         List<String> efforts = List.of();
         boolean forced = true;
+        boolean strict = true;
         cursor.enter();
         while (cursor.nextMember()) {
             switch (cursor.name()) {
@@ -127,11 +131,12 @@ record ModelRules(
                 case "unasked" -> unasked = Unasked.valueOf(cursor.text().toUpperCase(Locale.ROOT));
                 case "efforts" -> efforts = words(cursor);
                 case "forced" -> forced = cursor.bool();
+                case "strict" -> strict = cursor.bool();
                 default -> sampling = Sampling.valueOf(cursor.text().toUpperCase(Locale.ROOT));
             }
         }
         cursor.leave();
-        return new ModelRules(name, maxOutput, thinking, unasked, sampling, efforts, forced);
+        return new ModelRules(name, maxOutput, thinking, unasked, sampling, efforts, forced, strict);
     }
 
     private static List<String> words(JsonCursor cursor) {

@@ -50,7 +50,7 @@ final class RequestEncoder {
         ThinkingPlan plan = ThinkingPlan.of(request, target.deployment(), maxTokens(), losses);
         json.beginObject().member("model", target.deployment().model());
         new MessageEncoder(request.messages(), json, losses).write();
-        new ToolEncoder(request, rules.forced(), json, losses).write();
+        new ToolEncoder(request, rules, json, losses).write();
         thinking(plan);
         outputConfig(plan);
         Own.MEMBERS.write(extensions, json, "", losses);
@@ -63,7 +63,7 @@ final class RequestEncoder {
         json.beginObject().member("model", target.deployment().model());
         json.member("max_tokens", maxTokens);
         new MessageEncoder(request.messages(), json, losses).write();
-        new ToolEncoder(request, rules.forced(), json, losses).write();
+        new ToolEncoder(request, rules, json, losses).write();
         new SamplingEncoder(rules.sampling(), plan.on(), json, losses).write(request);
         thinking(plan);
         outputConfig(plan);

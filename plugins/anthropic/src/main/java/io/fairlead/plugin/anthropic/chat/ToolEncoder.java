@@ -20,13 +20,13 @@ final class ToolEncoder {
     private static final String NO_ARGUMENTS = "{\"type\":\"object\",\"properties\":{}}";
 
     private final ChatRequest request;
-    private final boolean forced;
+    private final ModelRules rules;
     private final JsonWriter json;
     private final Losses losses;
 
-    ToolEncoder(ChatRequest request, boolean forced, JsonWriter json, Losses losses) {
+    ToolEncoder(ChatRequest request, ModelRules rules, JsonWriter json, Losses losses) {
         this.request = request;
-        this.forced = forced;
+        this.rules = rules;
         this.json = json;
         this.losses = losses;
     }
@@ -60,10 +60,18 @@ final class ToolEncoder {
         schema(schema == null ? NO_ARGUMENTS : schema);
         Map<String, String> others = new LinkedHashMap<>(tool.extensions());
         if ("true".equals(others.remove(Own.STRICT))) {
-            json.member("strict", true);
+            strict(path);
         }
         Own.MEMBERS.write(others, json, path, losses);
         json.endObject();
+    }
+
+    private void strict(String path) {
+        if (rules.strict()) {
+            json.member("strict", true);
+        } else {
+            losses.dropped(path + "strict", "the model cannot be held to a schema");
+        }
     }
 
     /** The API demands the type of a schema, which others take for granted. */
@@ -121,7 +129,7 @@ final class ToolEncoder {
 
     /** Models that always think choose by themselves. */
     private ToolChoice choosable(ToolChoice asked) {
-        if (forced || asked.equals(ToolChoice.AUTO) || asked.equals(ToolChoice.NONE)) {
+        if (rules.forced() || asked.equals(ToolChoice.AUTO) || asked.equals(ToolChoice.NONE)) {
             return asked;
         }
         losses.dropped("tool_choice", "the model cannot be made to call a tool, it was left to choose");
