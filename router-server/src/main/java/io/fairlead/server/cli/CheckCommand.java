@@ -55,7 +55,8 @@ final class CheckCommand implements Callable<Integer> {
 
     private static int check(GatewayOptions options) {
         if (!Loading.unreadable(options).isEmpty()) {
-            return refused(options, Loading.withoutPlugins(options), UNCHECKED);
+            String more = Loading.isConfiguration(options) ? UNCHECKED : "";
+            return refused(options, Loading.withoutPlugins(options), more);
         }
         try (PluginRuntime plugins = Loading.plugins(options, Version.current())) {
             plugins.problems().forEach(problem -> System.err.println(problem));

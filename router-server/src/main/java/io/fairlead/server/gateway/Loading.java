@@ -60,6 +60,11 @@ public final class Loading {
         return lines(withoutPlugins().unreadable(source(options)));
     }
 
+    /** Whether the files are configurations at all, right or wrong. */
+    public static boolean isConfiguration(GatewayOptions options) {
+        return withoutPlugins().isConfiguration(source(options));
+    }
+
     /** What is wrong with the parts of the configuration that are understood without any plugin. */
     public static List<String> withoutPlugins(GatewayOptions options) {
         return lines(withoutPlugins().withoutPlugins(source(options)));

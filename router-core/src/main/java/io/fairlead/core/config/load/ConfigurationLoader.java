@@ -93,6 +93,11 @@ public final class ConfigurationLoader {
                 .toList();
     }
 
+    /** Whether the files are configurations at all, right or wrong. */
+    public boolean isConfiguration(ConfigurationSource source) {
+        return unreadable(source).stream().noneMatch(ConfigurationLoader::isOfFile);
+    }
+
     /** What is wrong with the parts that are understood without any plugin. */
     public List<Problem> withoutPlugins(ConfigurationSource source) {
         return switch (load(source)) {
