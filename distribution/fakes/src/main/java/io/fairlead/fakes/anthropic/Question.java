@@ -19,6 +19,7 @@ final class Question {
         body.path("tools").forEach(tool -> question.asking.tool(Json.text(tool, "name")));
         body.path("messages").forEach(question::message);
         Turn.check(body);
+        Turn.checkOperator(body.path("messages"));
         if (body.path("output_config").has("format") || body.has("output_format")) {
             question.asking.schema();
         }
@@ -32,7 +33,9 @@ final class Question {
     private void message(JsonNode message) {
         JsonNode content = message.path("content");
         content.forEach(this::block);
-        if (Json.text(message, "role").equals("user")) {
+        if (Json.text(message, "role").equals("system")) {
+            asking.system(text(content));
+        } else if (Json.text(message, "role").equals("user")) {
             asking.user(text(content));
         } else if (calls(content) == 0) {
             asking.spoken();

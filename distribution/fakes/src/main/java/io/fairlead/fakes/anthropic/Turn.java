@@ -21,6 +21,27 @@ final class Turn {
         }
     }
 
+    /** The operator is heard between the user, or results of tools, and the model's next turn. */
+    static void checkOperator(JsonNode messages) {
+        for (int i = 0; i < messages.size(); i++) {
+            if (!role(messages, i).equals("system")) {
+                continue;
+            }
+            if (i == 0) {
+                throw Refusal.invalid("messages.0: use the top-level 'system' parameter for the initial system prompt");
+            }
+            boolean next = i + 1 == messages.size() || role(messages, i + 1).equals("assistant");
+            if (!role(messages, i - 1).equals("user") || !next) {
+                throw Refusal.invalid("messages." + i + ": role 'system' must follow a 'user' message and end the"
+                        + " conversation or stand before an 'assistant' message");
+            }
+        }
+    }
+
+    private static String role(JsonNode messages, int place) {
+        return Json.text(messages.path(place), "role");
+    }
+
     private static boolean only(JsonNode message, String type) {
         JsonNode content = message.path("content");
         return content.size() > 0

@@ -9,35 +9,59 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes messages. What the operator says stands apart from them in this API, wherever it stood; results of tools are
- * the user's, and those that follow each other belong into one message, because they answer one message of calls. A
- * message without content, which the API refuses, is left out.
+ * Writes messages. What the operator says at first stands apart from them in this API; further down it keeps its place where
+ * <a href="https://platform.claude.com/docs/en/build-with-claude/mid-conversation-system-messages">the model takes it
+ * there</a>, and else is moved to the front. Results of tools are the user's, and those that follow each other belong into
+ * one message, because they answer one message of calls. A message without content, which the API refuses, is left out.
  */
 final class MessageEncoder {
     private final List<ChatMessage> messages;
+    private final boolean systemInPlace;
     private final JsonWriter json;
     private final Losses losses;
     private final BlockEncoder blocks;
+    private final List<Turn> turns = new ArrayList<>();
     private boolean inResults;
 
-    MessageEncoder(List<ChatMessage> messages, JsonWriter json, Losses losses) {
+    /**
+     * An encoder.
+     *
+     * @param systemInPlace whether the model takes what the operator says between a turn of the user's and its own
+     */
+    MessageEncoder(List<ChatMessage> messages, boolean systemInPlace, JsonWriter json, Losses losses) {
         this.messages = messages;
+        this.systemInPlace = systemInPlace;
         this.json = json;
         this.losses = losses;
         this.blocks = new BlockEncoder(json, losses);
+    }
+
+    /**
+     * A message and what of it is written.
+     *
+     * @param role whose it is in this API
+     */
+    private record Turn(String path, String role, ChatMessage message, List<ChatPart> carried) {
+        boolean isSystem() {
+            return role.equals("system");
+        }
     }
 
     void write() {
         boolean alone = !messages.isEmpty() && messages.stream().allMatch(MessageEncoder::isSystem);
         if (alone) {
             losses.dropped("messages[0].role", "the upstream's API demands a message of the user, it was sent as one");
-        } else {
-            system();
         }
-        json.name("messages").beginArray();
         for (int i = 0; i < messages.size(); i++) {
-            if (alone || !isSystem(messages.get(i))) {
-                message(messages.get(i), "messages[" + i + "]");
+            turn(messages.get(i), "messages[" + i + "]", alone);
+        }
+        List<Turn> inPlace = front();
+        json.name("messages").beginArray();
+        for (int i = 0; i < inPlace.size(); i++) {
+            if (inPlace.get(i).isSystem()) {
+                i = system(inPlace, i);
+            } else {
+                message(inPlace.get(i));
             }
         }
         closeResults();
@@ -48,65 +72,106 @@ final class MessageEncoder {
         return message.role().equals(ChatRole.SYSTEM);
     }
 
-    private void system() {
-        List<ChatPart> texts = new ArrayList<>();
-        for (int i = 0; i < messages.size(); i++) {
-            if (isSystem(messages.get(i))) {
-                String path = "messages[" + i + "]";
-                Own.MEMBERS.reportAll(messages.get(i).extensions(), path + ".", losses);
-                texts.addAll(texts(messages.get(i), path));
+    private void turn(ChatMessage message, String path, boolean alone) {
+        String role = role(message, alone);
+        List<ChatPart> carried = new ArrayList<>();
+        for (int i = 0; i < message.parts().size(); i++) {
+            ChatPart part = message.parts().get(i);
+            String place = path + ".content[" + i + "]";
+            if (role.equals("system") && !(part instanceof ChatPart.TextPart)) {
+                losses.dropped(place, "the operator's part holds only text in the upstream's API");
+            } else if (blocks.carries(part, place)) {
+                carried.add(part);
             }
+        }
+        if (carried.isEmpty()) {
+            Own.MEMBERS.reportAll(message.extensions(), path + ".", losses);
+        } else {
+            turns.add(new Turn(path, role, message, carried));
+        }
+    }
+
+    private static String role(ChatMessage message, boolean alone) {
+        if (isSystem(message)) {
+            return alone ? "user" : "system";
+        }
+        return message.role().equals(ChatRole.ASSISTANT) ? "assistant" : "user";
+    }
+
+    /** Writes what the operator says apart from the conversation. The rest is given back. */
+    private List<Turn> front() {
+        List<Turn> rest = new ArrayList<>();
+        List<ChatPart> texts = new ArrayList<>();
+        for (int i = 0; i < turns.size(); i++) {
+            Turn turn = turns.get(i);
+            if (!turn.isSystem() || keepsItsPlace(i)) {
+                rest.add(turn);
+                continue;
+            }
+            if (!rest.isEmpty()) {
+                losses.dropped(turn.path + ".role", "the upstream's model hears the operator at the beginning only");
+            }
+            Own.MEMBERS.reportAll(turn.message.extensions(), turn.path + ".", losses);
+            texts.addAll(turn.carried);
         }
         if (!texts.isEmpty()) {
             json.name("system");
             blocks.content(texts, "system");
         }
+        return rest;
     }
 
-    private List<ChatPart> texts(ChatMessage message, String path) {
+    /** The API takes the operator only between the user, or results of tools, and the model's next turn. */
+    private boolean keepsItsPlace(int place) {
+        int first = place;
+        while (first > 0 && turns.get(first - 1).isSystem()) {
+            first--;
+        }
+        int next = place + 1;
+        while (next < turns.size() && turns.get(next).isSystem()) {
+            next++;
+        }
+        return systemInPlace
+                && first > 0
+                && turns.get(first - 1).role.equals("user")
+                && (next == turns.size() || turns.get(next).role.equals("assistant"));
+    }
+
+    /** Two messages of the operator's must not follow each other. Gives the place of the last that was written. */
+    private int system(List<Turn> all, int first) {
+        closeResults();
         List<ChatPart> texts = new ArrayList<>();
-        for (int i = 0; i < message.parts().size(); i++) {
-            ChatPart part = message.parts().get(i);
-            String place = path + ".content[" + i + "]";
-            if (!(part instanceof ChatPart.TextPart)) {
-                losses.dropped(place, "the operator's part holds only text in the upstream's API");
-            } else if (blocks.carries(part, place)) {
-                texts.add(part);
-            }
+        int last = first;
+        for (int i = first; i < all.size() && all.get(i).isSystem(); i++) {
+            Own.MEMBERS.reportAll(all.get(i).message.extensions(), all.get(i).path + ".", losses);
+            texts.addAll(all.get(i).carried);
+            last = i;
         }
-        return texts;
+        begin("system");
+        blocks.content(texts, all.get(first).path + ".content");
+        json.endObject();
+        return last;
     }
 
-    private void message(ChatMessage message, String path) {
-        List<ChatPart> carried = new ArrayList<>();
-        for (int i = 0; i < message.parts().size(); i++) {
-            if (blocks.carries(message.parts().get(i), path + ".content[" + i + "]")) {
-                carried.add(message.parts().get(i));
-            }
+    private void message(Turn turn) {
+        if (turn.message.role().equals(ChatRole.TOOL)) {
+            results(turn);
+            return;
         }
-        boolean results = message.role().equals(ChatRole.TOOL);
-        if (!results) {
-            closeResults();
-        }
-        if (carried.isEmpty()) {
-            Own.MEMBERS.reportAll(message.extensions(), path + ".", losses);
-        } else if (results) {
-            results(carried, message, path);
-        } else {
-            begin(message.role().equals(ChatRole.ASSISTANT) ? "assistant" : "user");
-            blocks.content(carried, path + ".content");
-            Own.MEMBERS.write(message.extensions(), json, path + ".", losses);
-            json.endObject();
-        }
+        closeResults();
+        begin(turn.role);
+        blocks.content(turn.carried, turn.path + ".content");
+        Own.MEMBERS.write(turn.message.extensions(), json, turn.path + ".", losses);
+        json.endObject();
     }
 
-    private void results(List<ChatPart> carried, ChatMessage message, String path) {
+    private void results(Turn turn) {
         if (!inResults) {
             inResults = true;
             begin("user").beginArray();
         }
-        carried.forEach(part -> blocks.write(part, path + ".content"));
-        Own.MEMBERS.reportAll(message.extensions(), path + ".", losses);
+        turn.carried.forEach(part -> blocks.write(part, turn.path + ".content"));
+        Own.MEMBERS.reportAll(turn.message.extensions(), turn.path + ".", losses);
     }
 
     private JsonWriter begin(String role) {

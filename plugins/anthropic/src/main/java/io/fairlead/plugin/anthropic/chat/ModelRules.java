@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
  * @param efforts words for how hard to work that it takes
  * @param forced whether it can be made to call a tool
  * @param strict whether it can be held to the schema of a tool
+ * @param systemInPlace whether it hears the operator within a conversation, too
+ * @see <a href="https://platform.claude.com/docs/en/build-with-claude/mid-conversation-system-messages">which hear the
+ *     operator there</a>
  * @see <a href="https://platform.claude.com/docs/en/build-with-claude/thinking-troubleshooting">which thinking</a>
  * @see <a href="https://platform.claude.com/docs/en/build-with-claude/structured-outputs">which are strict</a>
  * @see <a href="https://platform.claude.com/docs/en/build-with-claude/effort">which efforts</a>
@@ -30,10 +33,11 @@ record ModelRules(
         Sampling sampling,
         List<String> efforts,
         boolean forced,
-        boolean strict) {
+        boolean strict,
+        boolean systemInPlace) {
     /** A model of another vendor that speaks this API: the bound is one that any of them is known to take. */
     static final ModelRules UNKNOWN =
-            new ModelRules("", 8192, Thinking.UNKNOWN, Unasked.OFF, Sampling.ALL, List.of(), true, true);
+            new ModelRules("", 8192, Thinking.UNKNOWN, Unasked.OFF, Sampling.ALL, List.of(), true, true, false);
 
     private static final String FAMILY = "claude-";
 
@@ -122,6 +126,7 @@ record ModelRules(
         List<String> efforts = List.of();
         boolean forced = true;
         boolean strict = true;
+        boolean systemInPlace = false;
         cursor.enter();
         while (cursor.nextMember()) {
             switch (cursor.name()) {
@@ -132,11 +137,12 @@ record ModelRules(
                 case "efforts" -> efforts = words(cursor);
                 case "forced" -> forced = cursor.bool();
                 case "strict" -> strict = cursor.bool();
+                case "systemInPlace" -> systemInPlace = cursor.bool();
                 default -> sampling = Sampling.valueOf(cursor.text().toUpperCase(Locale.ROOT));
             }
         }
         cursor.leave();
-        return new ModelRules(name, maxOutput, thinking, unasked, sampling, efforts, forced, strict);
+        return new ModelRules(name, maxOutput, thinking, unasked, sampling, efforts, forced, strict, systemInPlace);
     }
 
     private static List<String> words(JsonCursor cursor) {

@@ -49,7 +49,7 @@ final class RequestEncoder {
     private Slice writeCount() {
         ThinkingPlan plan = ThinkingPlan.of(request, target.deployment(), maxTokens(), losses);
         json.beginObject().member("model", target.deployment().model());
-        new MessageEncoder(request.messages(), json, losses).write();
+        new MessageEncoder(request.messages(), rules.systemInPlace(), json, losses).write();
         new ToolEncoder(request, rules, json, losses).write();
         thinking(plan);
         outputConfig(plan);
@@ -62,7 +62,7 @@ final class RequestEncoder {
         ThinkingPlan plan = ThinkingPlan.of(request, target.deployment(), maxTokens, losses);
         json.beginObject().member("model", target.deployment().model());
         json.member("max_tokens", maxTokens);
-        new MessageEncoder(request.messages(), json, losses).write();
+        new MessageEncoder(request.messages(), rules.systemInPlace(), json, losses).write();
         new ToolEncoder(request, rules, json, losses).write();
         new SamplingEncoder(rules.sampling(), plan.on(), json, losses).write(request);
         thinking(plan);

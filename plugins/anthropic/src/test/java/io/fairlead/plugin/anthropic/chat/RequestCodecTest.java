@@ -179,7 +179,7 @@ class RequestCodecTest {
             assertThat(json).contains("""
                     "system":[{"type":"text","text":"a"},{"type":"text","text":"b"}],\
                     "messages":[{"role":"user","content":"x"}]""");
-            assertThat(lost).containsExactly("messages[2].content[1]");
+            assertThat(lost).containsExactly("messages[2].content[1]", "messages[2].role");
         }
 
         @Test
@@ -252,10 +252,10 @@ class RequestCodecTest {
                     .containsExactly(
                             "messages[1].content[0]",
                             "messages[1].content[1]",
-                            "messages[1].content.made_up",
-                            "messages[1].audio",
                             "messages[2].content[0]",
                             "messages[2].content[1].detail",
+                            "messages[1].content.made_up",
+                            "messages[1].audio",
                             "seed");
             assertThat(json).contains("""
                     {"role":"assistant","content":[{"type":"text","text":"no"},{"type":"text","text":"so"}]},\

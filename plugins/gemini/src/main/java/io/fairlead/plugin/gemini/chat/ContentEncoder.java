@@ -53,13 +53,19 @@ final class ContentEncoder {
 
     private void system() {
         List<ChatPart> texts = new ArrayList<>();
+        boolean begun = false;
         for (int i = 0; i < messages.size(); i++) {
             if (isSystem(messages.get(i))) {
                 String path = "messages[" + i + "]";
+                if (begun) {
+                    losses.dropped(path + ".role", "the upstream's API hears the operator at the beginning only");
+                }
                 Own.MEMBERS.reportAll(messages.get(i).extensions(), path + ".", losses);
                 carried(messages.get(i), path).stream()
                         .filter(ChatPart.TextPart.class::isInstance)
                         .forEach(texts::add);
+            } else {
+                begun = true;
             }
         }
         if (!texts.isEmpty()) {

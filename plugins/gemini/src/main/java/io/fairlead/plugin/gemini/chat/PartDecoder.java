@@ -70,7 +70,7 @@ final class PartDecoder {
         switch (name) {
             case "text" -> text = cursor.text();
             case "thought" -> thought = cursor.bool();
-            case "thoughtSignature" -> signature = cursor.text();
+            case "thoughtSignature" -> signature = Signature.proves(cursor.text()) ? cursor.text() : null;
             case "inlineData", "fileData" -> {
                 media = media(name);
                 unknown = name;

@@ -2,6 +2,7 @@ package io.fairlead.plugin.gemini.chat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +13,16 @@ final class Signature {
     /** Google documents this value for calls that its models did not make themselves. */
     static final String NONE_NEEDED = "skip_thought_signature_validator";
 
+    private static final Set<String> PROVING_NOTHING = Set.of(NONE_NEEDED, "context_engineering_is_the_way_to_go");
     private static final String OWN = "gemini:";
     private static final String MARK = "fairlead:";
 
     private Signature() {}
+
+    /** Whether it is more than what clients put to calls that no model of the vendor's made: that is nothing to carry. */
+    static boolean proves(String wire) {
+        return !PROVING_NOTHING.contains(wire);
+    }
 
     /** The neutral form of one that stands in a request or a reply. */
     static String neutral(String wire) {

@@ -26,6 +26,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests of clients of other APIs. */
 class RequestCodecTest {
@@ -327,5 +328,32 @@ class RequestCodecTest {
                                 .stop("5")
                                 .stop("6")))
                 .hasMessageContaining("stop: found 6, expected 0 to 5");
+    }
+
+    @Test
+    void hearsTheOperatorAtTheBeginningOnly() {
+        String json = messages(
+                NEW,
+                said(ChatRole.SYSTEM, ChatPart.text("a")),
+                said(ChatRole.USER, ChatPart.text("u")),
+                said(ChatRole.SYSTEM, ChatPart.text("b")));
+
+        assertThat(json).contains("\"systemInstruction\":{\"parts\":[{\"text\":\"a\"},{\"text\":\"b\"}]}");
+        assertThat(losses).containsExactly("messages[2].role");
+    }
+
+    /** Clients put the vendor's placeholders to calls of other models; to carry them would be to vouch for them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"skip_thought_signature_validator", "context_engineering_is_the_way_to_go"})
+    void doesNotTakeAPlaceholderForASignature(String placeholder) {
+        HeapBody body = HeapBody.json("""
+                {"contents":[{"role":"user","parts":[{"text":"u"}]},{"role":"model","parts":[
+                {"functionCall":{"name":"f","args":{}},"thoughtSignature":"%s"}]}]}""".formatted(placeholder));
+
+        ChatRequest request = ChatCodec.decode(body, "m", false, (path, reason) -> losses.add(path));
+
+        assertThat(request.messages().get(1).parts().getFirst().extensions()).isEmpty();
+        assertThat(encoded(TestDeployment.of("p", OLD), request)).doesNotContain("thoughtSignature");
+        assertThat(encoded(TestDeployment.of("p", NEW), request)).contains("skip_thought_signature_validator");
     }
 }
