@@ -132,7 +132,7 @@ final class PartDecoder {
             }
             switch (Spelling.of(cursor)) {
                 case "mimeType" -> type = cursor.text();
-                case "data" -> data = cursor.text();
+                case "data" -> data = BytesForm.usual(cursor.text());
                 case "fileUri" -> uri = cursor.text();
                 case "displayName" -> {
                     name = cursor.text();

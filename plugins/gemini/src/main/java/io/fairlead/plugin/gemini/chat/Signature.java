@@ -21,18 +21,23 @@ final class Signature {
 
     /** Whether it is more than what clients put to calls that no model of the vendor's made: that is nothing to carry. */
     static boolean proves(String wire) {
-        return !PROVING_NOTHING.contains(wire);
+        return !PROVING_NOTHING.contains(wire) && !PROVING_NOTHING.contains(decoded(wire));
+    }
+
+    /** Some clients hold signatures as bytes. */
+    private static String decoded(String wire) {
+        try {
+            return new String(Base64.getDecoder().decode(BytesForm.usual(wire)), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException plain) {
+            return ""; // What is no base 64 was not written here.
+        }
     }
 
     /** The neutral form of one that stands in a request or a reply. */
     static String neutral(String wire) {
-        try {
-            String text = new String(Base64.getDecoder().decode(wire), StandardCharsets.UTF_8);
-            if (text.startsWith(MARK)) {
-                return text.substring(MARK.length());
-            }
-        } catch (IllegalArgumentException plain) {
-            // What is no base 64 was not written here.
+        String text = decoded(wire);
+        if (text.startsWith(MARK)) {
+            return text.substring(MARK.length());
         }
         return OWN + wire;
     }

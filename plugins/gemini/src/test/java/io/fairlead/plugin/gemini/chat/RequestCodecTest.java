@@ -344,7 +344,12 @@ class RequestCodecTest {
 
     /** Clients put the vendor's placeholders to calls of other models; to carry them would be to vouch for them. */
     @ParameterizedTest
-    @ValueSource(strings = {"skip_thought_signature_validator", "context_engineering_is_the_way_to_go"})
+    @ValueSource(
+            strings = {
+                "skip_thought_signature_validator",
+                "context_engineering_is_the_way_to_go",
+                "c2tpcF90aG91Z2h0X3NpZ25hdHVyZV92YWxpZGF0b3I="
+            })
     void doesNotTakeAPlaceholderForASignature(String placeholder) {
         HeapBody body = HeapBody.json("""
                 {"contents":[{"role":"user","parts":[{"text":"u"}]},{"role":"model","parts":[
@@ -355,5 +360,29 @@ class RequestCodecTest {
         assertThat(request.messages().get(1).parts().getFirst().extensions()).isEmpty();
         assertThat(encoded(TestDeployment.of("p", OLD), request)).doesNotContain("thoughtSignature");
         assertThat(encoded(TestDeployment.of("p", NEW), request)).contains("skip_thought_signature_validator");
+    }
+
+    /** Google's client for Python sends bytes in the alphabet for URLs. */
+    @ParameterizedTest
+    @CsvSource({"_-8=, /+8=", "_-8, /+8=", "/+8=, /+8=", "AAAA, AAAA"})
+    void knowsBytesInBothAlphabets(String sent, String usual) {
+        HeapBody body = HeapBody.json("""
+                {"contents":[{"role":"user","parts":[{"inlineData":{"mimeType":"image/png","data":"%s"}}]}]}""".formatted(sent));
+
+        ChatRequest request = ChatCodec.decode(body, "m", false, (path, reason) -> losses.add(path));
+
+        assertThat(request.messages().getFirst().parts())
+                .containsExactly(ChatPart.image("data:image/png;base64," + usual, null));
+    }
+
+    /** A proof of another vendor's that was marked here, in the alphabet for URLs: its last letters differ. */
+    @Test
+    void knowsTheMarkInBothAlphabets() {
+        String marked = Signature.forClient("?>?>");
+
+        assertThat(marked).contains("/");
+        assertThat(Signature.neutral(marked.replace('/', '_').replace('+', '-')))
+                .isEqualTo("?>?>");
+        assertThat(Signature.neutral(marked)).isEqualTo("?>?>");
     }
 }
