@@ -184,10 +184,7 @@ final class StreamRelay {
             line.leave();
             return new RelayEnd.Failed(failure, error(), handler.usage());
         }
-        RouterError told = RouterError.of(
-                ErrorCode.STREAM_BROKEN,
-                "the answer of " + context.candidate().deployment().id() + " broke off: " + failure.kind() + ", "
-                        + failure.detail());
+        RouterError told = broken(failure);
         try {
             if (line != null && line.mayGoOn()) {
                 loop.keep();
@@ -201,6 +198,15 @@ final class StreamRelay {
             return clientLeft();
         }
         return new RelayEnd.Broken(failure, told, usage());
+    }
+
+    /** Of an upstream that says why it breaks off, the client hears its words, as it does of one that refuses a request. */
+    private RouterError broken(Failure failure) {
+        String words = error().message();
+        return RouterError.of(
+                ErrorCode.STREAM_BROKEN,
+                "the answer of " + context.candidate().deployment().id() + " broke off: " + failure.kind() + ", "
+                        + failure.detail() + (words.isEmpty() ? "" : ": " + words));
     }
 
     /** What a filter holds back by now stays where it is: nothing passes without the filter. */

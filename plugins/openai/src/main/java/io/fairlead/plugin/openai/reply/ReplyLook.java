@@ -59,8 +59,15 @@ public final class ReplyLook implements ReplyWatch {
         return ended ? signals | Signals.END : signals;
     }
 
+    /**
+     * Hides what was asked for here: OpenAI tells it in a frame without a choice, and null in all others. Vendors who tell
+     * it beside a choice do so to everybody.
+     */
     private void hideUsage(Frame frame, FrameEdit edit) {
         if (!options.hideUsage() || frames.usageStart() < 0) {
+            return;
+        }
+        if (frames.hasChoice() && frame.array()[frames.usageStart()] == '{') {
             return;
         }
         if (!frames.hasChoice() && UsageHiding.isAll(frame)) {

@@ -279,7 +279,7 @@ class ReplyLookTest {
                     "{'choices':[{'delta':{'content':'x'}}] , 'usage' : null } | {'choices':[{'delta':{'content':'x'}}]  }",
                     "{'usage':null,'choices':[{'delta':{'content':'x'}}]} | {'choices':[{'delta':{'content':'x'}}]}",
                     "{ 'usage': null , 'choices':[{'delta':{}}]} | {  'choices':[{'delta':{}}]}",
-                    "{'id':1,'usage':{'prompt_tokens':1},'choices':[{'delta':{}}]} | {'id':1,'choices':[{'delta':{}}]}",
+                    "{'id':1,'usage':{'prompt_tokens':1},'choices':[{'delta':{}}]} | {'id':1,'usage':{'prompt_tokens':1},'choices':[{'delta':{}}]}",
                     "{'choices':[{'delta':{'content':'x'}}]} | {'choices':[{'delta':{'content':'x'}}]}",
                     "{'choices':[],'usage':{'prompt_tokens':1}} | ",
                     "{'id':'a','object':'b','created':1,'model':'m','choices':[],'usage':{'prompt_tokens':1},'service_tier':null,'x_groq':{'id':'r'},'more':[]} | ",
