@@ -5,6 +5,7 @@ import io.fairlead.api.chat.ChatPart;
 import io.fairlead.api.chat.ChatRole;
 import io.fairlead.api.chat.Losses;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.toolkit.PlacedPart;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,7 +50,7 @@ final class MessageEncoder {
     }
 
     private void system() {
-        List<ChatPart> texts = new ArrayList<>();
+        List<PlacedPart> texts = new ArrayList<>();
         for (int i = 0; i < messages.size(); i++) {
             if (isSystem(messages.get(i))) {
                 String path = "messages[" + i + "]";
@@ -59,31 +60,24 @@ final class MessageEncoder {
         }
         if (!texts.isEmpty()) {
             json.name("system");
-            blocks.content(texts, "system");
+            blocks.content(texts);
         }
     }
 
-    private List<ChatPart> texts(ChatMessage message, String path) {
-        List<ChatPart> texts = new ArrayList<>();
-        for (int i = 0; i < message.parts().size(); i++) {
-            ChatPart part = message.parts().get(i);
-            String place = path + ".content[" + i + "]";
-            if (!(part instanceof ChatPart.TextPart)) {
-                losses.dropped(place, "the operator's part holds only text in the upstream's API");
-            } else if (blocks.carries(part, place)) {
-                texts.add(part);
-            }
+    private List<PlacedPart> texts(ChatMessage message, String path) {
+        return PlacedPart.carried(message.parts(), path, this::carriesText);
+    }
+
+    private boolean carriesText(ChatPart part, String place) {
+        if (part instanceof ChatPart.TextPart) {
+            return blocks.carries(part, place);
         }
-        return texts;
+        losses.dropped(place, "the operator's part holds only text in the upstream's API");
+        return false;
     }
 
     private void message(ChatMessage message, String path) {
-        List<ChatPart> carried = new ArrayList<>();
-        for (int i = 0; i < message.parts().size(); i++) {
-            if (blocks.carries(message.parts().get(i), path + ".content[" + i + "]")) {
-                carried.add(message.parts().get(i));
-            }
-        }
+        List<PlacedPart> carried = PlacedPart.carried(message.parts(), path, blocks::carries);
         boolean results = message.role().equals(ChatRole.TOOL);
         if (!results) {
             closeResults();
@@ -94,18 +88,18 @@ final class MessageEncoder {
             results(carried, message, path);
         } else {
             begin(message.role().equals(ChatRole.ASSISTANT) ? "assistant" : "user");
-            blocks.content(carried, path + ".content");
+            blocks.content(carried);
             Own.MEMBERS.write(message.extensions(), json, path + ".", losses);
             json.endObject();
         }
     }
 
-    private void results(List<ChatPart> carried, ChatMessage message, String path) {
+    private void results(List<PlacedPart> carried, ChatMessage message, String path) {
         if (!inResults) {
             inResults = true;
             begin("user").beginArray();
         }
-        carried.forEach(part -> blocks.write(part, path + ".content"));
+        carried.forEach(blocks::write);
         Own.MEMBERS.reportAll(message.extensions(), path + ".", losses);
     }
 

@@ -252,7 +252,7 @@ class RequestCodecTest {
                     .containsExactly(
                             "messages[1].content[0]",
                             "messages[1].content[1]",
-                            "messages[1].content.made_up",
+                            "messages[1].content[3].made_up",
                             "messages[1].audio",
                             "messages[2].content[0]",
                             "messages[2].content[1].detail",
