@@ -43,7 +43,9 @@ record Crossing(String call, Map<String, String> lost, String refusal) {
             RequestFacts facts = client.facts(head, body);
             ChatRequest neutral = client.decode(head, body, lost::put);
             TestTarget target = TestTarget.of(ABLE, facts);
-            String encoded = upstream.encode(neutral, target, lost::put).utf8();
+            String encoded = upstream.encode(
+                            neutral, target, (name, reason) -> lost.put(neutral.clientPath(name), reason))
+                    .utf8();
             return new Crossing(upstream.target(target) + '\n' + encoded, lost, "");
         } catch (RouterException refused) {
             return new Crossing("", lost, refused.error().message());

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,6 +154,15 @@ public final class ChatRequest {
         return Collections.unmodifiableMap(parts.extensions);
     }
 
+    /**
+     * The client's own name of a member, by the one that encoders report to {@link Losses}: {@code
+     * contents[0].parts[1]} for {@code messages[1].content[1]}, or {@code generationConfig.topK} for {@code top_k}. Places
+     * are those of the request as it was decoded. A name that the client's dialect says nothing of stays as it is.
+     */
+    public String clientPath(String path) {
+        return parts.clientPaths.apply(path);
+    }
+
     private static OptionalDouble optional(@Nullable Double value) {
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
@@ -182,6 +192,7 @@ public final class ChatRequest {
         private @Nullable Reasoning reasoning;
         private @Nullable String user;
         private @Nullable String serviceTier;
+        private UnaryOperator<String> clientPaths = UnaryOperator.identity();
 
         private Builder() {}
 
@@ -210,6 +221,7 @@ public final class ChatRequest {
             copy.reasoning = reasoning;
             copy.user = user;
             copy.serviceTier = serviceTier;
+            copy.clientPaths = clientPaths;
             return copy;
         }
 
@@ -356,6 +368,15 @@ public final class ChatRequest {
         /** Adds a member that the model does not name, as raw JSON; its name begins with its protocol's and a colon. */
         public Builder extension(String name, String json) {
             extensions.put(name, json);
+            return this;
+        }
+
+        /**
+         * How the client calls the members that encoders report by the neutral model's names; a decoder sets it. Called by
+         * any thread, and only when something was lost: what it builds, it builds then.
+         */
+        public Builder clientPaths(UnaryOperator<String> names) {
+            clientPaths = names;
             return this;
         }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A request for vectors, whichever API it came in. Immutable. */
@@ -18,6 +19,7 @@ public final class EmbeddingRequest {
     private final @Nullable String task;
     private final @Nullable String user;
     private final Map<String, String> extensions;
+    private final UnaryOperator<String> clientPaths;
 
     private EmbeddingRequest(Builder parts) {
         model = parts.model;
@@ -26,6 +28,7 @@ public final class EmbeddingRequest {
         task = parts.task;
         user = parts.user;
         extensions = Collections.unmodifiableMap(new LinkedHashMap<>(parts.extensions));
+        clientPaths = parts.clientPaths;
     }
 
     /** Starts a request for a model, as the client named it. */
@@ -66,6 +69,11 @@ public final class EmbeddingRequest {
         return extensions;
     }
 
+    /** The client's own name of a member, by the one that encoders report: {@code taskType} for {@code task}. */
+    public String clientPath(String path) {
+        return clientPaths.apply(path);
+    }
+
     /** Collects the parts of a request. */
     public static final class Builder {
         private final String model;
@@ -74,6 +82,7 @@ public final class EmbeddingRequest {
         private @Nullable Integer dimensions;
         private @Nullable String task;
         private @Nullable String user;
+        private UnaryOperator<String> clientPaths = UnaryOperator.identity();
 
         private Builder(String model) {
             this.model = Objects.requireNonNull(model);
@@ -106,6 +115,15 @@ public final class EmbeddingRequest {
         /** Adds a member that the model does not name, as raw JSON; its name begins with its protocol's and a colon. */
         public Builder extension(String name, String json) {
             extensions.put(name, json);
+            return this;
+        }
+
+        /**
+         * How the client calls the members that encoders report by the neutral model's names; a decoder sets it. Called
+         * only when something was lost.
+         */
+        public Builder clientPaths(UnaryOperator<String> names) {
+            clientPaths = names;
             return this;
         }
 

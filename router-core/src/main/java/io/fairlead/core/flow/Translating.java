@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The request in the neutral model. Decoding takes several times the body's size, which comes out of the memory budget. */
@@ -49,7 +50,10 @@ final class Translating implements NeutralRequest, AutoCloseable {
     private final List<String> lostInDecoding = new ArrayList<>(0);
     private @Nullable Reservation memory;
     private @Nullable ChatRequest decoded;
+    private UnaryOperator<String> clientNames = UnaryOperator.identity();
     private @Nullable EmbeddingRequest vectors;
+    /** What was thrown for a loss, which has the client's name already. */
+    private @Nullable RouterException strict;
 
     Translating(ClientRequest request, Exchange exchange, FilterChain filters, Translation mode, ByteBudget budget) {
         this.request = request;
@@ -66,7 +70,9 @@ final class Translating implements NeutralRequest, AutoCloseable {
     public ChatRequest get() {
         ChatRequest known = decoded;
         if (known == null) {
-            known = filters.neutral(decode());
+            ChatRequest read = decode();
+            known = filters.neutral(read);
+            clientNames = new ClientNames(read, known);
             decoded = known;
         }
         return known;
@@ -78,6 +84,7 @@ final class Translating implements NeutralRequest, AutoCloseable {
         if (!filters.neutral()) {
             decoded = null;
             vectors = null;
+            clientNames = UnaryOperator.identity();
             lostInDecoding.clear();
             close();
         }
@@ -91,6 +98,7 @@ final class Translating implements NeutralRequest, AutoCloseable {
                 throw unexpected("an embedding dialect");
             }
             known = reading(body -> dialect.decode(request.head(), body, this::lost));
+            clientNames = ClientNames.of(known);
             vectors = known;
         }
         return known;
@@ -156,24 +164,30 @@ final class Translating implements NeutralRequest, AutoCloseable {
             Slice encoded = encoding.get();
             JsonScan json = JsonScan.of(encoded.array(), encoded.start(), encoded.end(), upstream.probes());
             return StoredBody.of(encoded, json);
+        } catch (RouterException refused) {
+            throw refused == strict ? refused : ClientNames.renamed(refused, clientNames);
         } catch (IllegalArgumentException | ArithmeticException unwritable) {
             throw untranslatable("written for " + upstream.id(), unwritable);
         }
+    }
+
+    private void lostInEncoding(String path, String reason) {
+        dropped(clientNames.apply(path), reason);
     }
 
     private Supplier<Slice> encoding(Dialect upstream, Target target, @Nullable String beginning) {
         return switch (upstream) {
             case ChatDialect chat -> {
                 ChatRequest neutral = beginning == null ? get() : begun(get(), beginning);
-                yield () -> chat.encode(neutral, target, this);
+                yield () -> chat.encode(neutral, target, this::lostInEncoding);
             }
             case EmbeddingDialect vectorsOf -> {
                 EmbeddingRequest neutral = embedding();
-                yield () -> vectorsOf.encode(neutral, target, this);
+                yield () -> vectorsOf.encode(neutral, target, this::lostInEncoding);
             }
             case CountDialect count -> {
                 ChatRequest neutral = get();
-                yield () -> count.encode(neutral, target, this);
+                yield () -> count.encode(neutral, target, this::lostInEncoding);
             }
             default -> throw new IllegalStateException("found a translation to " + upstream.id() + ", expected none");
         };
@@ -197,10 +211,11 @@ final class Translating implements NeutralRequest, AutoCloseable {
     @Override
     public void dropped(String path, String reason) {
         if (mode == Translation.STRICT && !goingOn()) {
-            throw new RouterException(RouterError.builder(
+            strict = new RouterException(RouterError.builder(
                             ErrorCode.UNTRANSLATABLE, path + " cannot be carried to the upstream's API: " + reason)
                     .parameter(path)
                     .build());
+            throw strict;
         }
         exchange.dropped().add(path);
     }

@@ -17,6 +17,7 @@ import io.fairlead.api.error.RouterException;
 import io.fairlead.api.error.UpstreamError;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonText;
+import io.fairlead.testkit.ClientPathCheck;
 import io.fairlead.testkit.HeapBody;
 import io.fairlead.testkit.NeutralText;
 import io.fairlead.testkit.RecordedBodyEdit;
@@ -168,6 +169,17 @@ public abstract class DialectKit extends DialectTranslations {
                 Slice wire = chat.encode(request, target, (path, reason) -> losses.add(path));
                 ChatRequest again = decoded(chat, wire.utf8(), losses);
                 assertThat(NeutralText.of(again)).isEqualTo(NeutralText.of(request));
+            });
+        }
+
+        @TestFactory
+        Stream<DynamicTest> hasItsOwnNamesForWhatIsLost() {
+            ChatDialect chat = chat();
+            return eachForm(form -> {
+                String body = fake().request(form, false);
+                assertThat(ClientPathCheck.unresolved(decoded(chat, body, new ArrayList<>()), body))
+                        .as("members under names that lead nowhere in the request, see ChatRequest.clientPath")
+                        .isEmpty();
             });
         }
 

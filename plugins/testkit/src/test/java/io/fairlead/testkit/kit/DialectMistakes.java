@@ -272,6 +272,20 @@ final class DialectMistakes {
         }
     }
 
+    static final class NamesMessagesThatTheClientDoesNotHave extends Planted {
+        @Override
+        Dialect plant() {
+            return new RightDialect() {
+                @Override
+                public ChatRequest decode(RequestHead head, RequestBody body, Losses losses) {
+                    return super.decode(head, body, losses).toBuilder()
+                            .clientPaths(path -> path)
+                            .build();
+                }
+            };
+        }
+    }
+
     static final class LosesPartsWithoutAWord extends Planted {
         @Override
         Dialect plant() {

@@ -159,6 +159,7 @@ class RightDialect implements ChatDialect {
                 .forEach(name -> losses.dropped(name, "unknown"));
         return ChatRequest.builder(json.getString("model")).stream(json.getBoolean("stream", false))
                 .message(ChatMessage.of(ChatRole.USER, List.of(ChatPart.text(json.getString("say")))))
+                .clientPaths(path -> path.startsWith("messages[0]") ? "say" : path)
                 .build();
     }
 

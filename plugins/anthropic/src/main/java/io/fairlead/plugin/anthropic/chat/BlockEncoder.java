@@ -5,6 +5,7 @@ import io.fairlead.api.chat.Losses;
 import io.fairlead.api.json.JsonWriter;
 import io.fairlead.toolkit.CallArguments;
 import io.fairlead.toolkit.DataUrl;
+import io.fairlead.toolkit.PlacedPart;
 import java.util.List;
 import java.util.Map;
 
@@ -75,22 +76,21 @@ final class BlockEncoder {
     }
 
     /** Content: one plain text as a string, which every vendor takes, else a list. */
-    void content(List<ChatPart> parts, String path) {
+    void content(List<PlacedPart> parts) {
         if (parts.size() == 1
-                && parts.getFirst() instanceof ChatPart.TextPart text
+                && parts.getFirst().part() instanceof ChatPart.TextPart text
                 && text.extensions().isEmpty()) {
             json.text(text.text());
             return;
         }
         json.beginArray();
-        for (int i = 0; i < parts.size(); i++) {
-            write(parts.get(i), path);
-        }
+        parts.forEach(this::write);
         json.endArray();
     }
 
     /** Writes a part that is carried. */
-    void write(ChatPart part, String path) {
+    void write(PlacedPart placed) {
+        ChatPart part = placed.part();
         switch (part) {
             case ChatPart.TextPart text -> begin("text").member("text", text.text());
             case ChatPart.RefusalPart refusal -> begin("text").member("text", refusal.text());
@@ -102,7 +102,7 @@ final class BlockEncoder {
                         .member("name", call.name())
                         .name("input")
                         .raw(CallArguments.object(call.arguments()));
-            case ChatPart.ToolResultPart result -> result(result, path);
+            case ChatPart.ToolResultPart result -> result(result, placed.path());
             case ChatPart.ThinkingPart thought -> {
                 String signature = thought.signature();
                 begin("thinking").member("thinking", thought.text());
@@ -114,7 +114,7 @@ final class BlockEncoder {
             }
             default -> throw new IllegalStateException("found a part of the kind " + part.kind() + " among blocks");
         }
-        end(part.extensions(), path);
+        end(part.extensions(), placed.path());
     }
 
     private JsonWriter begin(String type) {
@@ -149,11 +149,10 @@ final class BlockEncoder {
 
     private void result(ChatPart.ToolResultPart result, String path) {
         begin("tool_result").member("tool_use_id", ids.result(result.id()));
-        List<ChatPart> content =
-                result.content().stream().filter(part -> carries(part, path)).toList();
+        List<PlacedPart> content = PlacedPart.carried(result.content(), path, this::carries);
         if (!content.isEmpty()) {
             json.name("content");
-            content(content, path);
+            content(content);
         }
         if (result.failed()) {
             json.member("is_error", true);

@@ -5,6 +5,8 @@ import io.fairlead.api.chat.ChatPart;
 import io.fairlead.api.chat.ChatRole;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
+import io.fairlead.toolkit.ClientPlaces;
+import io.fairlead.toolkit.MessagePlace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +15,19 @@ import java.util.Map;
 final class MessageDecoder {
     private final JsonCursor cursor;
     private final BlockDecoder blocks;
+    private final ClientPlaces places;
     private int message = -1;
     private String member = "";
 
     // Of the message being read.
     private String role = "";
+    private boolean listed;
     private List<ChatPart> content = List.of();
     private Map<String, String> extensions = Map.of();
 
-    MessageDecoder(JsonCursor cursor, BlockDecoder blocks) {
+    MessageDecoder(JsonCursor cursor, BlockDecoder blocks, ClientPlaces places) {
         this.cursor = cursor;
+        this.places = places;
         this.blocks = blocks;
     }
 
@@ -44,7 +49,9 @@ final class MessageDecoder {
             clear();
             members();
             member = "role";
-            out.add(ChatMessage.of(speaker(), content, extensions));
+            ChatMessage read = ChatMessage.of(speaker(), content, extensions);
+            places.add(read, MessagePlace.of("messages", message).content("content", listed, content.size()));
+            out.add(read);
         }
         cursor.leave();
     }
@@ -65,7 +72,10 @@ final class MessageDecoder {
             }
             switch (member) {
                 case "role" -> role = cursor.text();
-                case "content" -> content = blocks.textOrList();
+                case "content" -> {
+                    listed = !cursor.is(JsonKind.STRING);
+                    content = blocks.textOrList();
+                }
                 default -> extensions.put(Own.MEMBERS.name(member), cursor.rawText());
             }
         }

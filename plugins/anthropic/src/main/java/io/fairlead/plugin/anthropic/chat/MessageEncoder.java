@@ -5,6 +5,7 @@ import io.fairlead.api.chat.ChatPart;
 import io.fairlead.api.chat.ChatRole;
 import io.fairlead.api.chat.Losses;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.toolkit.PlacedPart;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,19 +42,25 @@ final class MessageEncoder {
      *
      * @param role whose it is in this API
      */
-    private record Turn(String path, String role, ChatMessage message, List<ChatPart> carried) {
+    private record Turn(String path, String role, ChatMessage message, List<PlacedPart> carried) {
         boolean isSystem() {
             return role.equals("system");
+        }
+
+        Turn ofTheUser() {
+            return new Turn(path, "user", message, carried);
         }
     }
 
     void write() {
-        boolean alone = !messages.isEmpty() && messages.stream().allMatch(MessageEncoder::isSystem);
-        if (alone) {
-            losses.dropped("messages[0].role", "the upstream's API demands a message of the user, it was sent as one");
-        }
         for (int i = 0; i < messages.size(); i++) {
-            turn(messages.get(i), "messages[" + i + "]", alone);
+            turn(messages.get(i), "messages[" + i + "]");
+        }
+        if (!turns.isEmpty() && turns.stream().allMatch(Turn::isSystem)) {
+            losses.dropped(
+                    turns.getFirst().path + ".role",
+                    "the upstream's API demands a message of the user, it was sent as one");
+            turns.replaceAll(Turn::ofTheUser);
         }
         List<Turn> inPlace = front();
         json.name("messages").beginArray();
@@ -68,40 +75,30 @@ final class MessageEncoder {
         json.endArray();
     }
 
-    private static boolean isSystem(ChatMessage message) {
-        return message.role().equals(ChatRole.SYSTEM);
-    }
-
-    private void turn(ChatMessage message, String path, boolean alone) {
-        String role = role(message, alone);
-        List<ChatPart> carried = new ArrayList<>();
-        for (int i = 0; i < message.parts().size(); i++) {
-            ChatPart part = message.parts().get(i);
-            String place = path + ".content[" + i + "]";
-            if (role.equals("system") && !(part instanceof ChatPart.TextPart)) {
-                losses.dropped(place, "the operator's part holds only text in the upstream's API");
-            } else if (blocks.carries(part, place)) {
-                carried.add(part);
-            }
-        }
+    private void turn(ChatMessage message, String path) {
+        boolean system = message.role().equals(ChatRole.SYSTEM);
+        List<PlacedPart> carried =
+                PlacedPart.carried(message.parts(), path, system ? this::carriesText : blocks::carries);
         if (carried.isEmpty()) {
             Own.MEMBERS.reportAll(message.extensions(), path + ".", losses);
-        } else {
-            turns.add(new Turn(path, role, message, carried));
+            return;
         }
+        String other = message.role().equals(ChatRole.ASSISTANT) ? "assistant" : "user";
+        turns.add(new Turn(path, system ? "system" : other, message, carried));
     }
 
-    private static String role(ChatMessage message, boolean alone) {
-        if (isSystem(message)) {
-            return alone ? "user" : "system";
+    private boolean carriesText(ChatPart part, String place) {
+        if (part instanceof ChatPart.TextPart) {
+            return blocks.carries(part, place);
         }
-        return message.role().equals(ChatRole.ASSISTANT) ? "assistant" : "user";
+        losses.dropped(place, "the operator's part holds only text in the upstream's API");
+        return false;
     }
 
     /** Writes what the operator says apart from the conversation. The rest is given back. */
     private List<Turn> front() {
         List<Turn> rest = new ArrayList<>();
-        List<ChatPart> texts = new ArrayList<>();
+        List<PlacedPart> texts = new ArrayList<>();
         for (int i = 0; i < turns.size(); i++) {
             Turn turn = turns.get(i);
             if (!turn.isSystem() || keepsItsPlace(i)) {
@@ -116,7 +113,7 @@ final class MessageEncoder {
         }
         if (!texts.isEmpty()) {
             json.name("system");
-            blocks.content(texts, "system");
+            blocks.content(texts);
         }
         return rest;
     }
@@ -137,10 +134,10 @@ final class MessageEncoder {
                 && (next == turns.size() || turns.get(next).role.equals("assistant"));
     }
 
-    /** Two messages of the operator's must not follow each other. Gives the place of the last that was written. */
+    /** What the operator says in several messages is one here. Gives the place of the last that was written. */
     private int system(List<Turn> all, int first) {
         closeResults();
-        List<ChatPart> texts = new ArrayList<>();
+        List<PlacedPart> texts = new ArrayList<>();
         int last = first;
         for (int i = first; i < all.size() && all.get(i).isSystem(); i++) {
             Own.MEMBERS.reportAll(all.get(i).message.extensions(), all.get(i).path + ".", losses);
@@ -148,7 +145,7 @@ final class MessageEncoder {
             last = i;
         }
         begin("system");
-        blocks.content(texts, all.get(first).path + ".content");
+        blocks.content(texts);
         json.endObject();
         return last;
     }
@@ -160,7 +157,7 @@ final class MessageEncoder {
         }
         closeResults();
         begin(turn.role);
-        blocks.content(turn.carried, turn.path + ".content");
+        blocks.content(turn.carried);
         Own.MEMBERS.write(turn.message.extensions(), json, turn.path + ".", losses);
         json.endObject();
     }
@@ -170,7 +167,7 @@ final class MessageEncoder {
             inResults = true;
             begin("user").beginArray();
         }
-        turn.carried.forEach(part -> blocks.write(part, turn.path + ".content"));
+        turn.carried.forEach(blocks::write);
         Own.MEMBERS.reportAll(turn.message.extensions(), turn.path + ".", losses);
     }
 

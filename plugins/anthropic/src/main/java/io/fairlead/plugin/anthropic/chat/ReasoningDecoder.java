@@ -7,6 +7,7 @@ import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonText;
 import io.fairlead.toolkit.Bounds;
+import io.fairlead.toolkit.ClientPlaces;
 import io.fairlead.toolkit.Unread;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +22,16 @@ final class ReasoningDecoder {
 
     private final JsonCursor cursor;
     private final ChatRequest.Builder request;
+    private final ClientPlaces places;
     private final Unread unread;
     private @Nullable String thinking;
     private @Nullable String effort;
     private @Nullable String display;
     private OptionalLong budget = OptionalLong.empty();
 
-    ReasoningDecoder(JsonCursor cursor, ChatRequest.Builder request, Unread unread) {
+    ReasoningDecoder(JsonCursor cursor, ChatRequest.Builder request, ClientPlaces places, Unread unread) {
         this.cursor = cursor;
+        this.places = places;
         this.request = request;
         this.unread = unread;
     }
@@ -98,11 +101,13 @@ final class ReasoningDecoder {
         }
         if (thinking == null && effort != null) {
             request.reasoning(Reasoning.effort(effort));
+            places.said("reasoning", "output_config.effort");
             request.extension(Own.EFFORT_ALONE, "false");
             return;
         }
         if ("disabled".equals(thinking)) {
             request.reasoning(Reasoning.effort("none"));
+            places.said("reasoning.effort", "thinking.type");
         } else if (thinking != null) {
             request.extension(Own.MEMBERS.name("thinking.type"), JsonText.quote(thinking));
         }

@@ -14,6 +14,8 @@ import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.plugin.anthropic.reply.ErrorForm;
 import io.fairlead.toolkit.Bounds;
+import io.fairlead.toolkit.ClientPlaces;
+import io.fairlead.toolkit.MessagePlace;
 import io.fairlead.toolkit.Unread;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.List;
 final class RequestDecoder {
     private final JsonCursor cursor;
     private final ChatRequest.Builder request;
+    private final ClientPlaces places = new ClientPlaces(Words.OF_MESSAGES);
     private final Unread unread;
     private final BlockDecoder blocks;
     private final MessageDecoder messages;
@@ -34,8 +37,8 @@ final class RequestDecoder {
         this.request = ChatRequest.builder(model);
         this.unread = new Unread((name, reason) -> losses.dropped(path() + "." + name, reason));
         this.blocks = new BlockDecoder(cursor, body.array(), unread);
-        this.messages = new MessageDecoder(cursor, blocks);
-        this.reasoning = new ReasoningDecoder(cursor, request, unread);
+        this.messages = new MessageDecoder(cursor, blocks, places);
+        this.reasoning = new ReasoningDecoder(cursor, request, places, unread);
     }
 
     static ChatRequest decode(RequestBody body, String model, Losses losses) {
@@ -45,7 +48,7 @@ final class RequestDecoder {
         } catch (IllegalArgumentException e) {
             throw decoder.refused(e);
         }
-        return decoder.request.build();
+        return decoder.request.clientPaths(decoder.places).build();
     }
 
     private RouterException refused(RuntimeException wrong) {
@@ -76,7 +79,7 @@ final class RequestDecoder {
     private void member() {
         switch (member) {
             case "model" -> {}
-            case "system" -> conversation.addFirst(ChatMessage.of(ChatRole.SYSTEM, blocks.textOrList()));
+            case "system" -> system();
             case "messages" -> messages.read(conversation);
             case "max_tokens" -> request.maxOutputTokens(Bounds.OF_CLIENT.whole(member, cursor, 0, Long.MAX_VALUE));
             case "stream" -> request.stream(cursor.bool());
@@ -91,8 +94,19 @@ final class RequestDecoder {
             case "thinking" -> reasoning.thinking();
             case "output_config" -> reasoning.outputConfig();
             case ErrorForm.THREAD -> throw thread();
-            default -> request.extension(Own.MEMBERS.name(member), cursor.rawText());
+            default -> {
+                places.unnamed(member);
+                request.extension(Own.MEMBERS.name(member), cursor.rawText());
+            }
         }
+    }
+
+    private void system() {
+        boolean listed = !cursor.is(JsonKind.STRING);
+        ChatMessage said = ChatMessage.of(ChatRole.SYSTEM, blocks.textOrList());
+        conversation.addFirst(said);
+        places.addFirst(
+                said, MessagePlace.of("system").content("", listed, said.parts().size()));
     }
 
     /**
@@ -129,7 +143,9 @@ final class RequestDecoder {
             ToolDecoder tool = ToolDecoder.read(cursor);
             if (tool.isCustom()) {
                 request.tool(tool.definition());
+                places.tool(i);
             } else {
+                places.unnamed("tools[" + i + "]");
                 request.extension(Own.MEMBERS.name("tools[" + i + "]"), raw);
             }
         }

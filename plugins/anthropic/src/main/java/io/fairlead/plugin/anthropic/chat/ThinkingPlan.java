@@ -78,7 +78,7 @@ record ThinkingPlan(
     /** In this API an effort is about more than thinking: a client that names no more asks for no more. */
     private static ThinkingPlan effortAlone(Reasoning asked, ModelRules rules, Losses losses) {
         if (rules.efforts().isEmpty()) {
-            losses.dropped("output_config.effort", "the model takes none");
+            losses.dropped("reasoning.effort", "the model takes none");
             return NOT;
         }
         return new ThinkingPlan(null, 0, effort(asked.effort().orElse("high"), rules, losses));

@@ -151,7 +151,7 @@ class ModelDemandsTest {
             value = {
                 "claude-opus-4-8 | ~output_config~:{~effort~:~xhigh~} | - | {'effort':'xhigh'} |",
                 "claude-opus-4-6 | ~output_config~:{~effort~:~xhigh~} | - | {'effort':'high'} | reasoning.effort",
-                "claude-haiku-4-5 | ~output_config~:{~effort~:~low~} | - | - | output_config.effort",
+                "claude-haiku-4-5 | ~output_config~:{~effort~:~low~} | - | - | reasoning.effort",
                 "claude-opus-5-5 | ~thinking~:{~type~:~adaptive~} | {'type':'adaptive','display':'summarized'} | - |",
                 "claude-opus-5-5 | ~thinking~:{~type~:~adaptive~,~display~:~omitted~} | {'type':'adaptive','display':'omitted'} | - |",
                 "claude-haiku-4-5 | ~thinking~:{~type~:~adaptive~} | {'type':'enabled','budget_tokens':8192} | - |",

@@ -54,7 +54,8 @@ class OperatorTest {
         "uctsa, ucusa",
         "ucsta, ucua",
         "usea, usa",
-        "esu, u"
+        "esu, u",
+        "se, u"
     })
     void keepsThePlaceThatTheVendorTakes(String said, String sent) {
         assertThat(roles(encode("claude-opus-5-5", said))).isEqualTo(sent);

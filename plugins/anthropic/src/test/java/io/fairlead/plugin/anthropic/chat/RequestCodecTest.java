@@ -254,7 +254,7 @@ class RequestCodecTest {
                             "messages[1].content[1]",
                             "messages[2].content[0]",
                             "messages[2].content[1].detail",
-                            "messages[1].content.made_up",
+                            "messages[1].content[3].made_up",
                             "messages[1].audio",
                             "seed");
             assertThat(json).contains("""

@@ -163,8 +163,16 @@ final class NimbusDialect implements ChatDialect {
         request.turns()
                 .forEach(turn ->
                         chat.message(ChatMessage.of(ChatRole.of(turn.from()), List.of(ChatPart.text(turn.text())))));
+        chat.clientPaths(NimbusDialect::called);
         request.others().forEach(name -> losses.dropped(name, "of a later version of this API"));
         return chat.build();
+    }
+
+    /** What others report of a request, as its client calls it: {@code turns[2].text} for {@code messages[2].content[0]}. */
+    private static String called(String path) {
+        return path.replaceFirst("^messages\\[(\\d+)]", "turns[$1]")
+                .replaceFirst("]\\.content\\[0]", "].text")
+                .replaceFirst("]\\.role$", "].from");
     }
 
     /** Its name is the dialect's id. */

@@ -17,7 +17,7 @@ public final class ChatCodec {
 
     /** Reads a request for a model. */
     public static ChatRequest decode(RequestBody body, String model, boolean stream, Losses losses) {
-        return RequestDecoder.decode(body.slice(0, body.length()), model, stream, losses);
+        return RequestDecoder.decode(body.slice(0, body.length()), model, stream, "", losses);
     }
 
     /** Writes a request for an upstream. */

@@ -8,6 +8,7 @@ import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonText;
 import io.fairlead.plugin.gemini.request.Spelling;
 import io.fairlead.toolkit.Bounds;
+import io.fairlead.toolkit.ClientPlaces;
 import java.util.Locale;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +28,14 @@ final class ConfigDecoder {
 
     private final JsonCursor cursor;
     private final ChatRequest.Builder request;
+    private final ClientPlaces places;
     private String member = "";
     private String inner = "";
     private String mediaType = "";
     private @Nullable String schema;
 
-    ConfigDecoder(JsonCursor cursor, ChatRequest.Builder request) {
+    ConfigDecoder(JsonCursor cursor, ChatRequest.Builder request, ClientPlaces places) {
+        this.places = places;
         this.cursor = cursor;
         this.request = request;
     }
@@ -71,8 +74,8 @@ final class ConfigDecoder {
             case "responseLogprobs" -> request.logprobs(cursor.bool());
             case "logprobs" -> request.topLogprobs(whole(0, MOST_LOGPROBS));
             case "responseMimeType" -> mediaType = cursor.text();
-            case "responseSchema" -> schema = SchemaForm.jsonSchema(cursor.rawText());
-            case "responseJsonSchema", "_responseJsonSchema" -> schema = cursor.rawText();
+            case "responseSchema" -> schema(SchemaForm.jsonSchema(cursor.rawText()));
+            case "responseJsonSchema", "_responseJsonSchema" -> schema(cursor.rawText());
             case "thinkingConfig" -> thinking();
             default -> request.extension(Own.MEMBERS.name(Own.CONFIG + "." + cursor.name()), cursor.rawText());
         }
@@ -84,6 +87,11 @@ final class ConfigDecoder {
 
     private int whole(int least, int most) {
         return Bounds.OF_CLIENT.whole(Own.CONFIG + path(), cursor, least, most);
+    }
+
+    private void schema(String json) {
+        schema = json;
+        places.said("response_format", Own.CONFIG + path());
     }
 
     private void stop() {
@@ -152,6 +160,7 @@ final class ConfigDecoder {
     private void reasoning(@Nullable String effort, OptionalLong budget, boolean shown) {
         if (budget.isPresent() && budget.getAsLong() == 0) {
             request.reasoning(Reasoning.effort("none"));
+            places.said("reasoning.effort", Words.BUDGET);
         } else if (shown) {
             request.reasoning(Reasoning.shown(effort, budget));
         } else if (effort != null || budget.isPresent()) {

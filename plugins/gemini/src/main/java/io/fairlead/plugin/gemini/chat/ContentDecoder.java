@@ -5,6 +5,8 @@ import io.fairlead.api.chat.ChatPart;
 import io.fairlead.api.chat.ChatRole;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
+import io.fairlead.toolkit.ClientPlaces;
+import io.fairlead.toolkit.MessagePlace;
 import io.fairlead.toolkit.Unread;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,17 +18,20 @@ final class ContentDecoder {
     private static final int OUTSIDE = -1;
 
     private final JsonCursor cursor;
+    private final ClientPlaces places;
     private final PartDecoder parts;
     private int content = OUTSIDE;
     private int part = OUTSIDE;
 
     // Of the content being read.
     private String role = "";
+    private MessagePlace place = MessagePlace.of("");
     private List<ChatPart> said = List.of();
     private Map<String, String> extensions = Map.of();
 
-    ContentDecoder(JsonCursor cursor, Unread unread) {
+    ContentDecoder(JsonCursor cursor, ClientPlaces places, Unread unread) {
         this.cursor = cursor;
+        this.places = places;
         this.parts = new PartDecoder(cursor, new CallPairs(), unread);
     }
 
@@ -42,9 +47,11 @@ final class ContentDecoder {
             throw new IllegalArgumentException("found no array, expected an array of contents");
         }
         for (content = 0; cursor.nextElement(); content++) {
-            one();
+            one(MessagePlace.of("contents", content));
             if (!saysNothing()) {
-                out.add(ChatMessage.of(speaker(), said, extensions));
+                ChatMessage read = ChatMessage.of(speaker(), said, extensions);
+                places.add(read, place);
+                out.add(read);
             }
         }
         content = OUTSIDE;
@@ -63,11 +70,14 @@ final class ContentDecoder {
 
     /** What the operator says, which stands apart from the contents. */
     ChatMessage system() {
-        one();
-        return ChatMessage.of(ChatRole.SYSTEM, said, extensions);
+        one(MessagePlace.of("systemInstruction"));
+        ChatMessage read = ChatMessage.of(ChatRole.SYSTEM, said, extensions);
+        places.addFirst(read, place);
+        return read;
     }
 
-    private void one() {
+    private void one(MessagePlace at) {
+        place = at;
         role = "";
         said = List.of();
         extensions = new LinkedHashMap<>();
@@ -89,11 +99,16 @@ final class ContentDecoder {
 
     private List<ChatPart> parts() {
         if (!cursor.enter(JsonKind.ARRAY)) {
+            place.part("parts");
             return List.of(parts.read());
         }
         List<ChatPart> read = new ArrayList<>();
         for (part = 0; cursor.nextElement(); part++) {
+            int before = read.size();
             add(parts.read(), read);
+            if (read.size() > before) {
+                place.part("parts", part);
+            }
         }
         part = OUTSIDE;
         cursor.leave();

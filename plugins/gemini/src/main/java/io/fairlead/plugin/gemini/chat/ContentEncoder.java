@@ -5,9 +5,9 @@ import io.fairlead.api.chat.ChatPart;
 import io.fairlead.api.chat.ChatRole;
 import io.fairlead.api.chat.Losses;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.toolkit.PlacedPart;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes messages as contents. What the operator says stands apart from them in this API, wherever it stood; results of
@@ -31,7 +31,8 @@ final class ContentEncoder {
     }
 
     void write() {
-        boolean alone = !messages.isEmpty() && messages.stream().allMatch(ContentEncoder::isSystem);
+        boolean alone =
+                !messages.isEmpty() && messages.stream().allMatch(message -> isSystem(message) || saysNothing(message));
         if (alone) {
             losses.dropped("messages[0].role", "the upstream's API demands a message of the user, it was sent as one");
         } else {
@@ -51,8 +52,14 @@ final class ContentEncoder {
         return message.role().equals(ChatRole.SYSTEM);
     }
 
+    private static boolean saysNothing(ChatMessage message) {
+        return message.parts().stream()
+                .allMatch(part ->
+                        part instanceof ChatPart.TextPart text && text.text().isEmpty());
+    }
+
     private void system() {
-        List<ChatPart> texts = new ArrayList<>();
+        List<PlacedPart> texts = new ArrayList<>();
         boolean begun = false;
         for (int i = 0; i < messages.size(); i++) {
             if (isSystem(messages.get(i))) {
@@ -62,7 +69,7 @@ final class ContentEncoder {
                 }
                 Own.MEMBERS.reportAll(messages.get(i).extensions(), path + ".", losses);
                 carried(messages.get(i), path).stream()
-                        .filter(ChatPart.TextPart.class::isInstance)
+                        .filter(placed -> placed.part() instanceof ChatPart.TextPart)
                         .forEach(texts::add);
             } else {
                 begun = true;
@@ -70,27 +77,25 @@ final class ContentEncoder {
         }
         if (!texts.isEmpty()) {
             json.name("systemInstruction").beginObject().name("parts").beginArray();
-            texts.forEach(text -> parts.write(text, null, "system"));
+            texts.forEach(text -> parts.write(text, null));
             json.endArray().endObject();
         }
     }
 
-    private List<ChatPart> carried(ChatMessage message, String path) {
-        List<ChatPart> carried = new ArrayList<>();
-        for (int i = 0; i < message.parts().size(); i++) {
-            ChatPart part = message.parts().get(i);
-            String place = path + ".content[" + i + "]";
-            if (isSystem(message) && !(part instanceof ChatPart.TextPart)) {
-                losses.dropped(place, "the operator's part holds only text in the upstream's API");
-            } else if (parts.carries(part, place)) {
-                carried.add(part);
-            }
+    private List<PlacedPart> carried(ChatMessage message, String path) {
+        return PlacedPart.carried(message.parts(), path, isSystem(message) ? this::carriesText : parts::carries);
+    }
+
+    private boolean carriesText(ChatPart part, String place) {
+        if (part instanceof ChatPart.TextPart) {
+            return parts.carries(part, place);
         }
-        return carried;
+        losses.dropped(place, "the operator's part holds only text in the upstream's API");
+        return false;
     }
 
     private void message(ChatMessage message, String path) {
-        List<ChatPart> carried = carried(message, path);
+        List<PlacedPart> carried = carried(message, path);
         boolean results = message.role().equals(ChatRole.TOOL);
         if (!results) {
             closeResults();
@@ -101,19 +106,19 @@ final class ContentEncoder {
             results(carried, message, path);
         } else {
             begin(message.role().equals(ChatRole.ASSISTANT) ? "model" : "user");
-            parts(carried, path + ".content");
+            parts(carried);
             json.endArray();
             Own.MEMBERS.write(message.extensions(), json, path + ".", losses);
             json.endObject();
         }
     }
 
-    private void results(List<ChatPart> carried, ChatMessage message, String path) {
+    private void results(List<PlacedPart> carried, ChatMessage message, String path) {
         if (!inResults) {
             inResults = true;
             begin("user");
         }
-        carried.forEach(part -> parts.write(part, null, path + ".content"));
+        carried.forEach(placed -> parts.write(placed, null));
         Own.MEMBERS.reportAll(message.extensions(), path + ".", losses);
     }
 
@@ -129,39 +134,40 @@ final class ContentEncoder {
     }
 
     /** A proof belongs to the part that the model thought about: thoughts hand theirs to the call behind them. */
-    private void parts(List<ChatPart> carried, String path) {
+    private void parts(List<PlacedPart> carried) {
         String signature = unproven(carried) ? Signature.NONE_NEEDED : null;
         for (int i = 0; i < carried.size(); i++) {
-            ChatPart part = carried.get(i);
-            boolean call = part instanceof ChatPart.ToolCallPart;
-            if (part instanceof ChatPart.ThinkingPart thought) {
+            PlacedPart placed = carried.get(i);
+            boolean call = isCall(placed);
+            if (placed.part() instanceof ChatPart.ThinkingPart thought) {
                 String own = Signature.own(thought.signature());
-                if (i + 1 < carried.size() && carried.get(i + 1) instanceof ChatPart.ToolCallPart) {
+                if (i + 1 < carried.size() && isCall(carried.get(i + 1))) {
                     signature = own;
                     own = null;
                 }
-                thought(thought, own, path);
+                if (own != null || !thought.text().isEmpty()) {
+                    parts.write(placed, own);
+                }
                 continue;
             }
-            parts.write(part, call ? signature : null, path);
+            parts.write(placed, call ? signature : null);
             signature = call ? null : signature;
         }
     }
 
-    private void thought(ChatPart.ThinkingPart thought, @Nullable String own, String path) {
-        if (own != null || !thought.text().isEmpty()) {
-            parts.write(thought, own, path);
-        }
+    private static boolean isCall(PlacedPart placed) {
+        return placed.part() instanceof ChatPart.ToolCallPart;
     }
 
     /** Whether the newer models would miss the proof of the first of these calls. */
-    private boolean unproven(List<ChatPart> carried) {
+    private boolean unproven(List<PlacedPart> carried) {
         return family.demandsSignatures()
-                && carried.stream().anyMatch(ChatPart.ToolCallPart.class::isInstance)
+                && carried.stream().anyMatch(ContentEncoder::isCall)
                 && carried.stream().noneMatch(ContentEncoder::isProof);
     }
 
-    private static boolean isProof(ChatPart part) {
+    private static boolean isProof(PlacedPart placed) {
+        ChatPart part = placed.part();
         return part.extensions().containsKey(Own.SIGNATURE) || part instanceof ChatPart.ThinkingPart;
     }
 }

@@ -25,7 +25,12 @@ public final class CountCodec {
             return ChatCodec.decode(body, model, false, losses);
         }
         int member = scan.find(within);
-        return RequestDecoder.decode(body.slice(scan.valueStart(member), scan.valueEnd(member)), model, false, losses);
+        return RequestDecoder.decode(
+                body.slice(scan.valueStart(member), scan.valueEnd(member)),
+                model,
+                false,
+                within,
+                (path, reason) -> losses.dropped(within + "." + path, reason));
     }
 
     /** Writes a question about a whole request, since contents alone would leave out the operator's part and the tools. */

@@ -4,6 +4,7 @@ import io.fairlead.api.chat.ChatPart;
 import io.fairlead.api.chat.Losses;
 import io.fairlead.api.json.JsonWriter;
 import io.fairlead.toolkit.CallArguments;
+import io.fairlead.toolkit.PlacedPart;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,8 @@ final class PartEncoder {
      *
      * @param signature to put to it, where it has none of its own
      */
-    void write(ChatPart part, @Nullable String signature, String path) {
+    void write(PlacedPart placed, @Nullable String signature) {
+        ChatPart part = placed.part();
         switch (part) {
             case ChatPart.TextPart text -> json.beginObject().member("text", text.text());
             case ChatPart.RefusalPart refusal -> json.beginObject().member("text", refusal.text());
@@ -90,7 +92,7 @@ final class PartEncoder {
             case ChatPart.AudioPart audio -> media(Media.audio(audio.format(), audio.data()));
             case ChatPart.ToolCallPart call -> call(call);
             case ChatPart.ToolResultPart result -> {
-                result(result, path);
+                result(result, placed.path());
                 return;
             }
             case ChatPart.ThinkingPart thought -> thought(thought);
@@ -106,7 +108,7 @@ final class PartEncoder {
         } else if (signature != null) {
             json.member("thoughtSignature", signature);
         }
-        Own.MEMBERS.write(part.extensions(), ELSEWHERE, json, path + ".", losses);
+        Own.MEMBERS.write(part.extensions(), ELSEWHERE, json, placed.path() + ".", losses);
         json.endObject();
     }
 
@@ -160,9 +162,8 @@ final class PartEncoder {
                     .endObject();
         }
         pictures(result.content(), path);
-        result.content().stream()
-                .filter(part -> !words(part).isEmpty())
-                .forEach(part -> Own.MEMBERS.reportAll(part.extensions(), path + ".", losses));
+        PlacedPart.carried(result.content(), path, (part, _) -> !words(part).isEmpty())
+                .forEach(words -> Own.MEMBERS.reportAll(words.part().extensions(), words.path() + ".", losses));
         Own.MEMBERS.writeWithin(result.extensions(), Own.RESULT, json);
         Own.MEMBERS.report(result.extensions(), path + ".", losses);
         json.endObject().endObject();
@@ -178,19 +179,19 @@ final class PartEncoder {
 
     /** What is no text goes beside the response, where the model looks at it. */
     private void pictures(List<ChatPart> content, String path) {
-        List<ChatPart> others = content.stream()
-                .filter(part -> words(part).isEmpty() && !(part instanceof ChatPart.TextPart))
-                .filter(part -> carriesBeside(part, path))
-                .toList();
+        List<PlacedPart> others = PlacedPart.carried(content, path, this::carriesBeside);
         if (others.isEmpty()) {
             return;
         }
         json.name("parts").beginArray();
-        others.forEach(part -> write(part, null, path));
+        others.forEach(placed -> write(placed, null));
         json.endArray();
     }
 
     private boolean carriesBeside(ChatPart part, String path) {
+        if (!words(part).isEmpty() || part instanceof ChatPart.TextPart) {
+            return false;
+        }
         boolean media = part instanceof ChatPart.ImagePart || part instanceof ChatPart.DocumentPart;
         if (!media || !family.seesResults()) {
             losses.dropped(path, "the result of a function holds only text for the upstream's model");

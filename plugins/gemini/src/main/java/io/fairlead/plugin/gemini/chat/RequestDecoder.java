@@ -10,6 +10,7 @@ import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.plugin.gemini.request.Spelling;
+import io.fairlead.toolkit.ClientPlaces;
 import io.fairlead.toolkit.Unread;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,29 +19,37 @@ import java.util.List;
 final class RequestDecoder {
     private final JsonCursor cursor;
     private final ChatRequest.Builder request;
+    private final ClientPlaces places;
     private final ContentDecoder contents;
     private final ToolDecoder tools;
     private final ConfigDecoder config;
     private final List<ChatMessage> conversation = new ArrayList<>();
     private String member = "";
 
-    private RequestDecoder(Slice body, String model, boolean stream, Losses losses) {
+    private RequestDecoder(Slice body, String model, boolean stream, ClientPlaces places, Losses losses) {
         this.cursor = JsonCursor.over(body.array(), body.start(), body.end());
         this.request = ChatRequest.builder(model).stream(stream);
-        this.contents =
-                new ContentDecoder(cursor, new Unread((name, reason) -> losses.dropped(path() + "." + name, reason)));
-        this.tools = new ToolDecoder(cursor, request);
-        this.config = new ConfigDecoder(cursor, request);
+        this.places = places;
+        this.contents = new ContentDecoder(
+                cursor, places, new Unread((name, reason) -> losses.dropped(path() + "." + name, reason)));
+        this.tools = new ToolDecoder(cursor, request, places);
+        this.config = new ConfigDecoder(cursor, request, places);
     }
 
-    static ChatRequest decode(Slice body, String model, boolean stream, Losses losses) {
-        RequestDecoder decoder = new RequestDecoder(body, model, stream, losses);
+    /**
+     * Reads a request.
+     *
+     * @param within the member of the client's body that it is; empty for the body itself
+     */
+    static ChatRequest decode(Slice body, String model, boolean stream, String within, Losses losses) {
+        ClientPlaces places = new ClientPlaces(Words.OF_GENERATE, within);
+        RequestDecoder decoder = new RequestDecoder(body, model, stream, places, losses);
         try {
             decoder.members();
         } catch (IllegalArgumentException e) {
             throw decoder.refused(e);
         }
-        return decoder.request.build();
+        return decoder.request.clientPaths(decoder.places).build();
     }
 
     private RouterException refused(RuntimeException wrong) {
@@ -75,7 +84,10 @@ final class RequestDecoder {
             case "tools" -> tools.tools();
             case "toolConfig" -> tools.config();
             case "generationConfig" -> config.read();
-            default -> request.extension(Own.MEMBERS.name(cursor.name()), cursor.rawText());
+            default -> {
+                places.unnamed(cursor.name());
+                request.extension(Own.MEMBERS.name(cursor.name()), cursor.rawText());
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ import io.fairlead.api.chat.ToolDefinition;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.plugin.gemini.request.Spelling;
+import io.fairlead.toolkit.ClientPlaces;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +16,10 @@ import java.util.Map;
 final class ToolDecoder {
     private final JsonCursor cursor;
     private final ChatRequest.Builder request;
+    private final ClientPlaces places;
 
-    ToolDecoder(JsonCursor cursor, ChatRequest.Builder request) {
+    ToolDecoder(JsonCursor cursor, ChatRequest.Builder request, ClientPlaces places) {
+        this.places = places;
         this.cursor = cursor;
         this.request = request;
     }
@@ -31,12 +34,15 @@ final class ToolDecoder {
             while (cursor.nextMember()) {
                 String name = Spelling.of(cursor);
                 if (name.equals("functionDeclarations") && cursor.enter(JsonKind.ARRAY)) {
-                    while (cursor.nextElement()) {
+                    for (int j = 0; cursor.nextElement(); j++) {
                         request.tool(function());
+                        places.tool(i, j);
                     }
                     cursor.leave();
                 } else if (!cursor.is(JsonKind.NULL)) {
-                    request.extension(Own.MEMBERS.name("tools[" + i + "]." + name), cursor.rawText());
+                    String path = "tools[" + i + "]." + name;
+                    places.unnamed(path);
+                    request.extension(Own.MEMBERS.name(path), cursor.rawText());
                 }
             }
             cursor.leave();

@@ -46,11 +46,23 @@ public final class EmbedRequests {
                             .parameter(member)
                             .build());
         }
-        EmbeddingRequest read = requests.request.build();
+        EmbeddingRequest read =
+                requests.request.clientPaths(path -> called(form, path)).build();
         if (read.inputs().isEmpty()) {
             throw Members.refused(member, "nothing", "something to embed");
         }
         return read;
+    }
+
+    /** What holds for all is what the first request of several asks for. */
+    private static String called(EmbedForm form, String path) {
+        boolean one = form == EmbedForm.ONE;
+        return switch (path) {
+            case "task" -> (one ? "" : "requests[0].") + "taskType";
+            case "dimensions" -> (one ? "" : "requests[0].") + "outputDimensionality";
+            case "input" -> one ? "content" : "requests";
+            default -> path;
+        };
     }
 
     private void read(EmbedForm form) {

@@ -385,4 +385,12 @@ class RequestCodecTest {
                 .isEqualTo("?>?>");
         assertThat(Signature.neutral(marked)).isEqualTo("?>?>");
     }
+
+    @Test
+    void takesTheOperatorForTheUserWhereThatSaysNothing() {
+        String json = messages(NEW, said(ChatRole.SYSTEM, ChatPart.text("a")), said(ChatRole.USER, ChatPart.text("")));
+
+        assertThat(json).contains("\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"a\"}]}]");
+        assertThat(losses).containsExactly("messages[0].role");
+    }
 }

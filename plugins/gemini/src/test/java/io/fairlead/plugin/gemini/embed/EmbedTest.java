@@ -42,6 +42,19 @@ class EmbedTest {
     }
 
     @Test
+    void membersHaveTheNamesThatAClientGaveThem() {
+        EmbeddingRequest one = decoded(EmbedForm.ONE, ONE);
+        EmbeddingRequest many = decoded(EmbedForm.BATCH, "{\"requests\":[" + ONE + "]}");
+
+        assertThat(List.of("task", "dimensions", "input", "title"))
+                .extracting(one::clientPath)
+                .containsExactly("taskType", "outputDimensionality", "content", "title");
+        assertThat(List.of("task", "dimensions", "input"))
+                .extracting(many::clientPath)
+                .containsExactly("requests[0].taskType", "requests[0].outputDimensionality", "requests");
+    }
+
+    @Test
     void manyRequestsShareWhatTheFirstAsksFor() {
         EmbeddingRequest request = decoded(EmbedForm.BATCH, """
                 {"requests":[{"model":"models/m","content":{"parts":[{"text":"a"},{"text":"b"}]},"task_type":"X"},\

@@ -14,11 +14,19 @@ final class Content {
     private final List<String> pictures = new ArrayList<>();
     private final StringBuilder thoughts = new StringBuilder();
     private final List<ChatPart.ToolCallPart> calls = new ArrayList<>();
-    private final List<ChatPart.ToolResultPart> results = new ArrayList<>();
+    private final List<Result> results = new ArrayList<>();
+    private final List<String> others = new ArrayList<>(0);
 
     private Content(Losses losses) {
         this.losses = losses;
     }
+
+    /**
+     * What a tool gave back.
+     *
+     * @param path for reports of losses
+     */
+    record Result(ChatPart.ToolResultPart part, String path) {}
 
     /** The content of a message at a path. What has no place is reported. */
     static Content of(ChatMessage message, String path, Losses losses) {
@@ -40,8 +48,14 @@ final class Content {
             case ChatPart.RefusalPart refusal -> words.add(refusal.text());
             case ChatPart.ImagePart picture -> picture(picture, place);
             case ChatPart.ThinkingPart thought -> thought(thought, place);
-            case ChatPart.ToolCallPart call -> calls.add(call);
-            case ChatPart.ToolResultPart result -> results.add(result);
+            case ChatPart.ToolCallPart call -> {
+                calls.add(call);
+                others.add(place);
+            }
+            case ChatPart.ToolResultPart result -> {
+                results.add(new Result(result, place));
+                others.add(place);
+            }
             default -> losses.dropped(place, "the upstream's API has no part of the kind " + part.kind());
         }
         if (!(part instanceof ChatPart.ToolResultPart)) {
@@ -65,6 +79,7 @@ final class Content {
     private void thought(ChatPart.ThinkingPart thought, String place) {
         if (thought.signature() == null) {
             thoughts.append(thought.text());
+            others.add(place);
         } else {
             losses.dropped(place, "signed reasoning can only go back to the vendor that signed it");
         }
@@ -87,8 +102,13 @@ final class Content {
         return calls;
     }
 
-    List<ChatPart.ToolResultPart> results() {
+    List<Result> results() {
         return results;
+    }
+
+    /** The paths of thoughts, calls and results. */
+    List<String> others() {
+        return others;
     }
 
     /** Whether there is nothing but results, or nothing at all. */

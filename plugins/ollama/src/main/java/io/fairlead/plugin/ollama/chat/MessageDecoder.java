@@ -8,6 +8,8 @@ import io.fairlead.api.chat.Losses;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonText;
+import io.fairlead.toolkit.ClientPlaces;
+import io.fairlead.toolkit.MessagePlace;
 import io.fairlead.toolkit.Unread;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +22,7 @@ final class MessageDecoder {
     private static final String TOOL_NAME = ChatCodec.EXTENSIONS.name("tool_name");
 
     private final JsonCursor cursor;
+    private final ClientPlaces places;
     private final Unread unread;
     private final CallIds ids = new CallIds();
     private int message = -1;
@@ -35,8 +38,9 @@ final class MessageDecoder {
     private final List<ChatPart> calls = new ArrayList<>();
     private final Map<String, String> extensions = new LinkedHashMap<>();
 
-    MessageDecoder(JsonCursor cursor, Losses losses) {
+    MessageDecoder(JsonCursor cursor, ClientPlaces places, Losses losses) {
         this.cursor = cursor;
+        this.places = places;
         this.unread = new Unread((name, reason) -> losses.dropped("messages" + path() + "." + name, reason));
     }
 
@@ -57,7 +61,9 @@ final class MessageDecoder {
             clear();
             members();
             member = "role";
-            request.message(message());
+            ChatMessage read = message();
+            places.add(read, place(read));
+            request.message(read);
         }
         cursor.leave();
     }
@@ -127,6 +133,23 @@ final class MessageDecoder {
         }
         parts.addAll(calls);
         return ChatMessage.of(speaker, parts, extensions);
+    }
+
+    /** Where the parts of the message stand that was read last, in the order in which it has them. */
+    private MessagePlace place(ChatMessage read) {
+        MessagePlace place = MessagePlace.of("messages", message);
+        if (!thinking.isEmpty()) {
+            place.part("thinking");
+        }
+        if (read.role().equals(ChatRole.TOOL)) {
+            place.part("");
+        } else {
+            place.parts("images", pictures.size());
+            if (!text.isEmpty()) {
+                place.part("content");
+            }
+        }
+        return place.parts("tool_calls", calls.size());
     }
 
     /** The name of the tool is that of its call, and told here only where the call is not there. */

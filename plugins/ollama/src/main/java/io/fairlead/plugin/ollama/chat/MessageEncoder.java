@@ -36,8 +36,8 @@ final class MessageEncoder {
     private void message(ChatMessage message, String path) {
         Content content = Content.of(message, path, losses);
         Map<String, String> own = message.extensions();
-        for (ChatPart.ToolResultPart result : content.results()) {
-            result(result, own, path + ".content");
+        for (Content.Result result : content.results()) {
+            result(result, own, path);
             own = Map.of();
         }
         if (!content.saysNothing()) {
@@ -64,8 +64,9 @@ final class MessageEncoder {
     }
 
     /** Of several messages that were one, the first carries what is its {@code own}. */
-    private void result(ChatPart.ToolResultPart result, Map<String, String> own, String path) {
-        Content content = Content.of(result.content(), path, losses);
+    private void result(Content.Result placed, Map<String, String> own, String path) {
+        ChatPart.ToolResultPart result = placed.part();
+        Content content = Content.of(result.content(), placed.path() + ".content", losses);
         json.beginObject().member("role", "tool");
         json.member("content", content.words(ChatRole.TOOL));
         pictures(content.pictures());
@@ -74,11 +75,11 @@ final class MessageEncoder {
             json.member("tool_name", tool);
         }
         json.member("tool_call_id", result.id());
-        ChatCodec.EXTENSIONS.write(result.extensions(), json, path + ".", losses);
+        ChatCodec.EXTENSIONS.write(result.extensions(), json, placed.path() + ".", losses);
         ChatCodec.EXTENSIONS.write(own, json, path + ".", losses);
         json.endObject();
         if (result.failed()) {
-            losses.dropped(path + ".is_error", "the upstream's API does not tell failed tools apart");
+            losses.dropped(placed.path() + ".is_error", "the upstream's API does not tell failed tools apart");
         }
     }
 

@@ -47,11 +47,8 @@ final class PromptEncoder {
         if (!user && !message.role().equals(ChatRole.SYSTEM) || user && prompt.size() > 1) {
             losses.dropped(path + ".role", "the upstream's API takes one prompt, it became a part of that");
         }
-        boolean more = !content.thoughts().isEmpty()
-                || !content.calls().isEmpty()
-                || !content.results().isEmpty();
-        if (more) {
-            losses.dropped(path + ".content", "the upstream's API takes words and pictures in a prompt, nothing else");
+        for (String other : content.others()) {
+            losses.dropped(other, "the upstream's API takes words and pictures in a prompt, nothing else");
         }
         ChatCodec.EXTENSIONS.report(message.extensions(), path + ".", losses);
     }

@@ -12,6 +12,8 @@ import io.fairlead.api.error.RouterException;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
+import io.fairlead.toolkit.ClientPlaces;
+import io.fairlead.toolkit.MessagePlace;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +22,7 @@ final class RequestDecoder {
     private final Form form;
     private final JsonCursor cursor;
     private final ChatRequest.Builder request;
+    private final ClientPlaces places = new ClientPlaces(Words.OF_BOTH);
     private final MessageDecoder messages;
     private final SettingDecoder settings;
     private String member = "";
@@ -27,13 +30,14 @@ final class RequestDecoder {
     // Of a request to generate.
     private String system = "";
     private final List<ChatPart> prompt = new ArrayList<>();
+    private int pictures;
 
     private RequestDecoder(Form form, Slice body, String model, Losses losses) {
         this.form = form;
         this.cursor = JsonCursor.over(body.array(), body.start(), body.end());
         this.request = ChatRequest.builder(model).stream(true);
-        this.messages = new MessageDecoder(cursor, losses);
-        this.settings = new SettingDecoder(cursor, request);
+        this.messages = new MessageDecoder(cursor, places, losses);
+        this.settings = new SettingDecoder(cursor, request, places);
     }
 
     static ChatRequest decode(Form form, RequestBody body, String model, Losses losses) {
@@ -43,7 +47,7 @@ final class RequestDecoder {
         } catch (IllegalArgumentException e) {
             throw decoder.refused(e);
         }
-        return decoder.request.build();
+        return decoder.request.clientPaths(decoder.places).build();
     }
 
     private RouterException refused(RuntimeException wrong) {
@@ -64,11 +68,18 @@ final class RequestDecoder {
         }
         cursor.leave();
         if (!system.isEmpty()) {
-            request.message(ChatMessage.of(ChatRole.SYSTEM, List.of(ChatPart.text(system))));
+            MessagePlace place = MessagePlace.of("system").part("");
+            add(ChatMessage.of(ChatRole.SYSTEM, List.of(ChatPart.text(system))), place);
         }
         if (!prompt.isEmpty()) {
-            request.message(ChatMessage.of(ChatRole.USER, prompt));
+            MessagePlace place = MessagePlace.of("prompt").fromTop().parts("images", pictures);
+            add(ChatMessage.of(ChatRole.USER, prompt), pictures < prompt.size() ? place.part("prompt") : place);
         }
+    }
+
+    private void add(ChatMessage message, MessagePlace place) {
+        places.add(message, place);
+        request.message(message);
     }
 
     private void member() {
@@ -98,7 +109,11 @@ final class RequestDecoder {
                     prompt.add(ChatPart.text(cursor.text()));
                 }
             }
-            case "images" -> prompt.addAll(0, Pictures.read(cursor));
+            case "images" -> {
+                List<ChatPart> read = Pictures.read(cursor);
+                pictures = read.size();
+                prompt.addAll(0, read);
+            }
             default -> {
                 return false;
             }
@@ -115,7 +130,9 @@ final class RequestDecoder {
             ToolDecoder tool = ToolDecoder.read(cursor);
             if (tool.isFunction()) {
                 request.tool(tool.definition());
+                places.tool(i);
             } else {
+                places.unnamed("tools[" + i + "]");
                 request.extension(ChatCodec.EXTENSIONS.name("tools[" + i + "]"), raw);
             }
         }

@@ -6,6 +6,7 @@ import io.fairlead.api.chat.ResponseFormat;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.toolkit.Bounds;
+import io.fairlead.toolkit.ClientPlaces;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -22,9 +23,11 @@ final class SettingDecoder {
 
     private final JsonCursor cursor;
     private final ChatRequest.Builder request;
+    private final ClientPlaces places;
     private String option = "";
 
-    SettingDecoder(JsonCursor cursor, ChatRequest.Builder request) {
+    SettingDecoder(JsonCursor cursor, ChatRequest.Builder request, ClientPlaces places) {
+        this.places = places;
         this.cursor = cursor;
         this.request = request;
     }
@@ -43,7 +46,10 @@ final class SettingDecoder {
             case "options" -> options();
             case "logprobs" -> request.logprobs(cursor.bool());
             case "top_logprobs" -> request.topLogprobs(Bounds.OF_CLIENT.whole(member, cursor, 0, MOST_LOGPROBS));
-            default -> request.extension(ChatCodec.EXTENSIONS.name(member), cursor.rawText());
+            default -> {
+                places.unnamed(member);
+                request.extension(ChatCodec.EXTENSIONS.name(member), cursor.rawText());
+            }
         }
     }
 

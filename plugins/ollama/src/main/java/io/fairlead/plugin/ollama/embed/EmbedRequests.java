@@ -34,7 +34,9 @@ public final class EmbedRequests {
     public static EmbeddingRequest decode(EmbedForm form, RequestBody body, String model) {
         EmbedRequests reading = new EmbedRequests(form, body.slice(0, body.length()), model);
         reading.members();
-        return reading.request.build();
+        return reading.request
+                .clientPaths(path -> path.equals("input") ? form.input() : path)
+                .build();
     }
 
     private void members() {

@@ -86,7 +86,7 @@ class LossesTest {
                         "\"thinking\":\"bare\"",
                         "\"arguments\":{\"arguments\":\"not json\"}",
                         "\"tool_name\":\"look\"");
-        assertThat(lost).containsExactly("messages[0].content[0]", "messages[1].content.is_error");
+        assertThat(lost).containsExactly("messages[0].content[0]", "messages[1].content[0].is_error");
     }
 
     @Test

@@ -49,6 +49,16 @@ class EmbedTest {
     }
 
     @Test
+    void callsTheTextAsThePathDoes() {
+        HeapBody body = HeapBody.json("{\"model\":\"m\",\"prompt\":\"a\"}");
+
+        assertThat(EmbedRequests.decode(EmbedForm.EMBEDDINGS, body, "m").clientPath("input"))
+                .isEqualTo("prompt");
+        assertThat(EmbedRequests.decode(EmbedForm.EMBED, body, "m").clientPath("input"))
+                .isEqualTo("input");
+    }
+
+    @Test
     void reportsWhatItCannotSay() {
         EmbeddingRequest request = EmbeddingRequest.builder("m")
                 .input(EmbeddingInput.text("a"))

@@ -7,6 +7,8 @@ import io.fairlead.api.chat.ChatRole;
 import io.fairlead.api.chat.Losses;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
+import io.fairlead.toolkit.ClientPlaces;
+import io.fairlead.toolkit.MessagePlace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the messages of a request. */
 final class MessageDecoder {
+    private static final int NONE = -1;
+
     private final JsonCursor cursor;
+    private final ClientPlaces places;
     private final PartDecoder parts;
     private int message = -1;
     private int part = -1;
@@ -25,14 +30,18 @@ final class MessageDecoder {
     private String role = "";
     private String callId = "";
     private String name = "";
+    private boolean listed;
+    private int olderCall = NONE;
+    private String thoughts = "";
     private @Nullable String thinking;
     private @Nullable String refusal;
     private final List<ChatPart> content = new ArrayList<>();
     private final List<ChatPart> calls = new ArrayList<>();
     private final Map<String, String> extensions = new LinkedHashMap<>();
 
-    MessageDecoder(JsonCursor cursor, Losses losses) {
+    MessageDecoder(JsonCursor cursor, ClientPlaces places, Losses losses) {
         this.cursor = cursor;
+        this.places = places;
         this.parts =
                 new PartDecoder(cursor, (name, reason) -> losses.dropped("messages" + path() + "." + name, reason));
     }
@@ -56,7 +65,9 @@ final class MessageDecoder {
             String raw = parts.otherCalls().isEmpty() ? "" : cursor.rawText();
             members();
             member = "role";
-            request.message(answersOtherCall() ? otherResult(raw) : message());
+            ChatMessage read = answersOtherCall() ? otherResult(raw) : message();
+            places.add(read, place(read));
+            request.message(read);
         }
         cursor.leave();
     }
@@ -66,6 +77,8 @@ final class MessageDecoder {
         role = "";
         callId = "";
         name = "";
+        listed = false;
+        olderCall = NONE;
         thinking = null;
         refusal = null;
         content.clear();
@@ -104,6 +117,7 @@ final class MessageDecoder {
     private void thinking() {
         if (cursor.is(JsonKind.STRING)) {
             thinking = cursor.text();
+            thoughts = member;
         } else {
             extensions.put(Own.MEMBERS.name(member), cursor.rawText());
         }
@@ -117,6 +131,7 @@ final class MessageDecoder {
             }
             return;
         }
+        listed = true;
         for (part = 0; cursor.nextElement(); part++) {
             content.add(parts.content());
         }
@@ -137,6 +152,7 @@ final class MessageDecoder {
 
     /** The older form has no ids: a call and its result are paired by the function's name. */
     private void functionCall() {
+        olderCall = calls.size();
         ChatPart.ToolCallPart called = parts.function();
         calls.add(ChatPart.toolCall(called.name(), called.name(), called.arguments()));
     }
@@ -166,6 +182,28 @@ final class MessageDecoder {
         }
         all.addAll(calls);
         return ChatMessage.of(speaker, all, extensions);
+    }
+
+    /** Where the parts of the message stand that was read last, in the order in which it has them. */
+    private MessagePlace place(ChatMessage read) {
+        MessagePlace place = MessagePlace.of("messages", message);
+        if (read.parts().size() > 0 && read.parts().getFirst() instanceof ChatPart.ThinkingPart) {
+            place.part(thoughts);
+        }
+        if (read.role().equals(ChatRole.TOOL)) {
+            place.part("");
+        } else {
+            place.content("content", listed, content.size());
+        }
+        if (refusal != null) {
+            place.part("refusal");
+        }
+        if (olderCall == NONE) {
+            return place.parts("tool_calls", calls.size());
+        }
+        return place.parts("tool_calls", olderCall)
+                .part("function_call")
+                .parts("tool_calls", olderCall, calls.size() - olderCall - 1);
     }
 
     private ChatRole speaker() {

@@ -100,11 +100,13 @@ final class MessageEncoder {
     private void result(ChatPart.ToolResultPart result, ChatMessage message, String place) {
         json.beginObject().member("role", "tool").member("tool_call_id", result.id());
         List<Placed> texts = new ArrayList<>();
-        for (ChatPart part : result.content()) {
+        for (int i = 0; i < result.content().size(); i++) {
+            ChatPart part = result.content().get(i);
+            String within = place + ".content[" + i + "]";
             if (part instanceof ChatPart.TextPart || own(part)) {
-                texts.add(new Placed(part, place));
+                texts.add(new Placed(part, within));
             } else {
-                losses.dropped(place, "a tool's result in the upstream's API has no part of the kind " + part.kind());
+                losses.dropped(within, "a tool's result in the upstream's API has no part of the kind " + part.kind());
             }
         }
         content(texts, false);

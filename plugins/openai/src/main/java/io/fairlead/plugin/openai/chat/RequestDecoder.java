@@ -13,6 +13,7 @@ import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.toolkit.Bounds;
+import io.fairlead.toolkit.ClientPlaces;
 import io.fairlead.toolkit.Unread;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ final class RequestDecoder {
     private final Losses losses;
     private final Unread unread;
     private final ChatRequest.Builder request;
+    private final ClientPlaces places = new ClientPlaces(Words.OF_CHAT);
     private final MessageDecoder messages;
     private String member = "";
 
@@ -39,7 +41,7 @@ final class RequestDecoder {
         this.losses = losses;
         this.unread = new Unread(losses);
         this.request = ChatRequest.builder(model);
-        this.messages = new MessageDecoder(cursor, losses);
+        this.messages = new MessageDecoder(cursor, places, losses);
     }
 
     static ChatRequest decode(RequestBody body, String model, Losses losses) {
@@ -51,7 +53,7 @@ final class RequestDecoder {
         } catch (IllegalArgumentException e) {
             throw decoder.refused(e);
         }
-        return decoder.request.build();
+        return decoder.request.clientPaths(decoder.places).build();
     }
 
     private RouterException refused(RuntimeException wrong) {
@@ -79,7 +81,7 @@ final class RequestDecoder {
             case "stream_options" -> streamOptions();
             case "messages" -> messages.read(request);
             case "stream" -> request.stream(cursor.bool());
-            case "max_completion_tokens" -> bound().ifPresent(request::maxOutputTokens);
+            case "max_completion_tokens" -> newerBound();
             case "max_tokens" -> olderBound();
             case "temperature" -> request.temperature(Bounds.OF_CLIENT.number(member, cursor, 0, 2));
             case "top_p" -> request.topP(Bounds.OF_CLIENT.number(member, cursor, 0, 1));
@@ -98,7 +100,10 @@ final class RequestDecoder {
             case "top_logprobs" -> request.topLogprobs(Bounds.OF_CLIENT.whole(member, cursor, 0, MOST_LOGPROBS));
             case "metadata" -> metadata();
             case "service_tier" -> request.serviceTier(cursor.text());
-            default -> request.extension(Own.MEMBERS.name(member), cursor.rawText());
+            default -> {
+                places.unnamed(member);
+                request.extension(Own.MEMBERS.name(member), cursor.rawText());
+            }
         }
     }
 
@@ -139,6 +144,14 @@ final class RequestDecoder {
         return none ? OptionalLong.empty() : OptionalLong.of(Bounds.OF_CLIENT.whole(member, cursor, 1, Long.MAX_VALUE));
     }
 
+    private void newerBound() {
+        OptionalLong tokens = bound();
+        if (tokens.isPresent()) {
+            request.maxOutputTokens(tokens.getAsLong());
+            places.said("max_tokens", member);
+        }
+    }
+
     /** The newer name wins, wherever it stands. */
     private void olderBound() {
         OptionalLong tokens = bound();
@@ -163,7 +176,11 @@ final class RequestDecoder {
             throw new IllegalArgumentException("found no array, expected an array of tools");
         }
         for (int i = 0; cursor.nextElement(); i++) {
-            ToolDecoder.read(cursor, "tools[" + i + "]", losses).ifPresent(request::tool);
+            int place = i;
+            ToolDecoder.read(cursor, "tools[" + i + "]", losses).ifPresent(tool -> {
+                request.tool(tool);
+                places.tool(place);
+            });
         }
         cursor.leave();
     }

@@ -46,6 +46,11 @@ public final class ThoughtSignature {
         }
     }
 
+    /** A neutral member of a call, as this API calls it. */
+    public static String called(String member) {
+        return member.equals(SIGNATURE) ? MEMBER + "." + GOOGLE + "." + SIGNATURE : member;
+    }
+
     /** Writes the member if there is a signature. */
     public static void write(Map<String, String> extensions, JsonWriter json) {
         String signature = extensions.get(NEUTRAL);

@@ -172,7 +172,7 @@ class RequestCodecTest {
                             "messages[0].content[1]",
                             "messages[0].content[2].cache_control",
                             "messages[0].cache",
-                            "messages[1].content[0]",
+                            "messages[1].content[0].content[0]",
                             "messages[1].content[0].cache_control");
             assertThat(json).contains("\"seed\":2", "\"content\":\"so\"").doesNotContain("hm", "container", "cache");
         }

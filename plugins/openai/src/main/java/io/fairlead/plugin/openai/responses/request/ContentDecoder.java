@@ -16,6 +16,7 @@ final class ContentDecoder {
     private final JsonCursor cursor;
     private final Unread unread;
     private int part = -1;
+    private boolean listed;
 
     ContentDecoder(JsonCursor cursor, Unread unread) {
         this.cursor = cursor;
@@ -27,7 +28,13 @@ final class ContentDecoder {
         return part < 0 ? "" : ".content[" + part + "]";
     }
 
+    /** Whether the content that was read last was a list. */
+    boolean listed() {
+        return listed;
+    }
+
     List<ChatPart> read() {
+        listed = !cursor.is(JsonKind.STRING);
         if (cursor.is(JsonKind.STRING)) {
             String text = cursor.text();
             return text.isEmpty() ? List.of() : List.of(ChatPart.text(text));

@@ -7,6 +7,8 @@ import io.fairlead.api.chat.ChatRole;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
+import io.fairlead.toolkit.ClientPlaces;
+import io.fairlead.toolkit.MessagePlace;
 import io.fairlead.toolkit.Unread;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,18 +20,23 @@ import java.util.Map;
  * here and one message in the neutral model.
  */
 final class InputDecoder {
+    private static final String INPUT = "input";
+
     private final JsonCursor cursor;
     private final ChatRequest.Builder request;
+    private final ClientPlaces places;
     private final ContentDecoder content;
     private final ItemDecoder items;
     private final List<ChatPart> turn = new ArrayList<>();
     private final Map<String, String> turnExtensions = new LinkedHashMap<>();
+    private MessagePlace turnPlace = MessagePlace.of(INPUT);
     private int item = -1;
 
     /** A decoder over the cursor of a body. */
-    InputDecoder(Slice body, JsonCursor cursor, ChatRequest.Builder request, Unread unread) {
+    InputDecoder(Slice body, JsonCursor cursor, ChatRequest.Builder request, ClientPlaces places, Unread unread) {
         this.cursor = cursor;
         this.request = request;
+        this.places = places;
         this.content = new ContentDecoder(cursor, unread);
         this.items = new ItemDecoder(body, cursor, content, unread);
     }
@@ -41,7 +48,10 @@ final class InputDecoder {
 
     void read() {
         if (cursor.is(JsonKind.STRING)) {
-            request.message(ChatMessage.of(ChatRole.USER, content.read()));
+            ChatMessage message = ChatMessage.of(ChatRole.USER, content.read());
+            add(
+                    message,
+                    MessagePlace.of(INPUT).content("", false, message.parts().size()));
             return;
         }
         if (!cursor.enter(JsonKind.ARRAY)) {
@@ -61,34 +71,54 @@ final class InputDecoder {
         String type = items.stated("type", "message");
         switch (type) {
             case "message" -> message();
-            case "function_call" -> turn.add(items.call());
-            case "reasoning" -> turn.add(items.reasoning());
+            case "function_call" -> turn(items.call());
+            case "reasoning" -> turn(items.reasoning());
             case "function_call_output" -> {
                 endTurn();
-                request.message(items.result());
+                add(items.result(), MessagePlace.of(INPUT, item).part(""));
             }
             case "item_reference" -> throw Stateful.item("input[" + item + "]");
             default -> {
-                turn.add(ChatPart.unknown(Own.ITEMS.name(type), cursor.rawText()));
+                turn(ChatPart.unknown(Own.ITEMS.name(type), cursor.rawText()));
                 cursor.skip();
             }
         }
     }
 
+    private void add(ChatMessage message, MessagePlace place) {
+        places.add(message, place);
+        request.message(message);
+    }
+
+    /** An item of the turn that is a part by itself. */
+    private void turn(ChatPart part) {
+        turnPlace = turn.isEmpty() ? MessagePlace.of(INPUT, item) : turnPlace.from(INPUT, item);
+        turnPlace.part("");
+        turn.add(part);
+    }
+
     private void message() {
         ItemDecoder.Message message = items.message();
         if (message.role().equals(ChatRole.ASSISTANT)) {
+            turnPlace = turn.isEmpty() ? MessagePlace.of(INPUT, item) : turnPlace.at(INPUT, item);
+            content(turnPlace, message.parts());
             turn.addAll(message.parts());
             turnExtensions.putAll(message.extensions());
             return;
         }
         endTurn();
-        request.message(ChatMessage.of(message.role(), message.parts(), message.extensions()));
+        add(
+                ChatMessage.of(message.role(), message.parts(), message.extensions()),
+                content(MessagePlace.of(INPUT, item), message.parts()));
+    }
+
+    private MessagePlace content(MessagePlace place, List<ChatPart> parts) {
+        return place.content("content", content.listed(), parts.size());
     }
 
     private void endTurn() {
         if (!turn.isEmpty()) {
-            request.message(ChatMessage.of(ChatRole.ASSISTANT, turn, turnExtensions));
+            add(ChatMessage.of(ChatRole.ASSISTANT, turn, turnExtensions), turnPlace);
             turn.clear();
             turnExtensions.clear();
         }

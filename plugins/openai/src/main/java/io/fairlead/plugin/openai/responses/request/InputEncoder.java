@@ -162,11 +162,13 @@ final class InputEncoder {
     private void result(ChatPart.ToolResultPart result, String place) {
         json.beginObject().member("type", "function_call_output").member("call_id", result.id());
         List<ContentEncoder.Placed> output = new ArrayList<>();
-        for (ChatPart part : result.content()) {
+        for (int i = 0; i < result.content().size(); i++) {
+            ChatPart part = result.content().get(i);
+            String within = place + ".content[" + i + "]";
             if (ContentEncoder.takes(part)) {
-                output.add(new ContentEncoder.Placed(part, place));
+                output.add(new ContentEncoder.Placed(part, within));
             } else {
-                losses.dropped(place, "a result in the upstream's API has no part of the kind " + part.kind());
+                losses.dropped(within, "a result in the upstream's API has no part of the kind " + part.kind());
             }
         }
         json.name("output");

@@ -14,7 +14,9 @@ import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonScan;
 import io.fairlead.toolkit.Bounds;
+import io.fairlead.toolkit.ClientPlaces;
 import io.fairlead.toolkit.Members;
+import io.fairlead.toolkit.MessagePlace;
 import io.fairlead.toolkit.Unread;
 import java.util.List;
 
@@ -23,6 +25,7 @@ final class RequestDecoder {
     private final JsonCursor cursor;
     private final Losses losses;
     private final ChatRequest.Builder request;
+    private final ClientPlaces places = new ClientPlaces(Words.OF_RESPONSES);
     private final InputDecoder input;
     private final SettingsDecoder settings;
     private String member = "";
@@ -32,8 +35,12 @@ final class RequestDecoder {
         this.losses = losses;
         this.request = ChatRequest.builder(model);
         this.input = new InputDecoder(
-                all, cursor, request, new Unread((name, reason) -> losses.dropped(path() + "." + name, reason)));
-        this.settings = new SettingsDecoder(cursor, losses, request);
+                all,
+                cursor,
+                request,
+                places,
+                new Unread((name, reason) -> losses.dropped(path() + "." + name, reason)));
+        this.settings = new SettingsDecoder(cursor, losses, request, places);
     }
 
     static ChatRequest decode(RequestBody body, String model, Losses losses) {
@@ -46,7 +53,7 @@ final class RequestDecoder {
         } catch (IllegalArgumentException e) {
             throw decoder.refused(e);
         }
-        return decoder.request.build();
+        return decoder.request.clientPaths(decoder.places).build();
     }
 
     private RouterException refused(RuntimeException wrong) {
@@ -70,7 +77,9 @@ final class RequestDecoder {
         }
         String text = members.cursor(scan.find("instructions")).text();
         if (!text.isEmpty()) {
-            request.message(ChatMessage.of(ChatRole.SYSTEM, List.of(ChatPart.text(text))));
+            ChatMessage message = ChatMessage.of(ChatRole.SYSTEM, List.of(ChatPart.text(text)));
+            places.add(message, MessagePlace.of("instructions").part(""));
+            request.message(message);
         }
     }
 
@@ -113,6 +122,7 @@ final class RequestDecoder {
     }
 
     private void extension() {
+        places.unnamed(member);
         request.extension(Own.MEMBERS.name(member), cursor.rawText());
     }
 

@@ -9,6 +9,7 @@ import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonWriter;
 import io.fairlead.toolkit.Bounds;
+import io.fairlead.toolkit.ClientPlaces;
 import io.fairlead.toolkit.Unread;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,12 +35,14 @@ final class SettingsDecoder {
     private final Losses losses;
     private final Unread unread;
     private final ChatRequest.Builder request;
+    private final ClientPlaces places;
 
-    SettingsDecoder(JsonCursor cursor, Losses losses, ChatRequest.Builder request) {
+    SettingsDecoder(JsonCursor cursor, Losses losses, ChatRequest.Builder request, ClientPlaces places) {
         this.cursor = cursor;
         this.losses = losses;
         this.unread = new Unread(losses);
         this.request = request;
+        this.places = places;
     }
 
     /** Reads the member of this name, on which the cursor stands. */
@@ -61,7 +64,11 @@ final class SettingsDecoder {
             throw new IllegalArgumentException("found no array, expected an array of tools");
         }
         for (int i = 0; cursor.nextElement(); i++) {
-            ToolDecoder.read(cursor, "tools[" + i + "]", losses).ifPresent(request::tool);
+            int place = i;
+            ToolDecoder.read(cursor, "tools[" + i + "]", losses).ifPresent(tool -> {
+                request.tool(tool);
+                places.tool(place);
+            });
         }
         cursor.leave();
     }
@@ -180,6 +187,7 @@ final class SettingsDecoder {
         while (cursor.nextElement()) {
             if (cursor.textIs(LOGPROBS)) {
                 request.logprobs(true);
+                places.said("logprobs", "include");
             } else if (!cursor.textIs(ENCRYPTED)) {
                 others.add(cursor.rawText());
             }
