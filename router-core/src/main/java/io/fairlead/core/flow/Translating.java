@@ -196,7 +196,7 @@ final class Translating implements NeutralRequest, AutoCloseable {
 
     @Override
     public void dropped(String path, String reason) {
-        if (mode == Translation.STRICT && !goingOn()) {
+        if (!mayLose()) {
             throw new RouterException(RouterError.builder(
                             ErrorCode.UNTRANSLATABLE, path + " cannot be carried to the upstream's API: " + reason)
                     .parameter(path)
@@ -206,9 +206,10 @@ final class Translating implements NeutralRequest, AutoCloseable {
     }
 
     /** An answer that broke off was asked for with all of the request; who goes on with it may do with less. */
-    private boolean goingOn() {
+    @Override
+    public boolean mayLose() {
         Recovery recovery = exchange.recovery();
-        return recovery != null && recovery.open();
+        return mode != Translation.STRICT || recovery != null && recovery.open();
     }
 
     @Override
