@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class OpenAiProvider implements Provider {
     private static final String CHAT = "openai.chat";
     private static final String RESPONSES = "openai.responses";
+    private static final String UNREADABLE = "invalid_encrypted_content";
     private static final int NOT_FOUND = 404;
     private static final Set<String> STORED = Set.of("input", "previous_response_id", "conversation", "prompt");
 
@@ -96,10 +97,11 @@ final class OpenAiProvider implements Provider {
             }
         }
         fields.forEach(call.headers()::set);
-        adapt(call, attempt.dialect());
+        adapt(call, attempt);
     }
 
-    private void adapt(CallEdit call, DialectId dialect) {
+    private void adapt(CallEdit call, Attempt attempt) {
+        DialectId dialect = attempt.dialect();
         BodyEdit body = call.body();
         Preset.Requests requests = preset.requests();
         requests.remove().forEach(body::remove);
@@ -112,7 +114,7 @@ final class OpenAiProvider implements Provider {
             requests.rename().forEach((from, to) -> rename(body, scan, from, to));
             MessageMembers.adapt(body, scan, requests.messages(), call::dropped);
         } else if (dialect.name().equals(RESPONSES)) {
-            ReplayedItems.adapt(body, scan, call::dropped);
+            ReplayedItems.adapt(body, scan, attempt.withoutProofs(), call::dropped);
         }
     }
 
@@ -158,6 +160,9 @@ final class OpenAiProvider implements Provider {
         if (error.status() == NOT_FOUND && STORED.contains(Objects.requireNonNullElse(error.parameter(), ""))) {
             return Failure.of(FailureKind.INVALID_REQUEST, "not_stored");
         }
+        if (unreadable(error)) {
+            return Failure.of(FailureKind.UNREADABLE_PROOF, UNREADABLE);
+        }
         String code = error.code();
         String known = code == null ? null : preset.replies().codes().get(code);
         UpstreamError told = known == null
@@ -165,6 +170,13 @@ final class OpenAiProvider implements Provider {
                 : UpstreamError.of(error.status(), error.type(), known, error.message())
                         .withParameter(error.parameter());
         return classifier.classify(head, told);
+    }
+
+    /** Reasoning that another account or organization encrypted. Azure has the same words and not always the code. */
+    private static boolean unreadable(UpstreamError error) {
+        return UNREADABLE.equals(error.code())
+                || error.message().startsWith("The encrypted content ")
+                        && error.message().contains("could not be verified");
     }
 
     @Override

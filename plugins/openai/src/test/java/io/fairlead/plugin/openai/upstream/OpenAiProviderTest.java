@@ -211,6 +211,39 @@ class OpenAiProviderTest {
                 .isEqualTo(Duration.ofSeconds(7));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "invalid_encrypted_content, The encrypted content gAAA...DQ== could not be verified.",
+                "-, The encrypted content for item rs_0af9 could not be verified.",
+            })
+    void knowsWhatItSaysOfReasoningThatItCannotRead(@Nullable String code, String message) {
+        for (String preset : List.of("openai", "azure")) {
+            Provider provider = provider(Map.of("preset", preset, "base-url", "https://mine.openai.azure.com"));
+            UpstreamError error = UpstreamError.of(400, "invalid_request_error", code, message);
+
+            Failure failure = Objects.requireNonNull(provider.classify(TestReply.of(400), error));
+
+            assertThat(failure.kind()).isEqualTo(FailureKind.UNREADABLE_PROOF);
+            assertThat(failure.detail()).isEqualTo("invalid_encrypted_content");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Encrypted content is not supported with this model.",
+        "Item 'rs_1' of type 'reasoning' was provided without its required following item.",
+        "The word was: The encrypted content could not be verified.",
+    })
+    void takesNoOtherRefusalForIt(String message) {
+        UpstreamError error = UpstreamError.of(400, "invalid_request_error", null, message);
+
+        assertThat(provider(Map.of("preset", "openai")).classify(TestReply.of(400), error))
+                .extracting(Failure::kind)
+                .isEqualTo(FailureKind.INVALID_REQUEST);
+    }
+
     @Test
     void renamesInChatsOnly() {
         RecordedCall call = RecordedCall.of("/completions", HeapBody.json("{\"max_tokens\":5}"));
