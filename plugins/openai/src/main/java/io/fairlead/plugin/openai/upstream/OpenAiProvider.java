@@ -35,6 +35,9 @@ final class OpenAiProvider implements Provider {
     private static final String CHAT = "openai.chat";
     private static final String RESPONSES = "openai.responses";
     private static final String UNREADABLE = "invalid_encrypted_content";
+    /** What members say that are there for nothing; of all others that is {@code false}. */
+    private static final Map<String, String> USUAL = Map.of("n", "1", "parallel_tool_calls", "true");
+
     private static final int NOT_FOUND = 404;
     private static final Set<String> STORED = Set.of("input", "previous_response_id", "conversation", "prompt");
 
@@ -124,9 +127,19 @@ final class OpenAiProvider implements Provider {
             return;
         }
         call.body().remove(name);
-        if (scan.kind(member) != JsonKind.NULL && scan.kind(member) != JsonKind.FALSE) {
+        if (!saysNothing(call.body(), scan, member, name)) {
             call.dropped(name, "the upstream refuses it");
         }
+    }
+
+    /** Whether an answer without the member is the one that was asked for. */
+    private static boolean saysNothing(BodyEdit body, JsonScan scan, int member, String name) {
+        String usual = USUAL.getOrDefault(name, "false");
+        long start = scan.valueStart(member);
+        long length = scan.valueEnd(member) - start;
+        return scan.kind(member) == JsonKind.NULL
+                || length == usual.length()
+                        && body.original().slice(start, start + length).utf8().equals(usual);
     }
 
     private static void rename(BodyEdit body, JsonScan scan, String from, String to) {
