@@ -119,6 +119,25 @@ class UnreadableProofTest {
         assertThat(gateway.last().attempts().getFirst().status()).isEqualTo(400);
     }
 
+    /** Some tell of it in a stream that began as a success. */
+    @Test
+    void aRefusalWithinAStreamIsOneBeforeItsContent() {
+        scripts.put(
+                "a",
+                one -> one.body().contains("proof")
+                        ? Answer.events(UNREADABLE)
+                        : Answer.events("{\"text\":\"hello\"}", "{\"end\":true}"));
+
+        RecordedClient client =
+                gateway.ask(RecordedClient.posting(ASKED.replace("\"model\"", "\"stream\":true,\"model\"")));
+
+        assertThat(client.text()).contains("hello").doesNotContain("sealed");
+        assertThat(asked).containsExactly("a+", "a-");
+        assertThat(gateway.last().attempts())
+                .extracting(AttemptRecord::failure)
+                .containsExactly("unreadable_proof", null);
+    }
+
     @Test
     void nobodyIsBlamed() {
         scripts.put("a", _ -> Answer.json(400, UNREADABLE));

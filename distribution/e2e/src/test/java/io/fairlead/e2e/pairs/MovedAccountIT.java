@@ -44,6 +44,8 @@ final class MovedAccountIT {
     private static final AtomicInteger REQUESTS = new AtomicInteger();
     private static final List<FakeUpstream> ALL = new ArrayList<>();
 
+    private static FakeUpstream third;
+
     @TempDir
     private static Path folder;
 
@@ -58,6 +60,8 @@ final class MovedAccountIT {
             SECOND.put(kind, account(kind, "second", "c2Vjb25k", providers, routes));
             account(kind, "first", PROOF, providers, routes);
         }
+        third = account(Kind.RESPONSES, "third", "dGhpcmQ", providers, routes);
+        routes.append("  both: { deployments: [responses-third/gpt-5-mini, responses-second/gpt-5-mini] }\n");
         String yaml = providers.append(routes).toString();
         gateway = Gateway.start(folder.resolve("report"), "metrics: [prometheus]\n" + yaml);
         strict = Gateway.start(folder.resolve("strict"), "translation: strict\n" + yaml);
@@ -123,6 +127,21 @@ final class MovedAccountIT {
         assertThat(sent.getFirst()).contains(PROOF);
         assertThat(sent.getLast()).doesNotContain(PROOF);
         attempts("unreadable_proof", "");
+    }
+
+    /** The account that it began with fails, and the next of the route has never seen it. */
+    @Test
+    void goes_on_where_a_route_fails_over() throws IOException {
+        Conversation conversation = Conversation.of(Kind.RESPONSES);
+        Answer call = ask(gateway, conversation, "both", Kind.RESPONSES, false);
+        conversation.replay(call.json());
+        third.close();
+
+        Answer end = ask(gateway, conversation, "both", Kind.RESPONSES, false);
+
+        assertThat(end.status()).as(end.text()).isEqualTo(200);
+        assertThat(end.header("x-fairlead-dropped")).isEqualTo("input[1]");
+        attempts("network", "unreadable_proof", "");
     }
 
     /** A compacted conversation is all that a model knows of it: it is not taken out. */
