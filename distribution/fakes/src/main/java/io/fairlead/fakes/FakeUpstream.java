@@ -40,9 +40,9 @@ public final class FakeUpstream implements AutoCloseable {
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final List<Call> left = new CopyOnWriteArrayList<>();
 
-    private FakeUpstream(Kind kind) throws IOException {
+    private FakeUpstream(Kind kind, String account) throws IOException {
         this.kind = kind;
-        this.vendor = kind.vendor();
+        this.vendor = kind.vendor(account);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::serve);
         server.setExecutor(threads);
@@ -51,7 +51,12 @@ public final class FakeUpstream implements AutoCloseable {
 
     /** Starts an upstream on a free port of this machine. */
     public static FakeUpstream start(Kind kind) throws IOException {
-        return new FakeUpstream(kind);
+        return start(kind, "");
+    }
+
+    /** Starts an account with an upstream: it signs what its models think, and takes no thoughts that it did not sign. */
+    public static FakeUpstream start(Kind kind, String account) throws IOException {
+        return new FakeUpstream(kind, account);
     }
 
     /** The kind of its API. */

@@ -37,12 +37,12 @@ public enum Kind {
         return this == RESPONSES ? "type: openai, dialects: [openai.responses, openai.embeddings]" : "type: " + id();
     }
 
-    Vendor vendor() {
+    Vendor vendor(String account) {
         return switch (this) {
             case OPENAI -> OpenAi.ofChats();
-            case RESPONSES -> OpenAi.ofResponses();
-            case ANTHROPIC -> new Anthropic();
-            case GEMINI -> new Gemini();
+            case RESPONSES -> OpenAi.ofResponses(account);
+            case ANTHROPIC -> new Anthropic(account);
+            case GEMINI -> new Gemini(account);
             case OLLAMA -> new Ollama();
         };
     }

@@ -13,16 +13,25 @@ public final class TestAttempt implements Attempt {
     private final RequestFacts facts;
     private final RequestHead head;
 
-    private TestAttempt(Deployment deployment, DialectId dialect, RequestFacts facts, RequestHead head) {
+    private final boolean withoutProofs;
+
+    private TestAttempt(
+            Deployment deployment, DialectId dialect, RequestFacts facts, RequestHead head, boolean withoutProofs) {
         this.deployment = deployment;
         this.dialect = dialect;
         this.facts = facts;
         this.head = head;
+        this.withoutProofs = withoutProofs;
     }
 
     /** An attempt of these parts. */
     public static TestAttempt of(Deployment deployment, String dialect, RequestFacts facts, RequestHead head) {
-        return new TestAttempt(deployment, DialectId.of(dialect), facts, head);
+        return new TestAttempt(deployment, DialectId.of(dialect), facts, head, false);
+    }
+
+    /** The same attempt after the upstream could not read proofs of reasoning in its request. */
+    public TestAttempt askedWithoutProofs() {
+        return new TestAttempt(deployment, dialect, facts, head, true);
     }
 
     /** Always {@code attempt-1}. */
@@ -54,5 +63,10 @@ public final class TestAttempt implements Attempt {
     @Override
     public RequestHead head() {
         return head;
+    }
+
+    @Override
+    public boolean withoutProofs() {
+        return withoutProofs;
     }
 }

@@ -9,21 +9,28 @@ public final class TestTarget implements Target {
     private final Deployment deployment;
     private final RequestFacts facts;
     private final boolean askUsage;
+    private final boolean withoutProofs;
 
-    private TestTarget(Deployment deployment, RequestFacts facts, boolean askUsage) {
+    private TestTarget(Deployment deployment, RequestFacts facts, boolean askUsage, boolean withoutProofs) {
         this.deployment = deployment;
         this.facts = facts;
         this.askUsage = askUsage;
+        this.withoutProofs = withoutProofs;
     }
 
     /** A target whose upstream is not asked for usage. */
     public static TestTarget of(Deployment deployment, RequestFacts facts) {
-        return new TestTarget(deployment, facts, false);
+        return new TestTarget(deployment, facts, false, false);
     }
 
     /** The same target, whose upstream is asked for the usage of a stream. */
     public TestTarget askingUsage() {
-        return new TestTarget(deployment, facts, true);
+        return new TestTarget(deployment, facts, true, withoutProofs);
+    }
+
+    /** The same target after its upstream could not read proofs of reasoning. */
+    public TestTarget askedWithoutProofs() {
+        return new TestTarget(deployment, facts, askUsage, true);
     }
 
     @Override
@@ -39,5 +46,10 @@ public final class TestTarget implements Target {
     @Override
     public boolean askUsage() {
         return askUsage;
+    }
+
+    @Override
+    public boolean withoutProofs() {
+        return withoutProofs;
     }
 }

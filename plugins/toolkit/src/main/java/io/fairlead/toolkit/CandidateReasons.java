@@ -20,12 +20,9 @@ public final class CandidateReasons {
             json.member("deployment", reason.deployment());
             json.member("reason", reason.reason());
             json.member("detail", reason.detail());
-            json.name("retry_after");
             Duration until = reason.until();
-            if (until == null) {
-                json.nullValue();
-            } else {
-                json.number(Math.ceilDiv(until.toMillis(), 1000L));
+            if (until != null) {
+                json.member("retry_after", Math.ceilDiv(until.toMillis(), 1000L));
             }
             json.endObject();
         }

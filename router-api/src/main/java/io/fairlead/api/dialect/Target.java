@@ -15,4 +15,12 @@ public interface Target {
      * where the provider says that its upstream refuses the question.
      */
     boolean askUsage();
+
+    /**
+     * Whether the upstream could not read the proofs of reasoning in this request, and is asked again without. A translation
+     * then leaves out and reports the vendor's own like those of others.
+     */
+    default boolean withoutProofs() {
+        return false;
+    }
 }

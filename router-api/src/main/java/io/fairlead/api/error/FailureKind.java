@@ -16,6 +16,11 @@ public final class FailureKind {
     public static final FailureKind CONTEXT_LENGTH = new FailureKind("context_length");
     /** The model cannot do what the request asks for; another model may. */
     public static final FailureKind UNSUPPORTED = new FailureKind("unsupported");
+    /**
+     * The request repeats reasoning of earlier answers whose proof the upstream cannot read, as one of another account's. The
+     * same upstream may take the request without: see {@link io.fairlead.api.provider.Attempt#withoutProofs}.
+     */
+    public static final FailureKind UNREADABLE_PROOF = new FailureKind("unreadable_proof");
     /** The vendor's content rules refused request or answer. */
     public static final FailureKind CONTENT_POLICY = new FailureKind("content_policy");
     /** The upstream failed. */

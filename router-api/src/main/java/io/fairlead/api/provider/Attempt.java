@@ -1,8 +1,10 @@
 package io.fairlead.api.provider;
 
+import io.fairlead.api.Experimental;
 import io.fairlead.api.deployment.Deployment;
 import io.fairlead.api.dialect.DialectId;
 import io.fairlead.api.dialect.RequestFacts;
+import io.fairlead.api.error.FailureKind;
 import io.fairlead.api.http.RequestHead;
 
 /** One try at one candidate. */
@@ -24,4 +26,14 @@ public interface Attempt {
 
     /** The head of the client's request. Its credentials are not in it. */
     RequestHead head();
+
+    /**
+     * Whether the upstream could not read the proofs of reasoning in this request ({@link FailureKind#UNREADABLE_PROOF}), and
+     * is asked again. Then {@link Provider#address} takes out of the body what the dialect's own edits have left of them,
+     * and reports each with {@link CallEdit#dropped}. A request of which no more is reported than before is not sent again.
+     */
+    @Experimental(eta = "2027-06-30")
+    default boolean withoutProofs() {
+        return false;
+    }
 }

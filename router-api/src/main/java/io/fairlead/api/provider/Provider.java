@@ -30,7 +30,8 @@ public interface Provider extends AutoCloseable {
 
     /**
      * Sets the URL of a call, with {@link CallEdit#url}, and what headers and members the vendor wants beyond the
-     * dialect's own. The model's name is the upstream's already.
+     * dialect's own. The model's name is the upstream's already. Where {@link Attempt#withoutProofs} says so, proofs of
+     * reasoning are taken out, too.
      */
     void address(CallEdit call, Attempt attempt);
 

@@ -84,12 +84,13 @@ final class CallMaker {
         return Splice.of(job.neutral().encode(passage.upstream(), attempt, beginning));
     }
 
-    /** Makes a call. */
-    Reply call(Job job, RouteCandidate candidate, Prepared prepared, CallHandle handle) throws IOException {
+    /** Makes a call; {@code spentNanos} of its time have passed already. */
+    Reply call(Job job, RouteCandidate candidate, Prepared prepared, CallHandle handle, long spentNanos)
+            throws IOException {
         CallDraft call = Objects.requireNonNull(prepared.call());
         Deadlines deadlines = within(
                 job.exchange().deadlineNanos() - time.nanos(),
-                candidate.policy().deadlines());
+                rest(candidate.policy().deadlines(), spentNanos));
         if (candidate.provider().provider() instanceof LocalProvider local) {
             LocalReply reply =
                     new LocalReply(handle, time, deadlines, candidate.provider().books());
@@ -105,6 +106,12 @@ final class CallMaker {
                 handle)));
     }
 
+    private static Deadlines rest(Deadlines deadlines, long spentNanos) {
+        return spentNanos == 0
+                ? deadlines
+                : bounded(deadlines, Math.max(1, deadlines.total().toNanos() - spentNanos));
+    }
+
     /** The client's own deadline ends every phase. */
     private static Deadlines within(long leftNanos, Deadlines deadlines) {
         if (leftNanos >= deadlines.total().toNanos()) {
@@ -113,6 +120,10 @@ final class CallMaker {
         if (leftNanos <= 0) {
             throw GivenUpException.late(List.of());
         }
+        return bounded(deadlines, leftNanos);
+    }
+
+    private static Deadlines bounded(Deadlines deadlines, long leftNanos) {
         Duration left = Duration.ofNanos(leftNanos);
         return new Deadlines(deadlines.connect(), deadlines.firstByte(), deadlines.idle(), left);
     }

@@ -14,6 +14,11 @@ enum Disposition {
     /** Nobody else: the client is told. */
     GIVE_UP;
 
+    /** Whether the request itself is at fault: proofs are, where it cannot go without them. */
+    static boolean ofRequest(FailureKind kind) {
+        return kind.equals(FailureKind.INVALID_REQUEST) || kind.equals(FailureKind.UNREADABLE_PROOF);
+    }
+
     static Disposition of(FailureKind kind, ContentPolicy contentPolicy) {
         if (kind.equals(FailureKind.SERVER) || kind.equals(FailureKind.NETWORK)) {
             return RETRY;
@@ -24,6 +29,6 @@ enum Disposition {
         if (kind.equals(FailureKind.CONTENT_POLICY)) {
             return contentPolicy == ContentPolicy.NEXT ? NEXT : GIVE_UP;
         }
-        return kind.equals(FailureKind.INVALID_REQUEST) ? GIVE_UP : NEXT;
+        return ofRequest(kind) ? GIVE_UP : NEXT;
     }
 }

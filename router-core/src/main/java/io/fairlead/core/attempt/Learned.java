@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What the attempts of one exchange have taught, over all its rounds: above all whom not to ask again. */
 final class Learned {
-    private final AttemptCounter attempts = new AttemptCounter();
+    private final Tries attempts = new Tries();
     private final Map<RouteCandidate, Reason> spent = new LinkedHashMap<>(0);
     private final Set<String> tooSmall = new HashSet<>(0);
     private @Nullable Failed refusal;
     private long windowAbove;
 
-    AttemptCounter attempts() {
+    Tries attempts() {
         return attempts;
     }
 

@@ -43,7 +43,7 @@ final class Round {
     }
 
     /** Numbers attempts over all rounds. */
-    AttemptCounter attempts() {
+    Tries attempts() {
         return learned.attempts();
     }
 

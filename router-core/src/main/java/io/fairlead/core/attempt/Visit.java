@@ -24,8 +24,10 @@ import io.fairlead.core.snapshot.Passage;
 import io.fairlead.core.snapshot.RouteCandidate;
 import io.fairlead.core.upstream.CallHandle;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** All attempts at one candidate: the first, and those after it that the policy allows. */
 public final class Visit {
@@ -64,20 +66,19 @@ public final class Visit {
      */
     public record Started(Reply reply, CallHandle call, long startNanos, boolean hideUsage) {}
 
-    AttemptEnd candidate(Job job, RouteCandidate candidate, AttemptCounter counter) {
+    AttemptEnd candidate(Job job, RouteCandidate candidate, Tries tries) {
         Passage shortest =
                 Objects.requireNonNull(candidate.passage(job.request().dialect().id()));
         Passage passage = job.alwaysNeutral() ? shortest.decoded() : shortest;
         Recovery recovery = job.exchange().recovery();
         if (recovery == null || !recovery.open()) {
-            return tries(job, candidate, passage, counter);
+            return tries(job, candidate, passage, tries);
         }
-        return goingOn(job, candidate, passage, counter, recovery);
+        return goingOn(job, candidate, passage, tries, recovery);
     }
 
     /** Goes on with a stream that broke, in the first way that the candidate takes. */
-    private AttemptEnd goingOn(
-            Job job, RouteCandidate candidate, Passage passage, AttemptCounter counter, Recovery recovery) {
+    private AttemptEnd goingOn(Job job, RouteCandidate candidate, Passage passage, Tries tries, Recovery recovery) {
         Failed refused = null;
         for (Recover way : recovery.ways()) {
             boolean begins = way == Recover.CONTINUE && !recovery.afresh();
@@ -85,10 +86,10 @@ public final class Visit {
                 continue;
             }
             recovery.going(way);
-            AttemptEnd end = tries(job, candidate, passage, counter);
+            AttemptEnd end = tries(job, candidate, passage, tries);
             if (!begins
                     || !(end instanceof Failed failed)
-                    || !failed.failure().kind().equals(FailureKind.INVALID_REQUEST)) {
+                    || !Disposition.ofRequest(failed.failure().kind())) {
                 return end;
             }
             refused = failed;
@@ -100,16 +101,61 @@ public final class Visit {
         return new Failed(CANNOT_GO_ON, UpstreamError.NONE, null);
     }
 
-    private AttemptEnd tries(Job job, RouteCandidate candidate, Passage passage, AttemptCounter counter) {
+    private AttemptEnd tries(Job job, RouteCandidate candidate, Passage passage, Tries tries) {
         for (int retry = 0; ; retry++) {
-            AttemptEnd end = once(job, candidate, passage, counter.next());
+            AttemptEnd end = read(job, candidate, passage, tries);
             if (!(end instanceof Failed failed) || !pauses.again(job, candidate, failed.failure(), retry)) {
                 return end;
             }
         }
     }
 
-    private AttemptEnd once(Job job, RouteCandidate candidate, Passage passage, int number) {
+    /** One try, and at once another where the upstream cannot read proofs in a request that may go without them. */
+    private AttemptEnd read(Job job, RouteCandidate candidate, Passage passage, Tries tries) {
+        long start = time.nanos();
+        AttemptEnd end = once(job, candidate, new Ask(passage, tries.next(), tries.withoutProofs(candidate), null));
+        boolean unread = end instanceof Failed failed
+                && failed.failure().kind().equals(FailureKind.UNREADABLE_PROOF)
+                && job.neutral().mayLose()
+                && !job.exchange().gone()
+                && tries.unreadable(candidate);
+        if (!unread) {
+            return end;
+        }
+        Unread before = new Unread(
+                (Failed) end, start, List.copyOf(job.exchange().dropped().all()));
+        // If the first was the probe of a candidate that was disabled, so is this one.
+        candidate.state().health().begin(time.nanos());
+        return once(job, candidate, new Ask(passage, tries.next(), true, before));
+    }
+
+    /**
+     * What is asked in one attempt.
+     *
+     * @param passage to the upstream
+     * @param number of the attempt
+     * @param withoutProofs whether proofs of reasoning are left out
+     * @param before the attempt that failed for their sake, if it was just now
+     */
+    private record Ask(
+            Passage passage,
+            int number,
+            boolean withoutProofs,
+            @Nullable Unread before) {
+        /** Whether nothing was left out that was there before, so that the same would be refused again. */
+        boolean isTheSame(Exchange exchange) {
+            return before != null && !exchange.dropped().differ(before.lost);
+        }
+
+        /** What the attempt before has used of the time for both. */
+        long spentNanos(long now) {
+            return before == null ? 0 : now - before.start;
+        }
+    }
+
+    private record Unread(Failed failed, long start, List<String> lost) {}
+
+    private AttemptEnd once(Job job, RouteCandidate candidate, Ask ask) {
         Exchange exchange = job.exchange();
         long start = time.nanos();
         CallHandle handle = new CallHandle();
@@ -117,7 +163,7 @@ public final class Visit {
         candidate.state().entered();
         Ending ending = new Ending(job, candidate, Ids.create("a_", random), start, time);
         try {
-            return attempt(job, candidate, passage, number, handle, ending);
+            return attempt(job, candidate, ask, handle, ending);
         } catch (RouterException | GivenUpException answer) {
             throw answer;
         } catch (RuntimeException | LinkageError | StackOverflowError failure) {
@@ -131,22 +177,26 @@ public final class Visit {
         }
     }
 
-    private AttemptEnd attempt(
-            Job job, RouteCandidate candidate, Passage passage, int number, CallHandle handle, Ending ending) {
+    private AttemptEnd attempt(Job job, RouteCandidate candidate, Ask ask, CallHandle handle, Ending ending) {
+        Passage passage = ask.passage;
         boolean askUsage = askUsage(job.request().facts(), candidate);
         AttemptValue attempt = new AttemptValue(
                 ending.id(),
-                number,
+                ask.number,
                 candidate.deployment(),
                 passage.upstream().id(),
                 job.request().facts(),
                 job.request().head(),
-                askUsage);
+                askUsage,
+                ask.withoutProofs);
         Prepared prepared = prepared(job, candidate, passage, attempt);
         if (prepared.refusal() != null) {
             return ending.failed(prepared.refusal(), UpstreamError.NONE, null);
         }
-        try (Reply reply = reply(job, candidate, prepared, handle)) {
+        if (ask.before != null && ask.isTheSame(job.exchange())) {
+            return ask.before.failed;
+        }
+        try (Reply reply = reply(job, candidate, prepared, handle, ask)) {
             ending.replied(reply);
             if (reply.status() >= 300) {
                 return refused(job.request(), candidate, passage, reply, ending);
@@ -166,9 +216,10 @@ public final class Visit {
         return Attempts.broken(job) ? CANNOT_GO_ON : CallMaker.unprepared(failure);
     }
 
-    private Reply reply(Job job, RouteCandidate candidate, Prepared prepared, CallHandle handle) throws IOException {
+    private Reply reply(Job job, RouteCandidate candidate, Prepared prepared, CallHandle handle, Ask ask)
+            throws IOException {
         try (var _ = job.exchange().waiting()) {
-            return calls.call(job, candidate, prepared, handle);
+            return calls.call(job, candidate, prepared, handle, ask.spentNanos(time.nanos()));
         }
     }
 

@@ -44,6 +44,11 @@ public final class Dropped {
         names.clear();
     }
 
+    /** Whether there are others than these, as far as names are kept. */
+    public boolean differ(List<String> before) {
+        return names.size() > MOST || !names.equals(before);
+    }
+
     /** They are counted only. */
     public void quietly() {
         quiet = true;

@@ -19,6 +19,9 @@ public interface NeutralRequest extends Losses {
     /** The request, for vectors. */
     EmbeddingRequest embedding();
 
+    /** Whether the request may go on with less than its client sent. */
+    boolean mayLose();
+
     /** Nobody needs it for a while: what can be made again is let go of. */
     void rest();
 

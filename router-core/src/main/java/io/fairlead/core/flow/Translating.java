@@ -210,7 +210,7 @@ final class Translating implements NeutralRequest, AutoCloseable {
 
     @Override
     public void dropped(String path, String reason) {
-        if (mode == Translation.STRICT && !goingOn()) {
+        if (!mayLose()) {
             strict = new RouterException(RouterError.builder(
                             ErrorCode.UNTRANSLATABLE, path + " cannot be carried to the upstream's API: " + reason)
                     .parameter(path)
@@ -221,9 +221,10 @@ final class Translating implements NeutralRequest, AutoCloseable {
     }
 
     /** An answer that broke off was asked for with all of the request; who goes on with it may do with less. */
-    private boolean goingOn() {
+    @Override
+    public boolean mayLose() {
         Recovery recovery = exchange.recovery();
-        return recovery != null && recovery.open();
+        return mode != Translation.STRICT || recovery != null && recovery.open();
     }
 
     @Override

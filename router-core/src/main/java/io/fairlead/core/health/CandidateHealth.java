@@ -16,6 +16,7 @@ public final class CandidateHealth {
             FailureKind.INVALID_REQUEST,
             FailureKind.CONTEXT_LENGTH,
             FailureKind.UNSUPPORTED,
+            FailureKind.UNREADABLE_PROOF,
             FailureKind.CONTENT_POLICY,
             FailureKind.AUTH);
     private static final int HIGHEST_SCORE = 10;

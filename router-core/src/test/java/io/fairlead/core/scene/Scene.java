@@ -55,6 +55,7 @@ public final class Scene {
     private final SnapshotBuilder builder;
     private StrategyUse strategy = LISTED;
     private RoundPolicy round = round(Duration.ZERO, Integer.MAX_VALUE, ContentPolicy.STOP, Duration.ZERO);
+    private Translation translation = Translation.REPORT;
     private Set<String> callerKeys = Set.of();
     private Duration keepAlive = Duration.ZERO;
     private Duration bodyTimeout = Duration.ofSeconds(30);
@@ -135,6 +136,12 @@ public final class Scene {
         return new RoundPolicy(skip, attempts, content, waiting, List.of());
     }
 
+    /** What is done about what translations cannot carry. */
+    public Scene translation(Translation mode) {
+        translation = mode;
+        return this;
+    }
+
     /** Keys that callers need. */
     public Scene callerKeys(String... keys) {
         callerKeys = Set.of(keys);
@@ -191,7 +198,7 @@ public final class Scene {
                 round,
                 new Rules(
                         callerKeys,
-                        Translation.REPORT,
+                        translation,
                         true,
                         keepAlive.toNanos(),
                         bodyTimeout.toNanos(),

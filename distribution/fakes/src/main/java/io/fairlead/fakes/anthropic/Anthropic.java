@@ -15,23 +15,31 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Anthropic, as of its API reference (https://platform.claude.com/docs/en/api/messages) and its versions (.../api/versioning). */
 public final class Anthropic implements Vendor {
+    private static final String SIGNATURE = "c2lnbmF0dXJl";
     private static final String OLD = "2023-06-01";
     private static final String NEW = "2026-10-21";
     private static final List<String> SAMPLING = List.of("temperature", "top_p", "top_k");
 
     private final Threads threads = new Threads();
+    /** What it puts to its thoughts. */
+    private final String signature;
+
+    /** An account with the vendor. */
+    public Anthropic(String account) {
+        this.signature = SIGNATURE + account;
+    }
 
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.post("/v1/messages", "anthropic.messages", new Messages(threads)),
-                Route.post("/v1/messages/count_tokens", "anthropic.count_tokens", Anthropic::count),
+                Route.post("/v1/messages", "anthropic.messages", new Messages(threads, signature)),
+                Route.post("/v1/messages/count_tokens", "anthropic.count_tokens", this::count),
                 Route.get("/v1/models", Anthropic::models));
     }
 
-    private static void count(Call call, Wire wire) throws IOException {
+    private void count(Call call, Wire wire) throws IOException {
         version(call);
-        Question.read(call.body());
+        Question.read(call.body(), signature);
         wire.json(Json.object("input_tokens", Answer.INPUT));
     }
 

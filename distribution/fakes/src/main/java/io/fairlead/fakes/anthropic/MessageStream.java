@@ -15,12 +15,14 @@ final class MessageStream {
     private final Wire wire;
     private final String id;
     private final String model;
+    private final String signature;
     private int index;
 
-    MessageStream(Wire wire, String id, String model) {
+    MessageStream(Wire wire, String id, String model, String signature) {
         this.wire = wire;
         this.id = id;
         this.model = model;
+        this.signature = signature;
     }
 
     void answer(Answer answer) throws IOException {
@@ -46,7 +48,7 @@ final class MessageStream {
         for (String piece : Answer.pieces(thoughts)) {
             delta(Json.object("type", "thinking_delta", "thinking", piece));
         }
-        delta(Json.object("type", "signature_delta", "signature", Messages.SIGNATURE));
+        delta(Json.object("type", "signature_delta", "signature", signature));
         stop();
     }
 

@@ -15,25 +15,25 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code POST /v1/messages}. */
 final class Messages implements Operation {
-    static final String SIGNATURE = "c2lnbmF0dXJl";
-
     private final Threads threads;
+    private final String signature;
 
-    Messages(Threads threads) {
+    Messages(Threads threads, String signature) {
         this.threads = threads;
+        this.signature = signature;
     }
 
     @Override
     public void answer(Call call, Wire wire) throws IOException {
         Anthropic.version(call);
         JsonNode whole = threads.whole(call);
-        Answer answer = Play.answer(Question.read(whole));
-        String id = threads.id(call, whole, blocks(answer));
+        Answer answer = Play.answer(Question.read(whole, signature));
+        String id = threads.id(call, whole, blocks(answer, signature));
         String model = Json.text(call.body(), "model");
         if (call.body().path("stream").asBoolean(false)) {
-            new MessageStream(wire, id, model).answer(answer);
+            new MessageStream(wire, id, model, signature).answer(answer);
         } else {
-            wire.json(message(id, model, blocks(answer), stop(answer.end()), Answer.OUTPUT));
+            wire.json(message(id, model, blocks(answer, signature), stop(answer.end()), Answer.OUTPUT));
         }
     }
 
@@ -74,10 +74,10 @@ final class Messages implements Operation {
                 "standard");
     }
 
-    private static JsonNode blocks(Answer answer) {
+    private static JsonNode blocks(Answer answer, String signature) {
         ArrayNode blocks = Json.list();
         if (!answer.thoughts().isEmpty()) {
-            blocks.add(Json.object("type", "thinking", "thinking", answer.thoughts(), "signature", SIGNATURE));
+            blocks.add(Json.object("type", "thinking", "thinking", answer.thoughts(), "signature", signature));
         }
         if (!answer.text().isEmpty()) {
             blocks.add(Json.object("type", "text", "text", answer.text()));

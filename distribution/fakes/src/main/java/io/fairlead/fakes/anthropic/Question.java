@@ -11,10 +11,15 @@ import tools.jackson.databind.JsonNode;
 final class Question {
     private final Asking asking = new Asking();
 
-    private Question() {}
+    private final String signature;
 
-    static Asked read(JsonNode body) {
-        Question question = new Question();
+    private Question(String signature) {
+        this.signature = signature;
+    }
+
+    /** Reads a request to an account that signs thoughts so. */
+    static Asked read(JsonNode body, String signature) {
+        Question question = new Question(signature);
         question.asking.system(text(body.path("system")));
         body.path("tools").forEach(tool -> question.asking.tool(Json.text(tool, "name")));
         body.path("messages").forEach(question::message);
@@ -69,9 +74,9 @@ final class Question {
         }
     }
 
-    private static void signature(String signature) {
-        if (!signature.equals(Messages.SIGNATURE)) {
-            throw Refusal.invalid("Invalid `signature` in `thinking` block");
+    private void signature(String found) {
+        if (!found.equals(signature)) {
+            throw Refusal.invalid("messages.1.content.0: Invalid `signature` in `thinking` block");
         }
     }
 

@@ -14,12 +14,18 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code POST /models/{model}:streamGenerateContent}: events if they were asked for, else one list, element by element. */
 final class ContentStream implements Operation {
+    private final String account;
+
+    ContentStream(String account) {
+        this.account = account;
+    }
+
     @Override
     public void answer(Call call, Wire wire) throws IOException {
-        Answer answer = Play.answer(Question.read(call.body()));
+        Answer answer = Play.answer(Question.read(call.body(), account));
         boolean events = call.query().contains("alt=sse");
         wire.begin(events ? "text/event-stream" : "application/json; charset=UTF-8");
-        new Pieces(wire, events, call, answer).send();
+        new Pieces(wire, events, call, answer).send(account);
     }
 
     private static final class Pieces {
@@ -38,7 +44,7 @@ final class ContentStream implements Operation {
             this.answer = answer;
         }
 
-        void send() throws IOException {
+        void send(String account) throws IOException {
             if (!answer.thoughts().isEmpty()) {
                 piece(Contents.candidate(Json.list(Contents.thought(answer.thoughts())), null));
             }
@@ -49,7 +55,7 @@ final class ContentStream implements Operation {
                 Pace.rest(answer.pace());
             }
             ArrayNode last = Json.list();
-            answer.calls().forEach(tool -> last.add(Contents.call(tool)));
+            answer.calls().forEach(tool -> last.add(Contents.call(tool, account)));
             ArrayNode said = last.isEmpty() ? Json.list(Contents.text("")) : last;
             ObjectNode ending = Contents.candidate(said, Contents.finish(answer.end()));
             logprobs.addAverage(ending, answer.text());

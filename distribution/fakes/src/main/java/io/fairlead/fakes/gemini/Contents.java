@@ -16,9 +16,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code POST /models/{model}:generateContent}. */
 final class Contents implements Operation {
+    private final String account;
+
+    Contents(String account) {
+        this.account = account;
+    }
+
     @Override
     public void answer(Call call, Wire wire) throws IOException {
-        Answer answer = Play.answer(Question.read(call.body()));
+        Answer answer = Play.answer(Question.read(call.body(), account));
         ArrayNode parts = Json.list();
         if (!answer.thoughts().isEmpty()) {
             parts.add(thought(answer.thoughts()));
@@ -26,7 +32,7 @@ final class Contents implements Operation {
         if (answer.calls().isEmpty()) {
             parts.add(text(answer.text()));
         }
-        answer.calls().forEach(tool -> parts.add(call(tool)));
+        answer.calls().forEach(tool -> parts.add(call(tool, account)));
         ObjectNode candidate = candidate(parts, finish(answer.end()));
         Logprobs logprobs = Logprobs.of(call.body());
         logprobs.add(candidate, answer.text());
@@ -42,8 +48,10 @@ final class Contents implements Operation {
         return Json.object("text", text);
     }
 
-    static JsonNode call(ToolCall call) {
-        return Json.object("functionCall", Json.object("name", call.tool(), "args", call.arguments()));
+    /** A call; an account signs it with its name. */
+    static JsonNode call(ToolCall call, String account) {
+        ObjectNode part = Json.object("functionCall", Json.object("name", call.tool(), "args", call.arguments()));
+        return account.isEmpty() ? part : part.put("thoughtSignature", account);
     }
 
     static ObjectNode candidate(ArrayNode parts, @Nullable String finish) {

@@ -18,11 +18,18 @@ import tools.jackson.databind.node.ArrayNode;
 public final class Gemini implements Vendor {
     private static final String MODEL = "/models/[^/:]+";
 
+    private final String account;
+
+    /** An account with the vendor. */
+    public Gemini(String account) {
+        this.account = account;
+    }
+
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.post(MODEL + ":generateContent", "gemini.generate", keyed(new Contents())),
-                Route.post(MODEL + ":streamGenerateContent", "gemini.generate", keyed(new ContentStream())),
+                Route.post(MODEL + ":generateContent", "gemini.generate", keyed(new Contents(account))),
+                Route.post(MODEL + ":streamGenerateContent", "gemini.generate", keyed(new ContentStream(account))),
                 Route.post(MODEL + ":countTokens", "gemini.count", keyed(Gemini::count)),
                 Route.post(MODEL + ":embedContent", "gemini.embed", keyed(Gemini::embed)),
                 Route.post(MODEL + ":batchEmbedContents", "gemini.batch-embed", keyed(Gemini::embedAll)),

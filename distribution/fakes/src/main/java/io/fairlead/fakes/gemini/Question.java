@@ -15,10 +15,15 @@ final class Question {
     private final Map<String, Integer> calls = new HashMap<>();
     private final Map<String, Integer> results = new HashMap<>();
 
-    private Question() {}
+    private final String account;
 
-    static Asked read(JsonNode body) {
-        Question question = new Question();
+    private Question(String account) {
+        this.account = account;
+    }
+
+    /** Reads a request to an account. */
+    static Asked read(JsonNode body, String account) {
+        Question question = new Question(account);
         question.asking.system(text(body.path("systemInstruction")));
         body.path("tools")
                 .forEach(tool -> tool.path("functionDeclarations")
@@ -51,9 +56,11 @@ final class Question {
         return text.toString();
     }
 
-    /** This model signs nothing, and takes only the value that its vendor has for calls of other models. */
-    private static void signature(String signature) {
-        if (!signature.isEmpty() && !signature.equals("skip_thought_signature_validator")) {
+    /** Where no account is named, models sign nothing. All take the value that the vendor has for calls of other models. */
+    private void signature(String signature) {
+        if (!signature.equals(account)
+                && !signature.isEmpty()
+                && !signature.equals("skip_thought_signature_validator")) {
             throw Refusal.invalid("Corrupted thought signature.");
         }
     }

@@ -19,9 +19,12 @@ public final class OpenAi implements Vendor {
     /** What is said of it. */
     private final String tooLong;
 
-    private OpenAi(String conversation, String tooLong) {
+    private final String account;
+
+    private OpenAi(String conversation, String tooLong, String account) {
         this.conversation = conversation;
         this.tooLong = tooLong;
+        this.account = account;
     }
 
     /** The vendor as clients of its chats meet it. */
@@ -29,21 +32,23 @@ public final class OpenAi implements Vendor {
         return new OpenAi(
                 "messages",
                 "This model's maximum context length is 128000 tokens. However, your messages resulted in 150000 tokens."
-                        + " Please reduce the length of the messages.");
+                        + " Please reduce the length of the messages.",
+                "");
     }
 
     /** The vendor as clients of its responses meet it. */
-    public static OpenAi ofResponses() {
+    public static OpenAi ofResponses(String account) {
         return new OpenAi(
                 "input",
-                "Your input exceeds the context window of this model. Please adjust your input and try again.");
+                "Your input exceeds the context window of this model. Please adjust your input and try again.",
+                account);
     }
 
     @Override
     public List<Route> routes() {
         return List.of(
                 Route.post("/chat/completions", "openai.chat", new Chats()),
-                Route.post("/responses", "openai.responses", new Responses()),
+                Route.post("/responses", "openai.responses", new Responses(account)),
                 Route.post("/embeddings", "openai.embeddings", new Embeddings()),
                 Route.get(
                         "/models",
@@ -70,6 +75,7 @@ public final class OpenAi implements Vendor {
                         type(status),
                         null,
                         "invalid_prompt");
+            case Responses.SEALED -> error(refusal.reason(), type(status), null, "invalid_encrypted_content");
             default -> error(refusal.reason(), type(status), null, code(status));
         };
     }

@@ -10,9 +10,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The items of a response: thoughts, a message, calls of functions. */
 final class ResponseItems {
-    private ResponseItems() {}
+    private final String sealed;
 
-    static ArrayNode all(Answer answer, Logprobs logprobs) {
+    /** Items of an account; {@code sealed} is the encrypted form of all that it thinks, empty for none. */
+    ResponseItems(String sealed) {
+        this.sealed = sealed;
+    }
+
+    ArrayNode all(Answer answer, Logprobs logprobs) {
         ArrayNode items = Json.list();
         if (!answer.thoughts().isEmpty()) {
             items.add(thoughts(Json.list(summary(answer.thoughts()))));
@@ -35,8 +40,9 @@ final class ResponseItems {
         return answer.end() == End.LENGTH ? "incomplete" : "completed";
     }
 
-    static ObjectNode thoughts(JsonNode summary) {
-        return Json.object("id", "rs_fake0001", "type", "reasoning", "summary", summary);
+    ObjectNode thoughts(JsonNode summary) {
+        ObjectNode item = Json.object("id", "rs_fake0001", "type", "reasoning", "summary", summary);
+        return sealed.isEmpty() ? item : item.put("encrypted_content", sealed);
     }
 
     static JsonNode summary(String text) {

@@ -11,10 +11,15 @@ import tools.jackson.databind.JsonNode;
 final class ResponseQuestion {
     private final Asking asking = new Asking();
 
-    private ResponseQuestion() {}
+    private final String seal;
 
-    static Asked read(JsonNode body) {
-        ResponseQuestion question = new ResponseQuestion();
+    private ResponseQuestion(String seal) {
+        this.seal = seal;
+    }
+
+    /** Reads a request to an account whose encrypted contents begin with {@code seal}. */
+    static Asked read(JsonNode body, String seal) {
+        ResponseQuestion question = new ResponseQuestion(seal);
         question.asking.system(Json.text(body, "instructions"));
         body.path("tools").forEach(tool -> question.asking.tool(Json.text(tool, "name")));
         JsonNode input = body.path("input");
@@ -37,17 +42,20 @@ final class ResponseQuestion {
             case "function_call" -> asking.call(Json.text(item, "call_id"));
             case "function_call_output" -> asking.result(Json.text(item, "call_id"), text(item.path("output")));
             case "message" -> message(item);
-            case "reasoning" -> sealed(Json.text(item, "encrypted_content"));
+            case "reasoning", "compaction" -> sealed(Json.text(item, "encrypted_content"));
             default -> {
                 // Thoughts and references are the vendor's own.
             }
         }
     }
 
-    /** What this vendor encrypts begins so. */
-    private static void sealed(String content) {
-        if (!content.isEmpty() && !content.startsWith("gAAA")) {
-            throw Refusal.invalid("The encrypted content could not be verified.");
+    private void sealed(String content) {
+        if (!content.isEmpty() && !content.startsWith(seal)) {
+            throw new Refusal(
+                    400,
+                    "The encrypted content gAAA...fake could not be verified. Reason: Encrypted content could not be"
+                            + " decrypted or parsed.",
+                    Responses.SEALED);
         }
     }
 

@@ -16,13 +16,15 @@ import tools.jackson.databind.node.ObjectNode;
 final class ResponseStream {
     private final Wire wire;
     private final JsonNode asked;
+    private final ResponseItems made;
     private final ArrayNode items = Json.list();
     private final Logprobs logprobs;
     private int number;
 
-    ResponseStream(Wire wire, JsonNode asked) {
+    ResponseStream(Wire wire, JsonNode asked, ResponseItems made) {
         this.wire = wire;
         this.asked = asked;
+        this.made = made;
         this.logprobs = Logprobs.ofResponse(asked);
     }
 
@@ -44,13 +46,13 @@ final class ResponseStream {
     }
 
     private void thoughts(String text) throws IOException {
-        begin(ResponseItems.thoughts(Json.list()));
+        begin(made.thoughts(Json.list()));
         ItemPlace place = place("rs_fake0001", "summary_index");
         event("response.reasoning_summary_part.added", place, "part", ResponseItems.summary(""));
         event("response.reasoning_summary_text.delta", place, "delta", text);
         event("response.reasoning_summary_text.done", place, "text", text);
         event("response.reasoning_summary_part.done", place, "part", ResponseItems.summary(text));
-        done(ResponseItems.thoughts(Json.list(ResponseItems.summary(text))));
+        done(made.thoughts(Json.list(ResponseItems.summary(text))));
     }
 
     private void message(Answer answer) throws IOException {

@@ -22,14 +22,29 @@ final class Responses implements Operation {
              "truncation": "disabled", "user": null}
             """;
 
+    /** What is wrong with a request whose reasoning another account encrypted. */
+    static final String SEALED = "sealed";
+
+    private final String account;
+
+    Responses(String account) {
+        this.account = account;
+    }
+
     @Override
     public void answer(Call call, Wire wire) throws IOException {
-        Answer answer = Play.answer(ResponseQuestion.read(call.body()));
+        Answer answer = Play.answer(ResponseQuestion.read(call.body(), seal()));
+        ResponseItems items = new ResponseItems(account.isEmpty() ? "" : seal());
         if (call.body().path("stream").asBoolean(false)) {
-            new ResponseStream(wire, call.body()).answer(answer);
+            new ResponseStream(wire, call.body(), items).answer(answer);
         } else {
-            wire.json(whole(call.body(), answer, ResponseItems.all(answer, Logprobs.ofResponse(call.body()))));
+            wire.json(whole(call.body(), answer, items.all(answer, Logprobs.ofResponse(call.body()))));
         }
+    }
+
+    /** What this vendor encrypts begins so. */
+    private String seal() {
+        return "gAAA" + account;
     }
 
     /** A response when all of it is there. */

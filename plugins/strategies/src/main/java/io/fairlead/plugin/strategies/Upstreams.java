@@ -22,6 +22,7 @@ final class Upstreams {
             FailureKind.NOT_FOUND,
             FailureKind.INVALID_REQUEST,
             FailureKind.CONTEXT_LENGTH,
+            FailureKind.UNREADABLE_PROOF,
             FailureKind.CONTENT_POLICY);
 
     private final Pool pool;

@@ -64,12 +64,18 @@ public abstract class ProviderKit extends LocalAnswers {
     }
 
     private static RecordedCall address(Provider provider, WireFake fake, String... fields) {
-        HeapBody body = HeapBody.json(fake.request(RequestForm.CONVERSATION, true));
-        RecordedCall call = RecordedCall.of("/below/the/version", body);
+        RecordedCall call = RecordedCall.of("/below/the/version", body(fake));
         call.headers().set("content-type", "application/json");
-        TestRequest client = TestRequest.post("/v1/chat", fields);
-        provider.address(call, TestAttempt.of(MODEL, fake.dialect(), Walker.REQUEST, client));
+        provider.address(call, attempt(fake, TestRequest.post("/v1/chat", fields)));
         return call;
+    }
+
+    private static HeapBody body(WireFake fake) {
+        return HeapBody.json(fake.request(RequestForm.CONVERSATION, true));
+    }
+
+    private static TestAttempt attempt(WireFake fake, TestRequest client) {
+        return TestAttempt.of(MODEL, fake.dialect(), Walker.REQUEST, client);
     }
 
     private static Failure failure(Provider provider, ReplyHead head, UpstreamError error) {
@@ -126,6 +132,24 @@ public abstract class ProviderKit extends LocalAnswers {
                 assertThat(again.url()).isEqualTo(once.url());
                 assertThat(again.fields().lines()).isEqualTo(once.fields().lines());
                 assertThat(again.body().edits()).isEqualTo(once.body().edits());
+            });
+        }
+
+        /** What the upstream could not read is all that goes: a conversation without proofs is asked as it was. */
+        @TestFactory
+        Stream<DynamicTest> isTheSameWithoutProofsThatItHasNot() {
+            return eachDialect(fake -> {
+                RecordedCall with = address(fake);
+                RecordedCall without = RecordedCall.of("/below/the/version", body(fake));
+                without.headers().set("content-type", "application/json");
+                provider()
+                        .address(
+                                without,
+                                attempt(fake, TestRequest.post("/v1/chat")).askedWithoutProofs());
+                assertThat(without.url()).isEqualTo(with.url());
+                assertThat(without.fields().lines()).isEqualTo(with.fields().lines());
+                assertThat(without.body().edits()).isEqualTo(with.body().edits());
+                assertThat(without.dropped()).isEqualTo(with.dropped());
             });
         }
 

@@ -134,6 +134,22 @@ final class ProviderMistakes {
         }
     }
 
+    static final class TakesOutMoreThanProofs extends Planted {
+        @Override
+        Provider plant() {
+            return new RightProvider() {
+                @Override
+                public void address(CallEdit call, Attempt attempt) {
+                    super.address(call, attempt);
+                    if (attempt.withoutProofs()) {
+                        call.body().remove("thinking");
+                        call.dropped("thinking", "the upstream cannot read it");
+                    }
+                }
+            };
+        }
+    }
+
     static final class NeedsABodyOfJson extends Planted {
         @Override
         Provider plant() {

@@ -9,6 +9,7 @@ import io.fairlead.api.dialect.Target;
 import io.fairlead.api.dialect.WatchOptions;
 import io.fairlead.api.dialect.WriterOptions;
 import io.fairlead.api.http.Slice;
+import io.fairlead.toolkit.Unproven;
 
 /** The way in and out of this package. */
 public final class ChatCodec {
@@ -21,12 +22,12 @@ public final class ChatCodec {
 
     /** Writes a request for an upstream. */
     public static Slice encode(ChatRequest request, Target target, Losses losses) {
-        return RequestEncoder.encode(request, target, losses);
+        return RequestEncoder.encode(Unproven.of(request, target, "", losses), target, losses);
     }
 
     /** Writes the question how many tokens a request has. */
     public static Slice encodeCount(ChatRequest request, Target target, Losses losses) {
-        return RequestEncoder.encodeCount(request, target, losses);
+        return RequestEncoder.encodeCount(Unproven.of(request, target, "", losses), target, losses);
     }
 
     /** Reads one reply. */

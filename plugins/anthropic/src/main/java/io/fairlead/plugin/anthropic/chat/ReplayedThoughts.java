@@ -16,32 +16,37 @@ import java.util.List;
  * Lets a conversation come home that another vendor served for a while: the thoughts of that vendor, which came to the client
  * marked, are taken out of a request that is passed through, since this one refuses signatures that it did not make. Where a
  * turn goes on that does not begin with a thought of its own, a model that thinks with a budget is told not to, as
- * <a href="https://platform.claude.com/docs/en/build-with-claude/extended-thinking">the vendor</a> demands.
+ * <a href="https://platform.claude.com/docs/en/build-with-claude/extended-thinking">the vendor</a> demands. Of an upstream that could not read a proof all thoughts are kept.
  */
 public final class ReplayedThoughts {
+    private static final String UNREADABLE = "the upstream cannot read its proof";
+
     private final BodyWalk walk;
     private final JsonCursor cursor;
+    private final boolean all;
     private final Losses losses;
     private boolean begun;
     private boolean goesOn;
     private boolean proven;
 
-    private ReplayedThoughts(BodyWalk walk, Losses losses) {
+    private ReplayedThoughts(BodyWalk walk, boolean all, Losses losses) {
         this.walk = walk;
         this.cursor = walk.cursor();
+        this.all = all;
         this.losses = losses;
     }
 
-    /** Edits a request that was scanned with {@link RequestLook#PROBES}. */
-    public static void adapt(BodyEdit edit, JsonScan scan, String model, Losses losses) {
+    /** Edits a request that was scanned with {@link RequestLook#PROBES}; {@code all} takes out the vendor's own, too. */
+    public static void adapt(BodyEdit edit, JsonScan scan, String model, boolean all, Losses losses) {
         boolean budget = scan.marked(RequestLook.TOOL_RESULT)
                 && ModelRules.of(model).thinking() == ModelRules.Thinking.BUDGET
                 && asked(edit, scan);
-        BodyWalk walk = budget || scan.marked(RequestLook.THOUGHT) ? BodyWalk.list(edit, scan, "messages") : null;
+        BodyWalk walk =
+                budget || all || scan.marked(RequestLook.THOUGHT) ? BodyWalk.list(edit, scan, "messages") : null;
         if (walk == null) {
             return;
         }
-        ReplayedThoughts thoughts = new ReplayedThoughts(walk, losses);
+        ReplayedThoughts thoughts = new ReplayedThoughts(walk, all, losses);
         thoughts.messages();
         if (budget && thoughts.goesOn && !thoughts.proven) {
             edit.set("thinking", "{\"type\":\"disabled\"}");
@@ -91,7 +96,7 @@ public final class ReplayedThoughts {
             }
         }
         cursor.leave();
-        List<Block> left = blocks.stream().filter(block -> !block.foreign).toList();
+        List<Block> left = blocks.stream().filter(block -> !block.goes).toList();
         if (!blocks.isEmpty() && left.isEmpty()) {
             return true;
         }
@@ -104,7 +109,7 @@ public final class ReplayedThoughts {
 
     private static void cut(List<Block> blocks, Cuts cuts) {
         for (Block block : blocks) {
-            if (block.foreign) {
+            if (block.goes) {
                 cuts.cut(block.end);
             } else {
                 cuts.keep(block.end);
@@ -126,15 +131,23 @@ public final class ReplayedThoughts {
         }
     }
 
-    private record Block(String type, boolean foreign, int end) {}
+    /**
+     * A block of content.
+     *
+     * @param goes whether it is taken out
+     * @param end index after its last byte
+     */
+    private record Block(String type, boolean goes, int end) {}
 
     private List<Block> blocks(String path) {
         List<Block> blocks = new ArrayList<>();
         cursor.enter();
         while (cursor.nextElement()) {
             Block block = block();
-            if (block.foreign) {
-                losses.dropped(path + "[" + blocks.size() + "]", "the reasoning is signed by another vendor");
+            if (block.goes) {
+                losses.dropped(
+                        path + "[" + blocks.size() + "]",
+                        all ? UNREADABLE : "the reasoning is signed by another vendor");
             }
             blocks.add(block);
         }
@@ -157,6 +170,7 @@ public final class ReplayedThoughts {
             }
         }
         cursor.leave();
-        return new Block(type, foreign && type.equals("thinking"), end);
+        boolean goes = type.equals("thinking") && (all || foreign) || all && type.equals("redacted_thinking");
+        return new Block(type, goes, end);
     }
 }

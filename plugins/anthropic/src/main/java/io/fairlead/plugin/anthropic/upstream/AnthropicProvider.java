@@ -58,7 +58,8 @@ final class AnthropicProvider implements Provider {
         fields.set(call.headers(), attempt.head().headers());
         JsonScan scan = call.body().original().json();
         if (scan != null) {
-            ReplayedThoughts.adapt(call.body(), scan, attempt.deployment().model(), call::dropped);
+            String model = attempt.deployment().model();
+            ReplayedThoughts.adapt(call.body(), scan, model, attempt.withoutProofs(), call::dropped);
         }
     }
 
@@ -73,7 +74,16 @@ final class AnthropicProvider implements Provider {
         if (NO_THREAD.equals(error.code())) {
             return Failure.of(FailureKind.INVALID_REQUEST, NO_THREAD);
         }
-        return classifier.classify(head, error);
+        return unreadable(error)
+                ? Failure.of(FailureKind.UNREADABLE_PROOF, "invalid_signature")
+                : classifier.classify(head, error);
+    }
+
+    /** Thoughts of another model or account, or that lost a part on the way: this vendor has no code for them. */
+    private static boolean unreadable(UpstreamError error) {
+        String words = error.message().replace("`", "");
+        return words.contains("Invalid signature in thinking block")
+                || words.contains("Invalid data in redacted_thinking block");
     }
 
     @Override

@@ -130,6 +130,29 @@ class ReplayedThoughtsTest {
                 .isEqualTo(body("7", ""));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "OWN,GEMINI,USE | USE",
+                "{'type':'redacted_thinking','data':'d'},USE | USE",
+                "USE | USE",
+            })
+    void takesOutAllWhoseProofsTheUpstreamCannotRead(String content, String left) {
+        String json = body(message(named(content)), "");
+
+        assertThat(adapted(json, "claude-opus-4-7", true).replaced()).isEqualTo(body(message(named(left)), ""));
+    }
+
+    @Test
+    void keepsAModelWithABudgetFromThinkingWhereItsProofsCannotBeRead() {
+        String json = body(message(OWN + "," + USE) + "," + RESULT, BUDGET);
+
+        assertThat(adapted(json, "claude-sonnet-4-5", true).edits()).contains("set thinking={\"type\":\"disabled\"}");
+        assertThat(told).containsExactly("messages[0].content[0]", "thinking");
+    }
+
     private static String named(String content) {
         return content.replace("OWN", OWN)
                 .replace("GEMINI", GEMINI)
@@ -151,9 +174,13 @@ class ReplayedThoughtsTest {
     }
 
     private RecordedBodyEdit adapted(String json, String model) {
+        return adapted(json, model, false);
+    }
+
+    private RecordedBodyEdit adapted(String json, String model, boolean all) {
         HeapBody body = HeapBody.json(json, RequestLook.PROBES);
         RecordedBodyEdit edit = RecordedBodyEdit.of(body);
-        ReplayedThoughts.adapt(edit, Objects.requireNonNull(body.json()), model, (path, _) -> told.add(path));
+        ReplayedThoughts.adapt(edit, Objects.requireNonNull(body.json()), model, all, (path, _) -> told.add(path));
         return edit;
     }
 }

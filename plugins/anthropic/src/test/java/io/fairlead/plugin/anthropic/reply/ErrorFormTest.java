@@ -55,7 +55,7 @@ class ErrorFormTest {
         assertThat(ErrorForm.answer(error).body().utf8()).isEqualTo("""
                 {"type":"error","error":{"type":"overloaded_error","message":"none is free","code":"no_candidate_available",\
                 "candidates":[{"deployment":"p/a","reason":"paused","detail":"paused","retry_after":2},\
-                {"deployment":"p/b","reason":"capability","detail":"has no tools","retry_after":null}]}}""");
+                {"deployment":"p/b","reason":"capability","detail":"has no tools"}]}}""");
     }
 
     /** The vendor's code for it; its client libraries then send the whole conversation. */

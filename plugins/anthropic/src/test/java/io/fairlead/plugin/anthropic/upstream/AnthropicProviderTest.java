@@ -164,6 +164,10 @@ class AnthropicProviderTest {
         "500, api_error, Internal server error, server",
         "504, timeout_error, Request timed out, server",
         "529, overloaded_error, Overloaded, server",
+        "400, invalid_request_error, messages.1.content.0: Invalid `signature` in `thinking` block, unreadable_proof",
+        "400, invalid_request_error, messages.3.content.0: Invalid signature in thinking block, unreadable_proof",
+        "400, invalid_request_error, messages.1.content.0: Invalid `data` in `redacted_thinking` block, unreadable_proof",
+        "400, invalid_request_error, messages.1.content.0.type: Expected `thinking` or `redacted_thinking`, invalid_request",
         "200, overloaded_error, Overloaded, server",
         "200, rate_limit_error, slow down, rate_limit",
     })

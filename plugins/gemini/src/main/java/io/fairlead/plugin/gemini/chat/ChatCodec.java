@@ -9,6 +9,7 @@ import io.fairlead.api.dialect.Target;
 import io.fairlead.api.dialect.WatchOptions;
 import io.fairlead.api.dialect.WriterOptions;
 import io.fairlead.api.http.Slice;
+import io.fairlead.toolkit.Unproven;
 import java.time.Clock;
 
 /** The way in and out of this package. */
@@ -22,7 +23,7 @@ public final class ChatCodec {
 
     /** Writes a request for an upstream. */
     public static Slice encode(ChatRequest request, Target target, Losses losses) {
-        return RequestEncoder.encode(request, target, losses);
+        return RequestEncoder.encode(Unproven.of(request, target, Own.SIGNATURE, losses), target, losses);
     }
 
     /** Reads one reply. What an answer without an id is called by comes from the time, which no other turn has. */

@@ -17,7 +17,7 @@ import java.util.List;
  * Lets a conversation come home that another vendor served for a while. Signatures of that vendor's are taken out of a request
  * that is passed through; calls that then have none get the value that
  * <a href="https://ai.google.dev/gemini-api/docs/thought-signatures">the vendor</a> states for calls of other models, where
- * the model demands one.
+ * the model demands one. Of an upstream that could not read a signature all are kept.
  */
 public final class ReplayedSignatures {
     private static final String MEMBER = "thoughtSignature";
@@ -28,22 +28,24 @@ public final class ReplayedSignatures {
     private final BodyWalk walk;
     private final JsonCursor cursor;
     private final boolean demanded;
+    private final boolean all;
     private final Losses losses;
 
-    private ReplayedSignatures(BodyWalk walk, boolean demanded, Losses losses) {
+    private ReplayedSignatures(BodyWalk walk, boolean demanded, boolean all, Losses losses) {
         this.walk = walk;
         this.cursor = walk.cursor();
         this.demanded = demanded;
+        this.all = all;
         this.losses = losses;
     }
 
-    /** Edits a request that was scanned with {@link RequestLook#PROBES}. */
-    public static void adapt(BodyEdit edit, JsonScan scan, String model, Losses losses) {
+    /** Edits a request that was scanned with {@link RequestLook#PROBES}; {@code all} takes out the vendor's own, too. */
+    public static void adapt(BodyEdit edit, JsonScan scan, String model, boolean all, Losses losses) {
         boolean demanded = RequestLook.hasCalls(scan) && ModelFamily.of(model).demandsSignatures();
         boolean replayed = demanded || RequestLook.hasSignatures(scan);
         BodyWalk walk = replayed ? BodyWalk.list(edit, scan, "contents") : null;
         if (walk != null) {
-            new ReplayedSignatures(walk, demanded, losses).contents();
+            new ReplayedSignatures(walk, demanded, all, losses).contents();
         }
     }
 
@@ -101,7 +103,7 @@ public final class ReplayedSignatures {
             int behind = cursor.rawEnd();
             String name = Spelling.of(cursor);
             boolean signature = name.equals(MEMBER);
-            if (signature && foreign(path)) {
+            if (signature && goes(path)) {
                 cuts.cut(behind);
                 continue;
             }
@@ -113,13 +115,17 @@ public final class ReplayedSignatures {
         return new Part(call, signed, end);
     }
 
-    private boolean foreign(String path) {
+    private boolean goes(String path) {
         String wire = cursor.textOrNull();
-        if (wire != null && Signature.own(Signature.neutral(wire)) == null) {
-            losses.dropped(path + "." + MEMBER, "another vendor signed it");
+        if (wire == null) {
             return true;
         }
-        return wire == null;
+        boolean others = Signature.own(Signature.neutral(wire)) == null;
+        if (!others && (!all || wire.equals(Signature.NONE_NEEDED))) {
+            return false;
+        }
+        losses.dropped(path + "." + MEMBER, others ? "another vendor signed it" : "the upstream cannot read it");
+        return true;
     }
 
     private void excuse(Part call) {

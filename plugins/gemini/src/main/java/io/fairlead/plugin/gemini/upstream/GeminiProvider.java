@@ -59,7 +59,8 @@ final class GeminiProvider implements Provider {
         fields.set(call.headers());
         JsonScan scan = call.body().original().json();
         if (scan != null && attempt.dialect().equals(DIALECTS.getFirst())) {
-            ReplayedSignatures.adapt(call.body(), scan, attempt.deployment().model(), call::dropped);
+            String model = attempt.deployment().model();
+            ReplayedSignatures.adapt(call.body(), scan, model, attempt.withoutProofs(), call::dropped);
         }
     }
 
@@ -71,11 +72,22 @@ final class GeminiProvider implements Provider {
     /** A key that is not good, and a country that is not served, are bad requests to this vendor. */
     @Override
     public @Nullable Failure classify(ReplyHead head, UpstreamError error) {
+        if (unreadable(error)) {
+            return Failure.of(FailureKind.UNREADABLE_PROOF, "invalid_signature");
+        }
         Failure failure = classifier.classify(head, error);
         if (failure == null || !failure.kind().equals(FailureKind.INVALID_REQUEST) || !ofAccount(error)) {
             return failure;
         }
         return Failure.of(FailureKind.AUTH, failure.detail(), failure.retryAfter());
+    }
+
+    /** Signatures of another model or account: Google AI and Vertex have words for them, and no code. */
+    private static boolean unreadable(UpstreamError error) {
+        String words = error.message().toLowerCase(Locale.ROOT);
+        return words.contains("corrupted thought signature")
+                || words.contains("invalid thought signature")
+                || words.contains("thought signature is not valid");
     }
 
     private static boolean ofAccount(UpstreamError error) {

@@ -48,6 +48,21 @@ class ReplayedSignaturesTest {
         assertThat(told).containsExactly("contents[1].parts[1].thoughtSignature");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "gemini-3-pro | {'functionCall':CALL,'thoughtSignature':'c2ln'} | {'functionCall':CALL,SKIP} | 1",
+                "gemini-3-pro | {'functionCall':CALL,SKIP} | {'functionCall':CALL,SKIP} | 0",
+                "gemini-3-pro | {'text':'t','thoughtSignature':'c2ln'} | {'text':'t'} | 1",
+                "gemini-2.5-pro | {'functionCall':CALL,'thoughtSignature':'c2ln'} | {'functionCall':CALL} | 1",
+            })
+    void leavesNoSignatureThatTheUpstreamCannotRead(String model, String parts, String left, int count) {
+        assertThat(replaced(model, body(named(parts)), true)).isEqualTo(body(named(left)));
+        assertThat(told).hasSize(count);
+    }
+
     private static String named(String parts) {
         return parts.replace("CALL", "{'name':'f','args':{'thoughtSignature':'CALL'}}")
                 .replace("SKIP", NONE_NEEDED)
@@ -60,9 +75,13 @@ class ReplayedSignaturesTest {
     }
 
     private String replaced(String model, String json) {
+        return replaced(model, json, false);
+    }
+
+    private String replaced(String model, String json, boolean all) {
         HeapBody body = HeapBody.json(json, RequestLook.PROBES);
         RecordedBodyEdit edit = RecordedBodyEdit.of(body);
-        ReplayedSignatures.adapt(edit, Objects.requireNonNull(body.json()), model, (path, _) -> told.add(path));
+        ReplayedSignatures.adapt(edit, Objects.requireNonNull(body.json()), model, all, (path, _) -> told.add(path));
         return edit.replaced();
     }
 }

@@ -29,8 +29,7 @@ class ErrorFormTest {
                                 + "\"domain\":\"fairlead\"},{\"@type\":\"type.googleapis.com/google.rpc.BadRequest\","
                                 + "\"fieldViolations\":[{\"field\":\"contents[0]\",\"description\":\"Nobody is left.\"}]},"
                                 + "{\"@type\":\"type.googleapis.com/google.rpc.RetryInfo\",\"retryDelay\":\"1.5s\"}],"
-                                + "\"candidates\":[{\"deployment\":\"a/m\",\"reason\":\"paused\",\"detail\":\"It rests.\","
-                                + "\"retry_after\":null}]}}");
+                                + "\"candidates\":[{\"deployment\":\"a/m\",\"reason\":\"paused\",\"detail\":\"It rests.\"}]}}");
     }
 
     @ParameterizedTest

@@ -85,6 +85,10 @@ class GeminiProviderTest {
                 "404|NOT_FOUND||models/x is not found for API version v1beta.|not_found",
                 "429|RESOURCE_EXHAUSTED||Resource has been exhausted (e.g. check quota).|rate_limit",
                 "500|INTERNAL||An internal error has occurred.|server",
+                "400|INVALID_ARGUMENT||Corrupted thought signature.|unreadable_proof",
+                "400|INVALID_ARGUMENT||Invalid thought signature.|unreadable_proof",
+                "400|INVALID_ARGUMENT||Unable to submit request because Thought signature is not valid.. Learn more:|unreadable_proof",
+                "400|INVALID_ARGUMENT||Function call is missing a thought_signature in functionCall parts.|invalid_request",
                 "503|UNAVAILABLE||The model is overloaded.|server",
                 "504|DEADLINE_EXCEEDED||The request timed out.|server"
             })

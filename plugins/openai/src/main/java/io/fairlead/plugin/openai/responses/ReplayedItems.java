@@ -10,29 +10,37 @@ import io.fairlead.toolkit.BodyWalk;
 import io.fairlead.toolkit.Cuts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Lets a conversation come home that another vendor served for a while: that vendor's reasoning, which came to the client
  * sealed by the gateway, and the signatures of its calls are taken out of a request that is passed through. Who reads them
  * here looks for what it sealed itself, and for members that it knows.
+ *
+ * <p>Of an upstream that could not read what is sealed all reasoning is kept, and the ids by which what follows it belongs to
+ * it. Items that hold more than reasoning, such as a compacted conversation, stay: without them the model would know nothing.
  */
 public final class ReplayedItems {
+    private static final Set<String> FOLLOWERS = Set.of("message", "function_call", "custom_tool_call");
+
     private final BodyWalk walk;
     private final JsonCursor cursor;
+    private final boolean all;
     private final Losses losses;
 
-    private ReplayedItems(BodyWalk walk, Losses losses) {
+    private ReplayedItems(BodyWalk walk, boolean all, Losses losses) {
         this.walk = walk;
         this.cursor = walk.cursor();
+        this.all = all;
         this.losses = losses;
     }
 
-    /** Edits a request that was scanned with {@link ResponsesLook#PROBES}. */
-    public static void adapt(BodyEdit edit, JsonScan scan, Losses losses) {
-        boolean replayed = scan.marked(ResponsesLook.SEALED) || scan.marked(ResponsesLook.SIGNED_CALL);
+    /** Edits a request that was scanned with {@link ResponsesLook#PROBES}; {@code all} takes out the vendor's own, too. */
+    public static void adapt(BodyEdit edit, JsonScan scan, boolean all, Losses losses) {
+        boolean replayed = all || scan.marked(ResponsesLook.SEALED) || scan.marked(ResponsesLook.SIGNED_CALL);
         BodyWalk walk = replayed ? BodyWalk.list(edit, scan, "input") : null;
         if (walk != null) {
-            new ReplayedItems(walk, losses).items();
+            new ReplayedItems(walk, all, losses).items();
         }
     }
 
@@ -41,9 +49,7 @@ public final class ReplayedItems {
         cursor.enter();
         for (int i = 0; cursor.nextElement(); i++) {
             int end = cursor.rawEnd();
-            String path = "input[" + i + "]";
-            if (cursor.is(JsonKind.OBJECT) && foreign(path)) {
-                losses.dropped(path, "the reasoning is sealed by another vendor");
+            if (cursor.is(JsonKind.OBJECT) && goes("input[" + i + "]")) {
                 cuts.cut(end);
             } else {
                 cuts.keep(end);
@@ -52,31 +58,36 @@ public final class ReplayedItems {
         cursor.leave();
     }
 
-    private boolean foreign(String path) {
+    private boolean goes(String path) {
         boolean foreign = false;
+        String type = "";
         Cuts cuts = walk.cuts();
         List<Member> members = new ArrayList<>();
         cursor.enter();
         while (cursor.nextMember()) {
-            members.add(new Member(cursor.rawEnd(), cursor.nameIs(ThoughtSignature.MEMBER)));
+            members.add(new Member(cursor.rawEnd(), cursor.nameIs(ThoughtSignature.MEMBER), cursor.nameIs("id")));
             if (cursor.nameIs("encrypted_content") && cursor.is(JsonKind.STRING)) {
                 foreign = Sealed.foreign(cursor.text());
+            } else if (cursor.nameIs("type") && cursor.is(JsonKind.STRING)) {
+                type = cursor.text();
             }
         }
         cursor.leave();
-        if (foreign) {
+        if (foreign || all && type.equals("reasoning")) {
+            losses.dropped(path, foreign ? "the reasoning is sealed by another vendor" : "the upstream cannot read it");
             return true;
         }
-        members.forEach(member -> member.in(cuts));
+        boolean follows = all && FOLLOWERS.contains(type);
+        members.forEach(member -> member.in(cuts, follows));
         if (members.stream().anyMatch(Member::signature)) {
             losses.dropped(path + "." + ThoughtSignature.MEMBER, "another vendor signed it");
         }
         return false;
     }
 
-    private record Member(int end, boolean signature) {
-        void in(Cuts cuts) {
-            if (signature) {
+    private record Member(int end, boolean signature, boolean id) {
+        void in(Cuts cuts, boolean follows) {
+            if (signature || follows && id) {
                 cuts.cut(end);
             } else {
                 cuts.keep(end);

@@ -34,6 +34,10 @@ import org.jspecify.annotations.Nullable;
 final class OpenAiProvider implements Provider {
     private static final String CHAT = "openai.chat";
     private static final String RESPONSES = "openai.responses";
+    private static final String UNREADABLE = "invalid_encrypted_content";
+    /** What members say that are there for nothing; of all others that is {@code false}. */
+    private static final Map<String, String> USUAL = Map.of("n", "1", "parallel_tool_calls", "true");
+
     private static final int NOT_FOUND = 404;
     private static final Set<String> STORED = Set.of("input", "previous_response_id", "conversation", "prompt");
 
@@ -96,10 +100,11 @@ final class OpenAiProvider implements Provider {
             }
         }
         fields.forEach(call.headers()::set);
-        adapt(call, attempt.dialect());
+        adapt(call, attempt);
     }
 
-    private void adapt(CallEdit call, DialectId dialect) {
+    private void adapt(CallEdit call, Attempt attempt) {
+        DialectId dialect = attempt.dialect();
         BodyEdit body = call.body();
         Preset.Requests requests = preset.requests();
         requests.remove().forEach(body::remove);
@@ -112,7 +117,7 @@ final class OpenAiProvider implements Provider {
             requests.rename().forEach((from, to) -> rename(body, scan, from, to));
             MessageMembers.adapt(body, scan, requests.messages(), call::dropped);
         } else if (dialect.name().equals(RESPONSES)) {
-            ReplayedItems.adapt(body, scan, call::dropped);
+            ReplayedItems.adapt(body, scan, attempt.withoutProofs(), call::dropped);
         }
     }
 
@@ -122,9 +127,19 @@ final class OpenAiProvider implements Provider {
             return;
         }
         call.body().remove(name);
-        if (scan.kind(member) != JsonKind.NULL && scan.kind(member) != JsonKind.FALSE) {
+        if (!saysNothing(call.body(), scan, member, name)) {
             call.dropped(name, "the upstream refuses it");
         }
+    }
+
+    /** Whether an answer without the member is the one that was asked for. */
+    private static boolean saysNothing(BodyEdit body, JsonScan scan, int member, String name) {
+        String usual = USUAL.getOrDefault(name, "false");
+        long start = scan.valueStart(member);
+        long length = scan.valueEnd(member) - start;
+        return scan.kind(member) == JsonKind.NULL
+                || length == usual.length()
+                        && body.original().slice(start, start + length).utf8().equals(usual);
     }
 
     private static void rename(BodyEdit body, JsonScan scan, String from, String to) {
@@ -158,6 +173,9 @@ final class OpenAiProvider implements Provider {
         if (error.status() == NOT_FOUND && STORED.contains(Objects.requireNonNullElse(error.parameter(), ""))) {
             return Failure.of(FailureKind.INVALID_REQUEST, "not_stored");
         }
+        if (unreadable(error)) {
+            return Failure.of(FailureKind.UNREADABLE_PROOF, UNREADABLE);
+        }
         String code = error.code();
         String known = code == null ? null : preset.replies().codes().get(code);
         UpstreamError told = known == null
@@ -165,6 +183,13 @@ final class OpenAiProvider implements Provider {
                 : UpstreamError.of(error.status(), error.type(), known, error.message())
                         .withParameter(error.parameter());
         return classifier.classify(head, told);
+    }
+
+    /** Reasoning that another account or organization encrypted. Azure has the same words and not always the code. */
+    private static boolean unreadable(UpstreamError error) {
+        return UNREADABLE.equals(error.code())
+                || error.message().startsWith("The encrypted content ")
+                        && error.message().contains("could not be verified");
     }
 
     @Override

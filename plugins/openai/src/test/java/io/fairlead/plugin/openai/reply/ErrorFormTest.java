@@ -43,9 +43,9 @@ class ErrorFormTest {
                 .build();
 
         assertThat(ErrorForm.answer(error).body().utf8())
-                .endsWith("\"candidates\":[{\"deployment\":\"groq/m\",\"reason\":\"paused\",\"detail\":\"rate limit\","
-                        + "\"retry_after\":2},{\"deployment\":\"local/m\",\"reason\":\"network\",\"detail\":\"refused\","
-                        + "\"retry_after\":null}]}}");
+                .endsWith(
+                        "\"candidates\":[{\"deployment\":\"groq/m\",\"reason\":\"paused\",\"detail\":\"rate limit\","
+                                + "\"retry_after\":2},{\"deployment\":\"local/m\",\"reason\":\"network\",\"detail\":\"refused\"}]}}");
     }
 
     private static String kind(ErrorCode code) {

@@ -42,14 +42,42 @@ class ReplayedItemsTest {
         assertThat(told).containsExactly("input[0].extra_content");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[{'type':'reasoning','id':'rs_1','encrypted_content':'gAAA'},{'a':1}] | [{'a':1}]",
+                "[{'type':'reasoning','id':'rs_1','summary':[]}] | []",
+                "[{'id':'msg_1','type':'message','role':'assistant'}] | [{'type':'message','role':'assistant'}]",
+                "[{'type':'function_call','call_id':'c','id':'fc_1'}] | [{'type':'function_call','call_id':'c'}]",
+                "[{'type':'web_search_call','id':'ws_1'},{'type':'item_reference','id':'x'}] | [{'type':'web_search_call','id':'ws_1'},{'type':'item_reference','id':'x'}]",
+                "[{'type':'compaction','id':'cmp_1','encrypted_content':'gAAA'}] | [{'type':'compaction','id':'cmp_1','encrypted_content':'gAAA'}]",
+                "'reasoning' | 'reasoning'",
+            })
+    void takesOutAllThatTheUpstreamCannotRead(String input, String left) {
+        assertThat(replaced(body(input), true)).isEqualTo(body(left));
+    }
+
+    @Test
+    void namesReasoningThatTheUpstreamCannotReadAndNoIds() {
+        replaced(body("[{'type':'reasoning','encrypted_content':'gAAA'},{'type':'function_call','id':'fc_1'}]"), true);
+
+        assertThat(told).containsExactly("input[0]");
+    }
+
     private static String body(String input) {
         return ("{'model':'m','input':" + input.strip() + "}").replace('\'', '"');
     }
 
     private String replaced(String json) {
+        return replaced(json, false);
+    }
+
+    private String replaced(String json, boolean all) {
         HeapBody body = HeapBody.json(json, ResponsesLook.PROBES);
         RecordedBodyEdit edit = RecordedBodyEdit.of(body);
-        ReplayedItems.adapt(edit, Objects.requireNonNull(body.json()), (path, _) -> told.add(path));
+        ReplayedItems.adapt(edit, Objects.requireNonNull(body.json()), all, (path, _) -> told.add(path));
         return edit.replaced();
     }
 }

@@ -117,7 +117,9 @@ class OpenAiProviderTest {
                 "ollama | {'max_tokens':4,'max_completion_tokens':5} | remove max_completion_tokens",
                 "groq | {'max_completion_tokens':5} | ",
                 "groq | {'logprobs':true} | remove logprobs",
-                "mistral | {} | remove stream_options, remove user, remove store, remove service_tier, remove safety_identifier",
+                "mistral | {} | remove stream_options",
+                "mistral | {'prompt_cache_key':'k','verbosity':'low'} | remove stream_options, remove verbosity",
+                "cerebras | {'user':'u','store':false} | remove store",
                 "groq | {'messages':[{'role':'assistant','reasoning_content':'x'}]} | `replace 32-56 `",
                 "deepseek | {'messages':[{'role':'assistant','reasoning_content':'x'}]} | ",
             })
@@ -134,6 +136,26 @@ class OpenAiProviderTest {
                 "{'logprobs':true,'top_logprobs':null,'messages':[{'role':'user','name':'ann'}]}");
 
         assertThat(call.dropped()).containsExactly("logprobs", "messages[0].name");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "groq | {'prompt_cache_key':'k','safety_identifier':'s','store':true} | prompt_cache_key, safety_identifier",
+                "gemini | {'prompt_cache_key':'k','store':false,'metadata':{'a':'b'}} | metadata, prompt_cache_key",
+                "mistral | {'user':'u','store':true,'prompt_cache_key':'k'} | user, store",
+                "cohere | {'n':1,'parallel_tool_calls':true} | ",
+                "cohere | {'n':2,'parallel_tool_calls':false} | n, parallel_tool_calls",
+                "nvidia | {'verbosity':'low','user':'u'} | verbosity",
+                "openai | {'prompt_cache_key':'k','verbosity':'low','store':true} | ",
+            })
+    void tellsOfWhatOnlyOpenAiTakes(String preset, String body, @Nullable String dropped) {
+        RecordedCall call = call(provider(Map.of("preset", preset)), body);
+
+        assertThat(call.dropped())
+                .containsExactlyElementsOf(dropped == null ? List.of() : List.of(dropped.split(", ")));
     }
 
     @ParameterizedTest
@@ -209,6 +231,39 @@ class OpenAiProviderTest {
                         UpstreamError.of(429, null, "RateLimitReached", "Slow.")))
                 .extracting(Failure::retryAfter)
                 .isEqualTo(Duration.ofSeconds(7));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "invalid_encrypted_content, The encrypted content gAAA...DQ== could not be verified.",
+                "-, The encrypted content for item rs_0af9 could not be verified.",
+            })
+    void knowsWhatItSaysOfReasoningThatItCannotRead(@Nullable String code, String message) {
+        for (String preset : List.of("openai", "azure")) {
+            Provider provider = provider(Map.of("preset", preset, "base-url", "https://mine.openai.azure.com"));
+            UpstreamError error = UpstreamError.of(400, "invalid_request_error", code, message);
+
+            Failure failure = Objects.requireNonNull(provider.classify(TestReply.of(400), error));
+
+            assertThat(failure.kind()).isEqualTo(FailureKind.UNREADABLE_PROOF);
+            assertThat(failure.detail()).isEqualTo("invalid_encrypted_content");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Encrypted content is not supported with this model.",
+        "Item 'rs_1' of type 'reasoning' was provided without its required following item.",
+        "The word was: The encrypted content could not be verified.",
+    })
+    void takesNoOtherRefusalForIt(String message) {
+        UpstreamError error = UpstreamError.of(400, "invalid_request_error", null, message);
+
+        assertThat(provider(Map.of("preset", "openai")).classify(TestReply.of(400), error))
+                .extracting(Failure::kind)
+                .isEqualTo(FailureKind.INVALID_REQUEST);
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.fairlead.api.chat.ChatRequest;
 import io.fairlead.api.chat.Losses;
 import io.fairlead.api.dialect.Target;
 import io.fairlead.api.http.Slice;
+import io.fairlead.toolkit.Unproven;
 
 /** The way in and out of this package. */
 public final class RequestCodec {
@@ -17,6 +18,6 @@ public final class RequestCodec {
 
     /** Writes a request for an upstream. */
     public static Slice encode(ChatRequest request, Target target, Losses losses) {
-        return RequestEncoder.encode(request, target, losses);
+        return RequestEncoder.encode(Unproven.of(request, target, "", losses), target, losses);
     }
 }
