@@ -9,21 +9,28 @@ public final class TestTarget implements Target {
     private final Deployment deployment;
     private final RequestFacts facts;
     private final boolean askUsage;
+    private final boolean customTools;
 
-    private TestTarget(Deployment deployment, RequestFacts facts, boolean askUsage) {
+    private TestTarget(Deployment deployment, RequestFacts facts, boolean askUsage, boolean customTools) {
         this.deployment = deployment;
         this.facts = facts;
         this.askUsage = askUsage;
+        this.customTools = customTools;
     }
 
     /** A target whose upstream is not asked for usage. */
     public static TestTarget of(Deployment deployment, RequestFacts facts) {
-        return new TestTarget(deployment, facts, false);
+        return new TestTarget(deployment, facts, false, false);
     }
 
     /** The same target, whose upstream is asked for the usage of a stream. */
     public TestTarget askingUsage() {
-        return new TestTarget(deployment, facts, true);
+        return new TestTarget(deployment, facts, true, customTools);
+    }
+
+    /** The same target, whose upstream takes tools whose input is any text. */
+    public TestTarget takingCustomTools() {
+        return new TestTarget(deployment, facts, askUsage, true);
     }
 
     @Override
@@ -39,5 +46,10 @@ public final class TestTarget implements Target {
     @Override
     public boolean askUsage() {
         return askUsage;
+    }
+
+    @Override
+    public boolean customTools() {
+        return customTools;
     }
 }

@@ -15,4 +15,12 @@ public interface Target {
      * where the provider says that its upstream refuses the question.
      */
     boolean askUsage();
+
+    /**
+     * Whether the upstream takes tools whose input is any text, in the form that the dialect has for them. If not, a function
+     * stands for each.
+     */
+    default boolean customTools() {
+        return false;
+    }
 }

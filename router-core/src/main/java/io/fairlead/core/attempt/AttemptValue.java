@@ -15,5 +15,6 @@ record AttemptValue(
         DialectId dialect,
         RequestFacts facts,
         RequestHead head,
-        boolean askUsage)
+        boolean askUsage,
+        boolean customTools)
         implements Attempt, Target {}

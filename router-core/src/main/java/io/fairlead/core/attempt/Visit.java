@@ -141,7 +141,8 @@ public final class Visit {
                 passage.upstream().id(),
                 job.request().facts(),
                 job.request().head(),
-                askUsage);
+                askUsage,
+                candidate.provider().provider().takesCustomTools(candidate.deployment()));
         Prepared prepared = prepared(job, candidate, passage, attempt);
         if (prepared.refusal() != null) {
             return ending.failed(prepared.refusal(), UpstreamError.NONE, null);

@@ -66,7 +66,8 @@ class LocalReplyTest {
                 .deployment();
         reply.start(
                 provider,
-                new AttemptValue("a", 1, deployment, PlainDialect.PLAIN.id(), request.facts(), request.head(), false),
+                new AttemptValue(
+                        "a", 1, deployment, PlainDialect.PLAIN.id(), request.facts(), request.head(), false, false),
                 new CallDraft("/", new HeaderLines(), Splice.of(request.body()), (path, reason) -> {}));
     }
 

@@ -12,6 +12,8 @@ import io.fairlead.api.error.RouterException;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
+import io.fairlead.plugin.openai.request.AllowedTools;
+import io.fairlead.plugin.openai.request.OfferedTools;
 import io.fairlead.toolkit.Bounds;
 import io.fairlead.toolkit.Unread;
 import java.util.ArrayList;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads a request into the neutral model. What is {@code null} is taken to be absent. */
 final class RequestDecoder {
     private static final Set<String> FORMATS = Set.of("text", "json_object", "json_schema");
+    /** Types of tools that a choice has by their names. */
+    private static final Set<String> NAMED = Set.of("function", "custom");
+
     private static final long NO_BOUND = -1;
     private static final int MOST_CHOICES = 128;
     private static final int MOST_LOGPROBS = 20;
@@ -32,6 +37,7 @@ final class RequestDecoder {
     private final Unread unread;
     private final ChatRequest.Builder request;
     private final MessageDecoder messages;
+    private final OfferedTools tools = new OfferedTools();
     private String member = "";
 
     private RequestDecoder(JsonCursor cursor, String model, Losses losses) {
@@ -48,6 +54,7 @@ final class RequestDecoder {
         RequestDecoder decoder = new RequestDecoder(cursor, model, losses);
         try {
             decoder.members();
+            decoder.tools.offer(decoder.request, losses);
         } catch (IllegalArgumentException e) {
             throw decoder.refused(e);
         }
@@ -163,7 +170,7 @@ final class RequestDecoder {
             throw new IllegalArgumentException("found no array, expected an array of tools");
         }
         for (int i = 0; cursor.nextElement(); i++) {
-            ToolDecoder.read(cursor, "tools[" + i + "]", losses).ifPresent(request::tool);
+            ToolDecoder.read(cursor, "tools[" + i + "]", losses).ifPresent(tools::add);
         }
         cursor.leave();
     }
@@ -180,8 +187,13 @@ final class RequestDecoder {
             return;
         }
         String raw = cursor.rawText();
+        AllowedTools allowed = AllowedTools.of(raw);
+        if (allowed != null) {
+            tools.allow(allowed);
+            return;
+        }
         List<String> others = new ArrayList<>();
-        String name = chosenFunction(others);
+        String name = chosenTool(others);
         if (name == null) {
             request.extension(Own.MEMBERS.name("tool_choice"), raw);
         } else {
@@ -190,12 +202,13 @@ final class RequestDecoder {
         }
     }
 
-    private @Nullable String chosenFunction(List<String> others) {
+    private @Nullable String chosenTool(List<String> others) {
         String name = null;
         cursor.enter();
         while (cursor.nextMember()) {
-            if (cursor.nameIs("function") && cursor.enter(JsonKind.OBJECT)) {
-                name = name(others);
+            String kind = cursor.name();
+            if (NAMED.contains(kind) && cursor.enter(JsonKind.OBJECT)) {
+                name = name("tool_choice." + kind, others);
                 cursor.leave();
             } else if (!cursor.nameIs("type")) {
                 others.add("tool_choice." + cursor.name());
@@ -205,13 +218,13 @@ final class RequestDecoder {
         return name;
     }
 
-    private @Nullable String name(List<String> others) {
+    private @Nullable String name(String path, List<String> others) {
         String name = null;
         while (cursor.nextMember()) {
             if (cursor.nameIs("name")) {
                 name = cursor.text();
             } else {
-                others.add("tool_choice.function." + cursor.name());
+                others.add(path + "." + cursor.name());
             }
         }
         return name;

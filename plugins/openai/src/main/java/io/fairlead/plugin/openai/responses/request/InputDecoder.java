@@ -62,8 +62,9 @@ final class InputDecoder {
         switch (type) {
             case "message" -> message();
             case "function_call" -> turn.add(items.call());
+            case "custom_tool_call" -> turn.add(items.customCall());
             case "reasoning" -> turn.add(items.reasoning());
-            case "function_call_output" -> {
+            case "function_call_output", "custom_tool_call_output" -> {
                 endTurn();
                 request.message(items.result());
             }

@@ -8,6 +8,8 @@ import io.fairlead.api.chat.ToolChoice;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.plugin.openai.request.AllowedTools;
+import io.fairlead.plugin.openai.request.OfferedTools;
 import io.fairlead.toolkit.Bounds;
 import io.fairlead.toolkit.Unread;
 import java.util.ArrayList;
@@ -28,12 +30,16 @@ final class SettingsDecoder {
     private static final Set<String> SUMMARIES = Set.of("summary", "generate_summary");
 
     /** Members of choices that are no function's: those travel as they are. */
-    private static final Set<String> CHOICES = Set.of("mode", "tools", "server_label");
+    private static final Set<String> CHOICES = Set.of("server_label");
+
+    /** Types of tools that a choice has by their names. */
+    private static final Set<String> NAMED = Set.of("function", "custom");
 
     private final JsonCursor cursor;
     private final Losses losses;
     private final Unread unread;
     private final ChatRequest.Builder request;
+    private final OfferedTools tools = new OfferedTools();
 
     SettingsDecoder(JsonCursor cursor, Losses losses, ChatRequest.Builder request) {
         this.cursor = cursor;
@@ -56,19 +62,29 @@ final class SettingsDecoder {
         }
     }
 
+    /** All members have been read. */
+    void end() {
+        tools.offer(request, losses);
+    }
+
     private void tools() {
         if (!cursor.enter(JsonKind.ARRAY)) {
             throw new IllegalArgumentException("found no array, expected an array of tools");
         }
         for (int i = 0; cursor.nextElement(); i++) {
-            ToolDecoder.read(cursor, "tools[" + i + "]", losses).ifPresent(request::tool);
+            ToolDecoder.read(cursor, "tools[" + i + "]", losses).ifPresent(tools::add);
         }
         cursor.leave();
     }
 
     private void toolChoice() {
         String raw = cursor.rawText();
-        ToolChoice choice = cursor.is(JsonKind.STRING) ? word(cursor.text()) : function();
+        AllowedTools allowed = AllowedTools.of(raw);
+        if (allowed != null) {
+            tools.allow(allowed);
+            return;
+        }
+        ToolChoice choice = cursor.is(JsonKind.STRING) ? word(cursor.text()) : named();
         if (choice == null) {
             request.extension(Own.MEMBERS.name("tool_choice"), raw);
         } else {
@@ -85,7 +101,7 @@ final class SettingsDecoder {
         };
     }
 
-    private @Nullable ToolChoice function() {
+    private @Nullable ToolChoice named() {
         String type = "";
         String name = null;
         cursor.enter();
@@ -99,7 +115,7 @@ final class SettingsDecoder {
             }
         }
         cursor.leave();
-        return type.equals("function") && name != null ? ToolChoice.tool(name) : null;
+        return NAMED.contains(type) && name != null ? ToolChoice.tool(name) : null;
     }
 
     private void text() {
