@@ -32,6 +32,7 @@ final class ToolDecoder {
     static Optional<ToolDefinition> read(JsonCursor cursor, String path, Losses losses) {
         ToolDecoder tool = new ToolDecoder(cursor);
         List<String> others = new ArrayList<>();
+        Unread unread = new Unread((name, reason) -> losses.dropped(path + "." + name, reason));
         cursor.enter();
         while (cursor.nextMember()) {
             if (cursor.nameIs("type")) {
@@ -40,7 +41,7 @@ final class ToolDecoder {
                 tool.function();
                 cursor.leave();
             } else if (cursor.nameIs(CUSTOM) && cursor.enter(JsonKind.OBJECT)) {
-                tool.custom(new Unread((name, reason) -> losses.dropped(path + "." + name, reason)));
+                tool.custom(unread);
                 cursor.leave();
             } else if (!cursor.is(JsonKind.NULL)) {
                 others.add(cursor.name());
@@ -54,17 +55,17 @@ final class ToolDecoder {
         }
         String within = "only what is within '" + tool.type + "' can be carried";
         others.forEach(name -> losses.dropped(path + "." + name, within));
-        return Optional.of(tool.definition());
+        return Optional.of(tool.definition(unread));
     }
 
     private boolean isKnown() {
         return name != null && (type.equals("function") || type.equals(CUSTOM));
     }
 
-    private ToolDefinition definition() {
+    private ToolDefinition definition(Unread unread) {
         String called = name == null ? "" : name;
         return type.equals(CUSTOM)
-                ? CustomTool.function(called, description, CustomTool.FORMAT_IN_CHATS, extensions)
+                ? CustomTool.function(called, description, CustomTool.FORMAT_IN_CHATS, extensions, unread)
                 : ToolDefinition.of(called, description, parameters, extensions);
     }
 

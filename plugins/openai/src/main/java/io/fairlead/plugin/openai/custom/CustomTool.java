@@ -5,6 +5,7 @@ import io.fairlead.api.chat.Losses;
 import io.fairlead.api.chat.ToolDefinition;
 import io.fairlead.api.json.JsonWriter;
 import io.fairlead.toolkit.Extensions;
+import io.fairlead.toolkit.Unread;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,16 +46,18 @@ public record CustomTool(ToolDefinition tool) {
      *
      * @param format the name of the extension that has the form of its text
      * @param extensions others among them
+     * @param unread hears of members of that form that nobody knows
      */
     public static ToolDefinition function(
-            String name, @Nullable String description, String format, Map<String, String> extensions) {
+            String name, @Nullable String description, String format, Map<String, String> extensions, Unread unread) {
         Map<String, String> marked = new LinkedHashMap<>(MARK);
         marked.putAll(extensions);
         String form = marked.get(format);
         if (form != null && Grammar.isPlain(form)) {
             marked.remove(format);
         }
-        Grammar grammar = form == null ? null : Grammar.of(form);
+        Grammar grammar =
+                form == null ? null : Grammar.of(form, other -> unread.name(Extensions.bare(format) + "." + other));
         return ToolDefinition.of(name, description, schema(grammar), marked);
     }
 

@@ -3,7 +3,9 @@ package io.fairlead.plugin.openai.custom;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.toolkit.Unread;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +20,14 @@ import org.jspecify.annotations.Nullable;
 record Grammar(String syntax, String definition) {
     /** What a member {@code format} says; null if it is no grammar. */
     static @Nullable Grammar of(String format) {
+        return of(format, name -> {});
+    }
+
+    /** The same; {@code others} hear of members that say something else, by their names within the member. */
+    static @Nullable Grammar of(String format, Consumer<String> others) {
         byte[] json = format.getBytes(StandardCharsets.UTF_8);
-        Found found = new Found();
-        found.read(JsonCursor.over(json, 0, json.length));
+        Found found = new Found(others);
+        found.read(JsonCursor.over(json, 0, json.length), "");
         String syntax = found.syntax;
         String definition = found.definition;
         return found.grammar && syntax != null && definition != null ? new Grammar(syntax, definition) : null;
@@ -56,11 +63,16 @@ record Grammar(String syntax, String definition) {
     }
 
     private static final class Found {
+        private final Consumer<String> others;
         private boolean grammar;
         private @Nullable String syntax;
         private @Nullable String definition;
 
-        private void read(JsonCursor cursor) {
+        private Found(Consumer<String> others) {
+            this.others = others;
+        }
+
+        private void read(JsonCursor cursor, String parent) {
             if (!cursor.enter(JsonKind.OBJECT)) {
                 return;
             }
@@ -69,8 +81,13 @@ record Grammar(String syntax, String definition) {
                     case "type" -> grammar = cursor.textIs("grammar");
                     case "syntax" -> syntax = cursor.textOrNull();
                     case "definition" -> definition = cursor.textOrNull();
-                    case "grammar" -> read(cursor);
-                    default -> cursor.skip();
+                    case "grammar" -> read(cursor, "grammar.");
+                    default -> {
+                        if (!Unread.saysNothing(cursor)) {
+                            others.accept(parent + cursor.name());
+                        }
+                        cursor.skip();
+                    }
                 }
             }
             cursor.leave();

@@ -4,6 +4,7 @@ import io.fairlead.api.chat.ChatRequest;
 import io.fairlead.api.chat.Losses;
 import io.fairlead.api.chat.ToolChoice;
 import io.fairlead.api.chat.ToolDefinition;
+import io.fairlead.toolkit.Unread;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +41,13 @@ public final class OfferedTools {
                 .filter(tool -> only.names().contains(tool.name()))
                 .toList();
         offered.forEach(request::tool);
+        if (offered.isEmpty() && only.required()) {
+            losses.dropped("tool_choice", "none of the tools that it allows can be carried");
+            return;
+        }
+        only.others().forEach(path -> new Unread(losses).name("tool_choice." + path));
         if (!offered.isEmpty()) {
             request.toolChoice(only.required() ? ToolChoice.REQUIRED : ToolChoice.AUTO);
-        } else if (only.required()) {
-            losses.dropped("tool_choice", "none of the tools that it allows can be carried");
         }
     }
 }

@@ -5,6 +5,7 @@ import io.fairlead.api.chat.ToolDefinition;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.plugin.openai.custom.CustomTool;
+import io.fairlead.toolkit.Unread;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,8 @@ final class ToolDecoder {
         cursor.leave();
         String name = tool.name;
         if (tool.type.equals("custom") && name != null) {
-            return Optional.of(tool.custom(name));
+            return Optional.of(
+                    tool.custom(name, new Unread((member, reason) -> losses.dropped(path + "." + member, reason))));
         }
         if (!tool.type.equals("function") || name == null) {
             losses.dropped(path, "only functions and custom tools can be carried to another API");
@@ -47,12 +49,12 @@ final class ToolDecoder {
         return Optional.of(ToolDefinition.of(name, tool.description, tool.parameters, tool.extensions));
     }
 
-    private ToolDefinition custom(String called) {
+    private ToolDefinition custom(String called, Unread unread) {
         String format = extensions.remove(Own.MEMBERS.name("format"));
         if (format != null) {
             extensions.put(CustomTool.FORMAT, format);
         }
-        return CustomTool.function(called, description, CustomTool.FORMAT, extensions);
+        return CustomTool.function(called, description, CustomTool.FORMAT, extensions, unread);
     }
 
     private void member() {
