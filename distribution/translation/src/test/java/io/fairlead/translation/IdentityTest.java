@@ -164,9 +164,9 @@ final class IdentityTest {
      * proof that nobody has.
      */
     private static String plain(ChatRequest request, ChatDialect dialect) {
-        String others = dialect.id().protocol().equals("openai") ? "\n" : CUSTOM;
-        String text = NeutralText.of(request)
-                .replaceAll("(?m)^.*extension " + others + ".*\n", "")
+        boolean custom = dialect.id().protocol().equals("openai");
+        String all = NeutralText.of(request);
+        String text = (custom ? all : all.replaceAll("(?m)^.*extension " + CUSTOM + ".*\n", ""))
                 .replace("\"strict\":true,", "")
                 .replace("detail=auto", "detail=null")
                 .replaceAll("(?m)^(model .*|stream .*|tool-choice auto)\n", "")
