@@ -25,6 +25,11 @@ export const JSON_SCHEMA = {
   additionalProperties: false,
 };
 
+/** What the model gives to a tool for patches, and what it makes of the result. */
+export const PATCH = '*** Begin Patch\n*** Add File: a.txt\n+say "Grüße 🌍" \\ so\n*** End Patch\n';
+export const PATCH_ANSWER = 'The patch says: done.';
+export const GRAMMAR = 'start: "*** Begin Patch" /(.|\\n)+/';
+
 /** The smallest picture. */
 export const PNG =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';

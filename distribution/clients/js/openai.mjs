@@ -7,6 +7,13 @@ const { equal, fails, pieces, same } = cases;
 const tool = { type: 'function', function: { name: 'weather', description: 'The weather in a town.', parameters: cases.TOWN_SCHEMA, strict: true } };
 const flatTool = { type: 'function', name: 'weather', description: 'The weather in a town.', parameters: cases.TOWN_SCHEMA, strict: true };
 
+const patch = { name: 'apply_patch', description: 'Changes files by a patch, as it is.' };
+const customTool = {
+  type: 'custom',
+  custom: { ...patch, format: { type: 'grammar', grammar: { syntax: 'lark', definition: cases.GRAMMAR } } },
+};
+const flatCustomTool = { type: 'custom', ...patch, format: { type: 'grammar', syntax: 'lark', definition: cases.GRAMMAR } };
+
 const chat = (client) => {
   const ask = (model, text, more = {}) =>
     client.chat.completions.create({
@@ -53,6 +60,19 @@ const chat = (client) => {
     equal(answer.choices[0].message.content, cases.TOOL_ANSWER, 'text');
   };
 
+  const patched = async (model, message) => {
+    const [call] = message.tool_calls;
+    equal(call.type, 'custom', 'type');
+    equal(call.custom.name, 'apply_patch', 'name');
+    equal(call.custom.input, cases.PATCH, 'input');
+    const answer = await client.chat.completions.create({
+      model,
+      tools: [customTool],
+      messages: [{ role: 'user', content: 'patch' }, message, { role: 'tool', tool_call_id: call.id, content: 'done' }],
+    });
+    equal(answer.choices[0].message.content, cases.PATCH_ANSWER, 'text');
+  };
+
   return {
     async plain(model) {
       const answer = await ask(model, 'hello');
@@ -82,6 +102,21 @@ const chat = (client) => {
       const run = { ...tool, function: { ...tool.function, parse: JSON.parse, function: ({ town }) => cases.weather(town) } };
       const runner = client.chat.completions.runTools({ model, stream: true, messages: [{ role: 'user', content: 'tools' }], tools: [run] });
       equal(await runner.finalContent(), cases.TOOL_ANSWER, 'text');
+    },
+    async 'custom-tool'(model) {
+      const answer = await ask(model, 'patch', { tools: [customTool] });
+      equal(answer.choices[0].finish_reason, 'tool_calls', 'finish');
+      await patched(model, answer.choices[0].message);
+    },
+    async 'custom-tool-stream'(model) {
+      const stream = client.chat.completions.stream({ model, messages: [{ role: 'user', content: 'patch' }], tools: [customTool] });
+      const texts = [];
+      for await (const chunk of stream) {
+        for (const call of chunk.choices[0]?.delta?.tool_calls ?? []) if (call.custom?.input) texts.push(call.custom.input);
+      }
+      equal(texts.join(''), cases.PATCH, 'pieces');
+      const { parsed, ...message } = (await stream.finalChatCompletion()).choices[0].message;
+      await patched(model, message);
     },
     async json(model) {
       const schema = { name: 'weather', schema: cases.JSON_SCHEMA, strict: true };
@@ -145,6 +180,15 @@ const responses = (client) => {
     equal(answer.output_text, cases.TOOL_ANSWER, 'text');
   };
 
+  const patched = async (model, output) => {
+    const call = output.find((item) => item.type === 'custom_tool_call');
+    equal(call?.name, 'apply_patch', 'name');
+    equal(call.input, cases.PATCH, 'input');
+    const given = { type: 'custom_tool_call_output', call_id: call.call_id, output: 'done' };
+    const answer = await ask(model, [{ role: 'user', content: 'patch' }, ...output, given], { tools: [flatCustomTool] });
+    equal(answer.output_text, cases.PATCH_ANSWER, 'text');
+  };
+
   const streamed = async (model, input, more = {}) => {
     const stream = await ask(model, input, { stream: true, ...more });
     const heard = { texts: [], response: null };
@@ -179,6 +223,21 @@ const responses = (client) => {
     async 'tools-stream'(model) {
       const heard = await streamed(model, 'tools', { tools: [flatTool] });
       await results(model, heard.response.output);
+    },
+    async 'custom-tool'(model) {
+      const answer = await ask(model, 'patch', { tools: [flatCustomTool] });
+      await patched(model, answer.output);
+    },
+    async 'custom-tool-stream'(model) {
+      const stream = client.responses.stream({ model, input: 'patch', tools: [flatCustomTool], store: false });
+      const texts = [];
+      let number = 0;
+      for await (const event of stream) {
+        equal(event.sequence_number, number++, 'number');
+        if (event.type === 'response.custom_tool_call_input.delta') texts.push(event.delta);
+      }
+      equal(texts.join(''), cases.PATCH, 'pieces');
+      await patched(model, (await stream.finalResponse()).output);
     },
     async json(model) {
       const format = { type: 'json_schema', name: 'weather', schema: cases.JSON_SCHEMA, strict: true };

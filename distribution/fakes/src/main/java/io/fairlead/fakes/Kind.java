@@ -34,7 +34,11 @@ public enum Kind {
 
     /** What a configuration says of a provider of this kind, such as {@code type: openai}. */
     public String provider() {
-        return this == RESPONSES ? "type: openai, dialects: [openai.responses, openai.embeddings]" : "type: " + id();
+        return switch (this) {
+            case OPENAI -> "type: openai, custom-tools: true";
+            case RESPONSES -> "type: openai, dialects: [openai.responses, openai.embeddings], custom-tools: true";
+            case ANTHROPIC, GEMINI, OLLAMA -> "type: " + id();
+        };
     }
 
     Vendor vendor(String account) {

@@ -42,7 +42,7 @@ record Crossing(String call, Map<String, String> lost, String refusal) {
             HeapBody body = HeapBody.json(request, client.probes());
             RequestFacts facts = client.facts(head, body);
             ChatRequest neutral = client.decode(head, body, lost::put);
-            TestTarget target = TestTarget.of(ABLE, facts);
+            TestTarget target = TestTarget.of(ABLE, facts).takingCustomTools();
             String encoded = upstream.encode(
                             neutral, target, (name, reason) -> lost.put(neutral.clientPath(name), reason))
                     .utf8();

@@ -35,6 +35,16 @@ final class IdentityTest {
             ToolDefinition.of("find", "Finds.", "{\"type\":\"object\",\"properties\":{}}", Map.of());
     private static final ToolDefinition WAIT =
             ToolDefinition.of("wait", null, "{\"type\":\"object\",\"properties\":{}}", Map.of());
+    private static final String CUSTOM = "openai:custom";
+    /** A tool that takes any text, and to all but one vendor a function. */
+    private static final ToolDefinition PATCH = ToolDefinition.of(
+            "patch",
+            "Patches.",
+            "{\"type\":\"object\",\"properties\":{\"input\":{\"type\":\"string\",\"description\":"
+                    + "\"The whole input of the tool, as plain text.\"}},\"required\":[\"input\"],"
+                    + "\"additionalProperties\":false}",
+            Map.of(CUSTOM, "{}"));
+
     private static final List<Consumer<ChatRequest.Builder>> SETTINGS = List.of(
             request -> request.temperature(0.5),
             request -> request.topP(0.25),
@@ -59,7 +69,9 @@ final class IdentityTest {
             request -> request.tool(LOOK),
             request -> request.tool(LOOK).tool(WAIT).toolChoice(ToolChoice.REQUIRED),
             request -> request.tool(LOOK).toolChoice(ToolChoice.tool("look")),
-            request -> request.tool(LOOK).parallelToolCalls(false));
+            request -> request.tool(LOOK).parallelToolCalls(false),
+            request -> request.tool(PATCH),
+            request -> request.tool(PATCH).toolChoice(ToolChoice.tool("patch")));
     private static final List<Consumer<ChatRequest.Builder>> TURNS = List.of(
             request -> request.message(
                     ChatMessage.of(ChatRole.USER, List.of(ChatPart.text("Grüße \uD83D\uDE00 \"\\ \n")))),
@@ -84,7 +96,7 @@ final class IdentityTest {
         for (int i = 0; i < TRIES; i++) {
             ChatRequest request = request();
             List<String> lost = new ArrayList<>();
-            TestTarget target = TestTarget.of(Crossing.ABLE, facts(request));
+            TestTarget target = TestTarget.of(Crossing.ABLE, facts(request)).takingCustomTools();
             String body = dialect.encode(request, target, (path, reason) -> lost.add(path))
                     .utf8();
             if (!lost.isEmpty()) {
@@ -93,8 +105,8 @@ final class IdentityTest {
             String path = Samples.of(dialect.id().name()).path();
             TestRequest head = TestRequest.post(path).withParameters(Map.of("model", Samples.MODEL));
             ChatRequest back = dialect.decode(head, HeapBody.json(body, dialect.probes()), (p, reason) -> lost.add(p));
-            String before = plain(request);
-            String after = plain(back);
+            String before = plain(request, dialect);
+            String after = plain(back, dialect);
             if (before.equals(after) && lost.isEmpty()) {
                 same++;
             } else if (wrong.size() < 2) {
@@ -130,8 +142,10 @@ final class IdentityTest {
                 List.of(
                         ChatPart.text("I look."),
                         ChatPart.toolCall("call_1", "find", "{\"at\":\"sky\"}"),
-                        ChatPart.toolCall("call_2", "find", "{\"at\":\"sea\"}"))));
+                        ChatPart.toolCall("call_2", "find", "{\"at\":\"sea\"}"),
+                        ChatPart.toolCall("call_3", "patch", "{\"input\":\"é \\\"x\\\"\\n\"}", Map.of(CUSTOM, "{}")))));
         request.message(result("call_1", "blue")).message(result("call_2", "green"));
+        request.message(result("call_3", "done"));
     }
 
     private static ChatMessage result(String call, String text) {
@@ -145,12 +159,14 @@ final class IdentityTest {
     }
 
     /**
-     * Names of models are the target's; who speaks twice in a row may have said it at once. Schemas are
+     * Names of models are the target's, and only one vendor has tools that take any text; who speaks twice in a row may have said it at once. Schemas are
      * strict, and the model chooses its tools, unless somebody says otherwise; and one API demands a word in place of a
      * proof that nobody has.
      */
-    private static String plain(ChatRequest request) {
-        String text = NeutralText.of(request)
+    private static String plain(ChatRequest request, ChatDialect dialect) {
+        boolean custom = dialect.id().protocol().equals("openai");
+        String all = NeutralText.of(request);
+        String text = (custom ? all : all.replaceAll("(?m)^.*extension " + CUSTOM + ".*\n", ""))
                 .replace("\"strict\":true,", "")
                 .replace("detail=auto", "detail=null")
                 .replaceAll("(?m)^(model .*|stream .*|tool-choice auto)\n", "")

@@ -1,5 +1,6 @@
 package io.fairlead.testkit;
 
+import io.fairlead.api.body.RequestBody;
 import io.fairlead.api.chat.Losses;
 import io.fairlead.api.dialect.Framing;
 import io.fairlead.api.dialect.RequestFacts;
@@ -7,6 +8,7 @@ import io.fairlead.api.dialect.WatchOptions;
 import io.fairlead.api.dialect.WriterOptions;
 import io.fairlead.api.http.ReplyHead;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What a watch, a reader or a writer is told, in one object for all three. */
 public final class TestOptions implements WatchOptions, WriterOptions {
@@ -14,6 +16,7 @@ public final class TestOptions implements WatchOptions, WriterOptions {
     private final Framing framing;
     private boolean hideUsage;
     private boolean endMarked = true;
+    private @Nullable RequestBody request;
     private Losses losses = (path, reason) -> {};
 
     private TestOptions(RequestFacts facts, Framing framing) {
@@ -52,6 +55,17 @@ public final class TestOptions implements WatchOptions, WriterOptions {
     public TestOptions losing(Losses heard) {
         losses = heard;
         return this;
+    }
+
+    /** These options, for an answer to this request. */
+    public TestOptions answering(RequestBody body) {
+        request = body;
+        return this;
+    }
+
+    @Override
+    public @Nullable RequestBody request() {
+        return request;
     }
 
     @Override

@@ -23,4 +23,12 @@ public interface Target {
     default boolean withoutProofs() {
         return false;
     }
+
+    /**
+     * Whether the upstream takes tools whose input is any text, in the form that the dialect has for them. If not, a function
+     * stands for each.
+     */
+    default boolean customTools() {
+        return false;
+    }
 }

@@ -78,6 +78,14 @@ public interface Provider extends AutoCloseable {
         return false;
     }
 
+    /**
+     * Whether the upstream takes tools whose input is any text, in the form that its dialect has for them. If not, its
+     * dialects write functions that stand for them.
+     */
+    default boolean takesCustomTools(Deployment deployment) {
+        return false;
+    }
+
     /** How to ask for the list of models, if the vendor has one. */
     default Optional<ModelListing> modelListing() {
         return Optional.empty();

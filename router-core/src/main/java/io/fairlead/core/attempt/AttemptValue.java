@@ -16,5 +16,6 @@ record AttemptValue(
         RequestFacts facts,
         RequestHead head,
         boolean askUsage,
-        boolean withoutProofs)
+        boolean withoutProofs,
+        boolean customTools)
         implements Attempt, Target {}

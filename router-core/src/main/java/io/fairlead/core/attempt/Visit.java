@@ -188,7 +188,8 @@ public final class Visit {
                 job.request().facts(),
                 job.request().head(),
                 askUsage,
-                ask.withoutProofs);
+                ask.withoutProofs,
+                candidate.provider().provider().takesCustomTools(candidate.deployment()));
         Prepared prepared = prepared(job, candidate, passage, attempt);
         if (prepared.refusal() != null) {
             return ending.failed(prepared.refusal(), UpstreamError.NONE, null);

@@ -16,6 +16,10 @@ public enum Case {
     TOOLS_STREAM("the same, with calls that come in pieces"),
     /** The client's own loop. */
     LOOP("the same with the client's own loop of tools, as it goes by default"),
+    /** A tool that takes any text. */
+    CUSTOM_TOOL("a call of a custom tool, with its text, and its result sent back"),
+    /** The same, streamed. */
+    CUSTOM_TOOL_STREAM("the same, with a text that comes in pieces"),
     /** An answer by a schema. */
     JSON("an answer by a JSON Schema"),
     /** A picture. */

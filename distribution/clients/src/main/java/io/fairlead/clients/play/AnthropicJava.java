@@ -68,7 +68,7 @@ final class AnthropicJava implements JavaClient {
             case VISION -> vision(model);
             case COUNT -> count(model);
             case MODELS -> models(model);
-            case LOOP, EMBEDDINGS -> throw Expected.lacking(tried);
+            case LOOP, CUSTOM_TOOL, CUSTOM_TOOL_STREAM, EMBEDDINGS -> throw Expected.lacking(tried);
             case ERROR_400 -> refused(model, 400, "BadRequestException");
             case ERROR_429 -> refused(model, 429, "RateLimitException");
             case ABORT -> abort(model, mark);

@@ -70,7 +70,7 @@ final class LangChain implements JavaClient {
             case JSON -> json(model);
             case VISION -> vision(model);
             case EMBEDDINGS -> embeddings(model);
-            case LOOP, COUNT, MODELS -> throw Expected.lacking(tried);
+            case LOOP, CUSTOM_TOOL, CUSTOM_TOOL_STREAM, COUNT, MODELS -> throw Expected.lacking(tried);
             case ERROR_400 -> refused(model, 400, "InvalidRequestException");
             case ERROR_429 -> refused(model, 429, "RateLimitException");
             case ABORT -> abort(model, mark);

@@ -66,7 +66,7 @@ final class OpenAiJava implements JavaClient {
             case VISION -> vision(model);
             case EMBEDDINGS -> embeddings(model);
             case MODELS -> models(model);
-            case LOOP, COUNT -> throw Expected.lacking(tried);
+            case LOOP, CUSTOM_TOOL, CUSTOM_TOOL_STREAM, COUNT -> throw Expected.lacking(tried);
             case ERROR_400 -> refused(model, 400, "BadRequestException");
             case ERROR_429 -> refused(model, 429, "RateLimitException");
             case ABORT -> abort(model, mark);

@@ -16,6 +16,7 @@ import io.fairlead.e2e.upstream.Json;
 import io.fairlead.e2e.upstream.OpenAiAnswers;
 import io.fairlead.e2e.upstream.Script;
 import io.fairlead.e2e.upstream.ScriptedUpstream;
+import io.fairlead.e2e.upstream.ToolCall;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -99,6 +100,35 @@ final class RedactIT {
         assertThat(withoutUsage(openAi.last().text())).isEqualTo(withoutUsage(expected));
         assertThat(openAi.last().json().at("/messages/4/content/0/text").asText())
                 .isEqualTo("and [email-1]?");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/v1/responses,false", "/v1/responses,true", "/v1/chat/completions,false", "/v1/chat/completions,true"})
+    void the_text_for_a_custom_tool_is_masked_and_restored_where_a_function_stands_for_it(String path, boolean stream)
+            throws IOException {
+        anthropic.script(AnthropicAnswers.calling(
+                List.of(new ToolCall("toolu_1", "apply_patch", "{\"input\":\"+to: [email-1]\\n\"}"))));
+        String asked = path.endsWith("responses") ? """
+                {"model":"claude","stream":%s,"tools":[{"type":"custom","name":"apply_patch"}],"input":[
+                 {"role":"user","content":"q"},
+                 {"type":"custom_tool_call","call_id":"c","name":"apply_patch","input":"-to: %s\\n"},
+                 {"type":"custom_tool_call_output","call_id":"c","output":"done"}]}""" : """
+                {"model":"claude","stream":%s,"tools":[{"type":"custom","custom":{"name":"apply_patch"}}],"messages":[
+                 {"role":"user","content":"q"},{"role":"assistant","content":null,"tool_calls":[
+                  {"id":"c","type":"custom","custom":{"name":"apply_patch","input":"-to: %s\\n"}}]},
+                 {"role":"tool","tool_call_id":"c","content":"done"}]}""";
+
+        Answer answer = post(path, asked.formatted(stream, Private.ADDRESS));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(anthropic
+                        .last()
+                        .json()
+                        .at("/messages/1/content/0/input/input")
+                        .asText())
+                .isEqualTo("-to: [email-1]\n");
+        Private.reachedNo(anthropic);
+        assertThat(answer.text()).contains(Private.ADDRESS + "\\n").doesNotContain("email-1", "\"arguments");
     }
 
     /** Of streams the gateway asks for usage of its own accord. */

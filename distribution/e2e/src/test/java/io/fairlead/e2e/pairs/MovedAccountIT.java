@@ -92,9 +92,9 @@ final class MovedAccountIT {
                 Arguments.of(Kind.ANTHROPIC, Kind.ANTHROPIC, "messages[1].content[0], thinking"),
                 Arguments.of(Kind.GEMINI, Kind.GEMINI, "contents[1].parts[1].thoughtSignature"),
                 Arguments.of(Kind.ANTHROPIC, Kind.RESPONSES, "messages[1].content[0]"),
-                Arguments.of(Kind.GEMINI, Kind.RESPONSES, "messages[1].content[0]"),
-                Arguments.of(Kind.RESPONSES, Kind.ANTHROPIC, "messages[1].content[0], reasoning"),
-                Arguments.of(Kind.RESPONSES, Kind.GEMINI, "messages[1].content[0]"));
+                Arguments.of(Kind.GEMINI, Kind.RESPONSES, "contents[1].parts[0]"),
+                Arguments.of(Kind.RESPONSES, Kind.ANTHROPIC, "input[1], reasoning"),
+                Arguments.of(Kind.RESPONSES, Kind.GEMINI, "input[1]"));
     }
 
     @ParameterizedTest(name = "a client of {0} over {1}")

@@ -19,6 +19,7 @@ final class Pieces {
             "thinking",
             "reasoning_content",
             "arguments",
+            "input",
             "refusal",
             "response");
 

@@ -14,12 +14,20 @@ final class ChatQuestion {
 
     static Asked read(JsonNode body) {
         ChatQuestion question = new ChatQuestion();
-        body.path("tools").forEach(tool -> question.asking.tool(Json.text(tool.path("function"), "name")));
+        body.path("tools").forEach(question::tool);
         body.path("messages").forEach(question::message);
         if (body.path("response_format").has("json_schema")) {
             question.asking.schema();
         }
         return question.asking.asked();
+    }
+
+    private void tool(JsonNode tool) {
+        if (tool.has("custom")) {
+            asking.customTool(Json.text(tool.path("custom"), "name"));
+        } else {
+            asking.tool(Json.text(tool.path("function"), "name"));
+        }
     }
 
     private void message(JsonNode message) {

@@ -47,12 +47,14 @@ final class ChatStream {
     }
 
     private void call(int index, ToolCall call) throws IOException {
-        JsonNode begun = Json.object("name", call.tool(), "arguments", "");
-        piece(Json.object("index", index, "id", Chats.callId(index), "type", "function", "function", begun));
-        String arguments = call.arguments().toString();
-        int half = arguments.length() / HALF;
-        piece(Json.object("index", index, "function", Json.object("arguments", arguments.substring(0, half))));
-        piece(Json.object("index", index, "function", Json.object("arguments", arguments.substring(half))));
+        String kind = call.custom() ? "custom" : "function";
+        String member = call.custom() ? "input" : "arguments";
+        JsonNode begun = Json.object("name", call.tool(), member, "");
+        piece(Json.object("index", index, "id", Chats.callId(index), "type", kind, kind, begun));
+        String whole = call.custom() ? call.input() : call.arguments().toString();
+        int half = whole.length() / HALF;
+        piece(Json.object("index", index, kind, Json.object(member, whole.substring(0, half))));
+        piece(Json.object("index", index, kind, Json.object(member, whole.substring(half))));
     }
 
     private void piece(JsonNode call) throws IOException {

@@ -78,6 +78,11 @@ final class Chats implements Operation {
         ArrayNode list = Json.list();
         for (int i = 0; i < calls.size(); i++) {
             ToolCall call = calls.get(i);
+            if (call.custom()) {
+                JsonNode custom = Json.object("name", call.tool(), "input", call.input());
+                list.add(Json.object("id", callId(i), "type", "custom", "custom", custom));
+                continue;
+            }
             JsonNode function = Json.object(
                     "name", call.tool(), "arguments", call.arguments().toString());
             list.add(Json.object("id", callId(i), "type", "function", "function", function));

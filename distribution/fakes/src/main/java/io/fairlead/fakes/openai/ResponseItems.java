@@ -26,11 +26,11 @@ final class ResponseItems {
             items.add(message(status(answer), Json.list(part(answer, answer.text(), logprobs))));
         }
         for (int i = 0; i < answer.calls().size(); i++) {
-            items.add(call(
-                    i,
-                    answer.calls().get(i),
-                    "completed",
-                    answer.calls().get(i).arguments().toString()));
+            ToolCall call = answer.calls().get(i);
+            items.add(
+                    call.custom()
+                            ? customCall(i, call, "completed", call.input())
+                            : call(i, call, "completed", call.arguments().toString()));
         }
         return items;
     }
@@ -74,6 +74,22 @@ final class ResponseItems {
                 arguments,
                 "call_id",
                 Chats.callId(index),
+                "name",
+                call.tool());
+    }
+
+    static ObjectNode customCall(int index, ToolCall call, String status, String input) {
+        return Json.object(
+                "id",
+                "ctc_fake" + (index + 1),
+                "type",
+                "custom_tool_call",
+                "status",
+                status,
+                "call_id",
+                Chats.callId(index),
+                "input",
+                input,
                 "name",
                 call.tool());
     }

@@ -9,6 +9,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads what a response shall be made of. */
 final class ResponseQuestion {
+    /** Results have the type of their calls. */
+    private static final String CUSTOM = "custom ";
+
     private final Asking asking = new Asking();
 
     private final String seal;
@@ -21,7 +24,7 @@ final class ResponseQuestion {
     static Asked read(JsonNode body, String seal) {
         ResponseQuestion question = new ResponseQuestion(seal);
         question.asking.system(Json.text(body, "instructions"));
-        body.path("tools").forEach(tool -> question.asking.tool(Json.text(tool, "name")));
+        body.path("tools").forEach(question::tool);
         JsonNode input = body.path("input");
         if (input.isString()) {
             question.asking.user(input.asString());
@@ -37,8 +40,19 @@ final class ResponseQuestion {
         return question.asking.asked();
     }
 
+    private void tool(JsonNode tool) {
+        if (Json.text(tool, "type").equals("custom")) {
+            asking.customTool(Json.text(tool, "name"));
+        } else {
+            asking.tool(Json.text(tool, "name"));
+        }
+    }
+
     private void item(JsonNode item) {
         switch (item.path("type").asString("message")) {
+            case "custom_tool_call" -> asking.call(CUSTOM + Json.text(item, "call_id"));
+            case "custom_tool_call_output" ->
+                asking.result(CUSTOM + Json.text(item, "call_id"), text(item.path("output")));
             case "function_call" -> asking.call(Json.text(item, "call_id"));
             case "function_call_output" -> asking.result(Json.text(item, "call_id"), text(item.path("output")));
             case "message" -> message(item);

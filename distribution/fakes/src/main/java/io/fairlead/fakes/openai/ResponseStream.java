@@ -81,12 +81,26 @@ final class ResponseStream {
     }
 
     private void call(int index, ToolCall call) throws IOException {
+        if (call.custom()) {
+            customCall(index, call);
+            return;
+        }
         String arguments = call.arguments().toString();
         begin(ResponseItems.call(index, call, "in_progress", ""));
         ItemPlace place = place("fc_fake" + (index + 1), null);
         event("response.function_call_arguments.delta", place, "delta", arguments);
         event("response.function_call_arguments.done", place, Json.object("name", call.tool(), "arguments", arguments));
         done(ResponseItems.call(index, call, "completed", arguments));
+    }
+
+    private void customCall(int index, ToolCall call) throws IOException {
+        begin(ResponseItems.customCall(index, call, "in_progress", ""));
+        ItemPlace place = place("ctc_fake" + (index + 1), null);
+        for (String piece : Answer.pieces(call.input())) {
+            event("response.custom_tool_call_input.delta", place, "delta", piece);
+        }
+        event("response.custom_tool_call_input.done", place, "input", call.input());
+        done(ResponseItems.customCall(index, call, "completed", call.input()));
     }
 
     private void begin(JsonNode item) throws IOException {

@@ -9,6 +9,7 @@ import java.util.List;
  * @param user the text of the user's last message
  * @param media what the user sent besides text
  * @param tools names of the tools at hand
+ * @param custom those of them that take any text
  * @param results what the tools that were called since the user's message gave, in order
  * @param schema whether the answer shall follow a schema
  * @param thinking whether thoughts are wanted
@@ -18,6 +19,7 @@ public record Asked(
         String user,
         List<Medium> media,
         List<String> tools,
+        List<String> custom,
         List<String> results,
         boolean schema,
         boolean thinking) {}

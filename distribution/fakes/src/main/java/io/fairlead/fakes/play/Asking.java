@@ -14,6 +14,7 @@ public final class Asking {
     private final List<String> system = new ArrayList<>();
     private final List<Medium> media = new ArrayList<>();
     private final List<String> tools = new ArrayList<>();
+    private final List<String> custom = new ArrayList<>();
     private final List<String> results = new ArrayList<>();
     private final Set<String> open = new LinkedHashSet<>();
     private String user = "";
@@ -44,6 +45,12 @@ public final class Asking {
     /** There is a tool. */
     public void tool(String name) {
         tools.add(name);
+    }
+
+    /** There is a tool that takes any text. */
+    public void customTool(String name) {
+        tools.add(name);
+        custom.add(name);
     }
 
     /** The model called a tool. */
@@ -81,6 +88,6 @@ public final class Asking {
     /** All of it. */
     public Asked asked() {
         spoken();
-        return new Asked(String.join(" ", system), user, media, tools, results, schema, thinking);
+        return new Asked(String.join(" ", system), user, media, tools, custom, results, schema, thinking);
     }
 }

@@ -14,6 +14,10 @@ public final class Play {
     /** The answer to everything else. */
     public static final String GREETING = "Hello, Grüße, 你好 🌍!";
 
+    /** What is given to a tool for patches. */
+    private static final String PATCH =
+            "*** Begin Patch\n*** Add File: a.txt\n+say \"Grüße 🌍\" \\ so\n*** End Patch\n";
+
     private static final Duration SLOW = Duration.ofMillis(50);
     private static final int WORDS = 600;
 
@@ -29,6 +33,7 @@ public final class Play {
         return switch (words[0]) {
             case "tool" -> tools(asked, List.of(ToolCall.weather("Köln")));
             case "tools" -> tools(asked, List.of(ToolCall.weather("Köln"), ToolCall.weather("Bonn")));
+            case "patch" -> patch(asked);
             case "json" -> json(asked);
             case "look" -> Answer.saying("I see " + seen(asked.media()) + ".");
             case "think" -> thinking(asked);
@@ -54,6 +59,18 @@ public final class Play {
         return asked.tools().contains("weather")
                 ? new Answer(thoughts(asked), "", calls, End.CALLS, Duration.ZERO)
                 : Answer.saying("I was given no tool for the weather.");
+    }
+
+    private static Answer patch(Asked asked) {
+        if (!asked.results().isEmpty()) {
+            return Answer.saying("The patch says: " + String.join("; ", asked.results()) + ".");
+        }
+        if (!asked.tools().contains("apply_patch")) {
+            return Answer.saying("I was given no tool for patches.");
+        }
+        ToolCall call = new ToolCall(
+                "apply_patch", Json.object("input", PATCH), asked.custom().contains("apply_patch"));
+        return new Answer("", "", List.of(call), End.CALLS, Duration.ZERO);
     }
 
     /** Clients that do not trust a model with a schema give it as that of a tool instead. */

@@ -8,8 +8,19 @@ import tools.jackson.databind.JsonNode;
  *
  * @param tool its name
  * @param arguments what it is given
+ * @param custom whether it was offered as a tool that takes any text, which is then the member {@code input}
  */
-public record ToolCall(String tool, JsonNode arguments) {
+public record ToolCall(String tool, JsonNode arguments, boolean custom) {
+    /** A call of a function. */
+    ToolCall(String tool, JsonNode arguments) {
+        this(tool, arguments, false);
+    }
+
+    /** The text for a tool that takes any. */
+    public String input() {
+        return Json.text(arguments, "input");
+    }
+
     static ToolCall weather(String town) {
         return new ToolCall("weather", Json.object("town", town));
     }

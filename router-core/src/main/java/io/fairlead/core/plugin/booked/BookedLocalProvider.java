@@ -68,6 +68,11 @@ record BookedLocalProvider(BookedProvider booked, LocalProvider local, PluginBoo
     }
 
     @Override
+    public boolean takesCustomTools(Deployment deployment) {
+        return booked.takesCustomTools(deployment);
+    }
+
+    @Override
     public Optional<ModelListing> modelListing() {
         return booked.modelListing();
     }

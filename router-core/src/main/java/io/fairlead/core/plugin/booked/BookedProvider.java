@@ -71,6 +71,11 @@ record BookedProvider(Provider provider, PluginBooks books) implements Provider 
     }
 
     @Override
+    public boolean takesCustomTools(Deployment deployment) {
+        return provider.takesCustomTools(deployment);
+    }
+
+    @Override
     public Optional<ModelListing> modelListing() {
         return provider.modelListing();
     }

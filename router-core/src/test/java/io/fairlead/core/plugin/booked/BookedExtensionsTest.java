@@ -61,6 +61,7 @@ class BookedExtensionsTest {
             "reportsStreamUsage",
             "marksStreamEnd",
             "takesPrefill",
+            "takesCustomTools",
             "modelListing",
             "close");
 

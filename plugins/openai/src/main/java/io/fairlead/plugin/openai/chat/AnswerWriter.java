@@ -3,6 +3,7 @@ package io.fairlead.plugin.openai.chat;
 import io.fairlead.api.chat.ChatEvent;
 import io.fairlead.api.chat.ChatWriter;
 import io.fairlead.api.chat.FinishReason;
+import io.fairlead.api.chat.Losses;
 import io.fairlead.api.chat.TokenLogprob;
 import io.fairlead.api.dialect.FrameSink;
 import io.fairlead.api.dialect.Usage;
@@ -10,22 +11,30 @@ import io.fairlead.api.dialect.WriterOptions;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.plugin.openai.custom.CustomInput;
+import io.fairlead.plugin.openai.custom.CustomNames;
 import io.fairlead.plugin.openai.reply.Citations;
 import io.fairlead.toolkit.Untold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /** Writes an answer as one whole, at its end. */
 final class AnswerWriter implements ChatWriter {
     private final Map<Integer, Choice> choices = new TreeMap<>();
+    private final Set<String> customTools;
+    private final Losses losses;
     private final Untold untold;
     private AnswerHead head;
     private Usage usage = Usage.UNKNOWN;
 
     AnswerWriter(WriterOptions options) {
-        untold = new Untold(options.losses(), false);
+        customTools = CustomNames.of(options.request());
+        losses = options.losses();
+        untold = new Untold(losses, false);
         head = AnswerHead.of(options);
     }
 
@@ -73,13 +82,27 @@ final class AnswerWriter implements ChatWriter {
         JsonWriter json = new JsonWriter(1024).beginObject();
         head.write(json, "chat.completion");
         json.name("choices").beginArray();
-        choices.forEach((index, choice) -> choice.write(json, index));
+        choices.forEach((index, choice) -> choice.write(json, index, this::call));
         json.endArray();
         if (usage.known()) {
             AnswerHead.usage(json, usage);
         }
         Slice body = json.endObject().slice();
         out.frame(body.array(), body.start(), body.end());
+    }
+
+    private void call(JsonWriter json, Call call) {
+        json.beginObject().member("id", call.id());
+        if (customTools.contains(call.name())) {
+            json.member("type", "custom").name("custom").beginObject().member("name", call.name());
+            json.member("input", CustomInput.of(call.arguments, losses)).endObject();
+        } else {
+            String arguments = call.arguments.isEmpty() ? "{}" : call.arguments.toString();
+            json.member("type", "function").name("function").beginObject().member("name", call.name());
+            json.member("arguments", arguments).endObject();
+        }
+        ThoughtSignature.write(call.extensions(), json);
+        json.endObject();
     }
 
     /** An answer that is written at its end has not begun when it fails: the host gives an error instead. */
@@ -99,7 +122,7 @@ final class AnswerWriter implements ChatWriter {
         private final List<TokenLogprob> refusalLogprobs = new ArrayList<>(0);
         private FinishReason finish = FinishReason.STOP;
 
-        void write(JsonWriter json, int index) {
+        void write(JsonWriter json, int index, BiConsumer<JsonWriter, Call> each) {
             json.beginObject().member("index", index).name("message").beginObject();
             json.member("role", "assistant");
             if (text.isEmpty() && (!calls.isEmpty() || !refusal.isEmpty())) {
@@ -121,25 +144,18 @@ final class AnswerWriter implements ChatWriter {
                 annotations.forEach(json::raw);
                 json.endArray();
             }
-            calls(json);
+            calls(json, each);
             json.endObject();
             ChoiceLogprobs.write(json, textLogprobs, refusalLogprobs);
             json.member("finish_reason", AnswerHead.word(finish)).endObject();
         }
 
-        private void calls(JsonWriter json) {
+        private void calls(JsonWriter json, BiConsumer<JsonWriter, Call> each) {
             if (calls.isEmpty()) {
                 return;
             }
             json.name("tool_calls").beginArray();
-            for (Call call : calls) {
-                String arguments = call.arguments.isEmpty() ? "{}" : call.arguments.toString();
-                json.beginObject().member("id", call.id()).member("type", "function");
-                json.name("function").beginObject().member("name", call.name()).member("arguments", arguments);
-                json.endObject();
-                ThoughtSignature.write(call.extensions(), json);
-                json.endObject();
-            }
+            calls.forEach(call -> each.accept(json, call));
             json.endArray();
         }
     }

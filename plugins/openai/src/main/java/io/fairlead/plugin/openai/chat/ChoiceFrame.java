@@ -38,8 +38,13 @@ final class ChoiceFrame {
         this.unread = unread;
     }
 
-    /** A piece of a call; {@code place} is -1 where calls are not numbered. */
-    record Call(int place, String id, String name, String arguments, Map<String, String> extensions) {}
+    /**
+     * A piece of a call.
+     *
+     * @param place -1 where calls are not numbered
+     * @param custom whether it is of a custom tool, whose arguments are any text
+     */
+    record Call(int place, String id, String name, String arguments, boolean custom, Map<String, String> extensions) {}
 
     /** Reads the choice that the cursor stands on. */
     static ChoiceFrame read(JsonCursor cursor, int status, Unread unread) {
@@ -222,7 +227,7 @@ final class ChoiceFrame {
     private Call call() {
         int place = -1;
         String id = "";
-        Call function = new Call(-1, "", "", "", Map.of());
+        Call function = new Call(-1, "", "", "", false, Map.of());
         Map<String, String> extensions = new LinkedHashMap<>(0);
         cursor.enter();
         while (cursor.nextMember()) {
@@ -232,6 +237,8 @@ final class ChoiceFrame {
                 id = words();
             } else if (cursor.nameIs("function") && cursor.is(JsonKind.OBJECT)) {
                 function = function(-1, "");
+            } else if (cursor.nameIs("custom") && cursor.is(JsonKind.OBJECT)) {
+                function = custom();
             } else if (cursor.nameIs(ThoughtSignature.MEMBER) && cursor.is(JsonKind.OBJECT)) {
                 ThoughtSignature.read(cursor, extensions);
             } else if (!cursor.nameIs("type")) {
@@ -239,7 +246,7 @@ final class ChoiceFrame {
             }
         }
         cursor.leave();
-        return new Call(place, id, function.name, function.arguments, extensions);
+        return new Call(place, id, function.name, function.arguments, function.custom, extensions);
     }
 
     private Call function(int place, String id) {
@@ -257,7 +264,24 @@ final class ChoiceFrame {
             }
         }
         cursor.leave();
-        return new Call(place, id, name, arguments, Map.of());
+        return new Call(place, id, name, arguments, false, Map.of());
+    }
+
+    private Call custom() {
+        String name = "";
+        String input = "";
+        cursor.enter();
+        while (cursor.nextMember()) {
+            if (cursor.nameIs("name")) {
+                name = words();
+            } else if (cursor.nameIs("input")) {
+                input = words();
+            } else {
+                unread.member(cursor, "tool_calls.custom");
+            }
+        }
+        cursor.leave();
+        return new Call(-1, "", name, input, true, Map.of());
     }
 
     private int number() {

@@ -2,10 +2,12 @@ package io.fairlead.plugin.openai.chat;
 
 import io.fairlead.api.chat.ChatEvent;
 import io.fairlead.api.chat.FinishReason;
+import io.fairlead.plugin.openai.custom.ArgumentPieces;
 import io.fairlead.plugin.openai.reply.Citations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the pieces of one choice into events, in the order in which a model brings them forth. */
 final class ChoiceReader {
@@ -47,6 +49,7 @@ final class ChoiceReader {
         String finish = piece.finish();
         if (finish != null && !done) {
             done = true;
+            endCustomCalls(out);
             out.accept(ChatEvent.finished(index, reason(finish), null));
         }
     }
@@ -55,11 +58,26 @@ final class ChoiceReader {
         int number = number(piece);
         if (number == calls.size()) {
             String id = piece.id().isEmpty() ? "call_" + index + "_" + number : piece.id();
-            calls.add(new Begun(piece.place(), piece.id()));
+            calls.add(new Begun(piece.place(), piece.id(), piece.custom() ? new ArgumentPieces() : null));
             out.accept(ChatEvent.toolCallStarted(index, number, id, piece.name(), piece.extensions()));
         }
-        if (!piece.arguments().isEmpty()) {
-            out.accept(ChatEvent.toolCallDelta(index, number, piece.arguments()));
+        ArgumentPieces custom = calls.get(number).custom;
+        arguments(number, custom == null ? piece.arguments() : custom.next(piece.arguments()), out);
+    }
+
+    private void arguments(int number, String json, Consumer<ChatEvent> out) {
+        if (!json.isEmpty()) {
+            out.accept(ChatEvent.toolCallDelta(index, number, json));
+        }
+    }
+
+    /** The text for a custom tool goes on until something else is known to have ended. */
+    private void endCustomCalls(Consumer<ChatEvent> out) {
+        for (int number = 0; number < calls.size(); number++) {
+            ArgumentPieces custom = calls.get(number).custom;
+            if (custom != null) {
+                arguments(number, custom.end(), out);
+            }
         }
     }
 
@@ -93,5 +111,6 @@ final class ChoiceReader {
         };
     }
 
-    private record Begun(int place, String id) {}
+    /** A call that began; {@code custom} makes arguments of the text for a custom tool. */
+    private record Begun(int place, String id, @Nullable ArgumentPieces custom) {}
 }

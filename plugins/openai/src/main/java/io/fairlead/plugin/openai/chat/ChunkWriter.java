@@ -8,6 +8,8 @@ import io.fairlead.api.dialect.WriterOptions;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.plugin.openai.custom.CustomNames;
+import io.fairlead.plugin.openai.custom.InputReader;
 import io.fairlead.plugin.openai.reply.Citations;
 import io.fairlead.plugin.openai.reply.ErrorForm;
 import io.fairlead.toolkit.LineBreaks;
@@ -24,6 +26,7 @@ final class ChunkWriter implements ChatWriter {
     private static final int ROOM = 512;
 
     private final boolean usageWanted;
+    private final CustomCalls customCalls;
     private final Untold untold;
     private final JsonWriter json = new JsonWriter(ROOM);
     private final BitSet opened = new BitSet();
@@ -33,6 +36,7 @@ final class ChunkWriter implements ChatWriter {
 
     ChunkWriter(WriterOptions options) {
         usageWanted = options.facts().usageWanted();
+        customCalls = new CustomCalls(CustomNames.of(options.request()), options.losses());
         untold = new Untold(options.losses(), false);
         head = AnswerHead.of(options);
     }
@@ -88,8 +92,10 @@ final class ChunkWriter implements ChatWriter {
 
     private void call(ChatEvent.ToolCallStarted call, FrameSink out) {
         begin(call.choice(), out).name("tool_calls").beginArray().beginObject();
-        json.member("index", call.call()).member("id", call.id()).member("type", "function");
-        json.name("function").beginObject().member("name", call.name()).member("arguments", "");
+        boolean custom = customCalls.began(call);
+        String kind = custom ? "custom" : "function";
+        json.member("index", call.call()).member("id", call.id()).member("type", kind);
+        json.name(kind).beginObject().member("name", call.name()).member(custom ? "input" : "arguments", "");
         json.endObject();
         ThoughtSignature.write(call.extensions(), json);
         json.endObject().endArray();
@@ -97,9 +103,24 @@ final class ChunkWriter implements ChatWriter {
     }
 
     private void arguments(ChatEvent.ToolCallDelta delta, FrameSink out) {
+        InputReader custom = customCalls.reader(delta.choice(), delta.call());
+        if (custom != null) {
+            input(delta.choice(), delta.call(), custom.next(delta.json()), out);
+            return;
+        }
         begin(delta.choice(), out).name("tool_calls").beginArray().beginObject();
         json.member("index", delta.call());
         json.name("function").beginObject().member("arguments", delta.json());
+        json.endObject().endObject().endArray();
+        send(null, out);
+    }
+
+    private void input(int choice, int call, String text, FrameSink out) {
+        if (text.isEmpty()) {
+            return;
+        }
+        begin(choice, out).name("tool_calls").beginArray().beginObject();
+        json.member("index", call).name("custom").beginObject().member("input", text);
         json.endObject().endObject().endArray();
         send(null, out);
     }
@@ -111,6 +132,7 @@ final class ChunkWriter implements ChatWriter {
     }
 
     private void finished(ChatEvent.Finished finished, FrameSink out) {
+        customCalls.end(finished.choice(), (call, text) -> input(finished.choice(), call, text, out));
         begin(finished.choice(), out);
         send(AnswerHead.word(finished.reason()), out);
     }

@@ -5,9 +5,12 @@ import io.fairlead.api.chat.ChatPart;
 import io.fairlead.api.chat.ChatRole;
 import io.fairlead.api.chat.Losses;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.plugin.openai.custom.CustomInput;
+import io.fairlead.plugin.openai.custom.CustomTool;
 import io.fairlead.toolkit.DataUrl;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 
@@ -21,6 +24,7 @@ final class MessageEncoder {
     private static final Set<String> SPOKEN = Set.of("role");
 
     private final JsonWriter json;
+    private final boolean customTools;
     private final Losses losses;
 
     // Of the message being written.
@@ -31,8 +35,9 @@ final class MessageEncoder {
     private final StringBuilder thinking = new StringBuilder();
     private final StringBuilder refusal = new StringBuilder();
 
-    MessageEncoder(JsonWriter json, Losses losses) {
+    MessageEncoder(JsonWriter json, boolean customTools, Losses losses) {
         this.json = json;
+        this.customTools = customTools;
         this.losses = losses;
     }
 
@@ -249,17 +254,28 @@ final class MessageEncoder {
         json.name("tool_calls").beginArray();
         for (Placed placed : calls) {
             if (placed.part instanceof ChatPart.ToolCallPart call) {
-                json.beginObject().member("id", call.id()).member("type", "function");
-                json.name("function").beginObject().member("name", call.name());
-                json.member("arguments", call.arguments()).endObject();
-                ThoughtSignature.write(call.extensions(), json);
-                Own.MEMBERS.write(ThoughtSignature.without(call.extensions()), json, placed.place + ".", losses);
-                json.endObject();
+                call(call, placed.place);
             } else if (placed.part instanceof ChatPart.UnknownPart unknown) {
                 json.raw(unknown.json());
             }
         }
         json.endArray();
+    }
+
+    private void call(ChatPart.ToolCallPart call, String place) {
+        Map<String, String> others = CustomTool.unmarked(call.extensions());
+        json.beginObject().member("id", call.id());
+        if (customTools && CustomTool.marked(call.extensions())) {
+            String input = CustomInput.of(call.arguments(), (_, _) -> {});
+            json.member("type", "custom").name("custom").beginObject().member("name", call.name());
+            json.member("input", input).endObject();
+        } else {
+            json.member("type", "function").name("function").beginObject().member("name", call.name());
+            json.member("arguments", call.arguments()).endObject();
+        }
+        ThoughtSignature.write(others, json);
+        Own.MEMBERS.write(ThoughtSignature.without(others), json, place + ".", losses);
+        json.endObject();
     }
 
     /** A part and where the client has it. */

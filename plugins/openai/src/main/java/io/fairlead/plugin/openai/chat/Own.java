@@ -7,7 +7,7 @@ import java.util.Set;
 final class Own {
     static final Extensions MEMBERS = Extensions.flat("openai", Set.of());
 
-    /** A call of a tool that is no function. */
+    /** A call of a tool that is neither a function nor a custom tool. */
     static final String TOOL_CALL = MEMBERS.name("tool_call");
 
     /** What such a tool gave back, which means nothing without its call: the whole message. */

@@ -4,6 +4,8 @@ import io.fairlead.api.chat.ChatPart;
 import io.fairlead.api.chat.Losses;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
+import io.fairlead.plugin.openai.custom.CustomInput;
+import io.fairlead.plugin.openai.custom.CustomTool;
 import io.fairlead.plugin.openai.request.FileData;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the parts of a message: pieces of its content, and calls of tools. */
 final class PartDecoder {
+    private static final String CUSTOM = "custom";
+
     private final JsonCursor cursor;
     private final Losses losses;
     private final Set<String> otherCalls = new HashSet<>();
@@ -109,12 +113,14 @@ final class PartDecoder {
         String type = "function";
         String id = "";
         ChatPart.ToolCallPart function = null;
+        ChatPart.ToolCallPart custom = null;
         cursor.enter();
         while (cursor.nextMember()) {
             switch (cursor.name()) {
                 case "type" -> type = cursor.text();
                 case "id" -> id = cursor.text();
                 case "function" -> function = function();
+                case CUSTOM -> custom = custom();
                 case "index" ->
                     cursor.skip(); // Clients that collect a stream leave it in; a place in a list says as much.
                 case ThoughtSignature.MEMBER -> ThoughtSignature.read(cursor, others);
@@ -122,6 +128,11 @@ final class PartDecoder {
             }
         }
         cursor.leave();
+        if (type.equals(CUSTOM)) {
+            ChatPart.ToolCallPart called = demanded(custom, "a member 'custom'");
+            others.putAll(CustomTool.MARK);
+            return ChatPart.toolCall(id, called.name(), called.arguments(), others);
+        }
         if (!type.equals("function")) {
             otherCalls.add(id);
             return ChatPart.unknown(Own.TOOL_CALL, raw);
@@ -130,7 +141,7 @@ final class PartDecoder {
         return ChatPart.toolCall(id, called.name(), called.arguments(), others);
     }
 
-    /** Ids of the calls so far that were of no function, and that only this API can carry. */
+    /** Ids of the calls so far that were of neither a function nor a custom tool, and that only this API can carry. */
     Set<String> otherCalls() {
         return otherCalls;
     }
@@ -149,6 +160,22 @@ final class PartDecoder {
         }
         cursor.leave();
         return ChatPart.toolCall("", name, arguments.isBlank() ? "{}" : arguments);
+    }
+
+    /** The call of a custom tool that the cursor stands on, without its id. */
+    private ChatPart.ToolCallPart custom() {
+        String name = "";
+        String input = "";
+        cursor.enter();
+        while (cursor.nextMember()) {
+            switch (cursor.name()) {
+                case "name" -> name = cursor.text();
+                case "input" -> input = cursor.text();
+                default -> lost(CUSTOM + "." + cursor.name());
+            }
+        }
+        cursor.leave();
+        return ChatPart.toolCall("", name, CustomInput.arguments(input));
     }
 
     private void lost(String member) {

@@ -12,6 +12,8 @@ import io.fairlead.api.error.RouterException;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
+import io.fairlead.plugin.openai.request.AllowedTools;
+import io.fairlead.plugin.openai.request.OfferedTools;
 import io.fairlead.toolkit.Bounds;
 import io.fairlead.toolkit.ClientPlaces;
 import io.fairlead.toolkit.Unread;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads a request into the neutral model. What is {@code null} is taken to be absent. */
 final class RequestDecoder {
     private static final Set<String> FORMATS = Set.of("text", "json_object", "json_schema");
+    /** Types of tools that a choice has by their names. */
+    private static final Set<String> NAMED = Set.of("function", "custom");
+
     private static final long NO_BOUND = -1;
     private static final int MOST_CHOICES = 128;
     private static final int MOST_LOGPROBS = 20;
@@ -34,6 +39,7 @@ final class RequestDecoder {
     private final ChatRequest.Builder request;
     private final ClientPlaces places = new ClientPlaces(Words.OF_CHAT);
     private final MessageDecoder messages;
+    private final OfferedTools tools = new OfferedTools();
     private String member = "";
 
     private RequestDecoder(JsonCursor cursor, String model, Losses losses) {
@@ -50,6 +56,7 @@ final class RequestDecoder {
         RequestDecoder decoder = new RequestDecoder(cursor, model, losses);
         try {
             decoder.members();
+            decoder.tools.offer(decoder.request, decoder.places, losses);
         } catch (IllegalArgumentException e) {
             throw decoder.refused(e);
         }
@@ -177,10 +184,7 @@ final class RequestDecoder {
         }
         for (int i = 0; cursor.nextElement(); i++) {
             int place = i;
-            ToolDecoder.read(cursor, "tools[" + i + "]", losses).ifPresent(tool -> {
-                request.tool(tool);
-                places.tool(place);
-            });
+            ToolDecoder.read(cursor, "tools[" + i + "]", losses).ifPresent(tool -> tools.add(tool, place));
         }
         cursor.leave();
     }
@@ -197,8 +201,13 @@ final class RequestDecoder {
             return;
         }
         String raw = cursor.rawText();
+        AllowedTools allowed = AllowedTools.of(raw);
+        if (allowed != null) {
+            tools.allow(allowed);
+            return;
+        }
         List<String> others = new ArrayList<>();
-        String name = chosenFunction(others);
+        String name = chosenTool(others);
         if (name == null) {
             request.extension(Own.MEMBERS.name("tool_choice"), raw);
         } else {
@@ -207,12 +216,13 @@ final class RequestDecoder {
         }
     }
 
-    private @Nullable String chosenFunction(List<String> others) {
+    private @Nullable String chosenTool(List<String> others) {
         String name = null;
         cursor.enter();
         while (cursor.nextMember()) {
-            if (cursor.nameIs("function") && cursor.enter(JsonKind.OBJECT)) {
-                name = name(others);
+            String kind = cursor.name();
+            if (NAMED.contains(kind) && cursor.enter(JsonKind.OBJECT)) {
+                name = name("tool_choice." + kind, others);
                 cursor.leave();
             } else if (!cursor.nameIs("type")) {
                 others.add("tool_choice." + cursor.name());
@@ -222,13 +232,13 @@ final class RequestDecoder {
         return name;
     }
 
-    private @Nullable String name(List<String> others) {
+    private @Nullable String name(String path, List<String> others) {
         String name = null;
         while (cursor.nextMember()) {
             if (cursor.nameIs("name")) {
                 name = cursor.text();
             } else {
-                others.add("tool_choice.function." + cursor.name());
+                others.add(path + "." + cursor.name());
             }
         }
         return name;

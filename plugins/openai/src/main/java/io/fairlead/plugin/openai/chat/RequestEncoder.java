@@ -10,6 +10,7 @@ import io.fairlead.api.chat.ToolDefinition;
 import io.fairlead.api.dialect.Target;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.plugin.openai.custom.CustomTool;
 import io.fairlead.plugin.openai.request.Effort;
 import io.fairlead.toolkit.Extensions;
 import java.util.List;
@@ -67,7 +68,7 @@ final class RequestEncoder {
     }
 
     private void messages() {
-        MessageEncoder encoder = new MessageEncoder(json, losses);
+        MessageEncoder encoder = new MessageEncoder(json, target.customTools(), losses);
         List<ChatMessage> messages = request.messages();
         json.name("messages").beginArray();
         for (int i = 0; i < messages.size(); i++) {
@@ -89,6 +90,18 @@ final class RequestEncoder {
     }
 
     private void tool(ToolDefinition tool, String path) {
+        CustomTool custom = target.customTools() ? CustomTool.of(tool) : null;
+        if (custom != null) {
+            json.beginObject().member("type", "custom").name("custom").beginObject();
+            custom.writeNested(json);
+            Own.MEMBERS.report(custom.others(), path, losses);
+            json.endObject().endObject();
+            return;
+        }
+        function(CustomTool.plain(tool, path, losses), path);
+    }
+
+    private void function(ToolDefinition tool, String path) {
         json.beginObject().member("type", "function").name("function").beginObject();
         json.member("name", tool.name());
         String description = tool.description();
@@ -109,8 +122,10 @@ final class RequestEncoder {
             json.text(choice.kind());
             return;
         }
-        json.beginObject().member("type", "function").name("function").beginObject();
-        json.member("name", choice.tool().get()).endObject().endObject();
+        String name = choice.tool().get();
+        String kind = target.customTools() && CustomTool.named(name, request) ? "custom" : "function";
+        json.beginObject().member("type", kind).name(kind).beginObject();
+        json.member("name", name).endObject().endObject();
     }
 
     private void sampling() {

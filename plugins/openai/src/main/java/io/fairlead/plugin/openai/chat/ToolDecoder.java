@@ -4,6 +4,8 @@ import io.fairlead.api.chat.Losses;
 import io.fairlead.api.chat.ToolDefinition;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
+import io.fairlead.plugin.openai.custom.CustomTool;
+import io.fairlead.toolkit.Unread;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the definition of one tool. */
+/** Reads the definition of one tool: a function, or a custom tool. */
 final class ToolDecoder {
+    private static final String CUSTOM = "custom";
+
     private final JsonCursor cursor;
     private final Map<String, String> extensions = new LinkedHashMap<>();
     private String type = "function";
@@ -24,10 +28,11 @@ final class ToolDecoder {
         this.cursor = cursor;
     }
 
-    /** The tool that the cursor stands on; empty, and reported, if it is no function. */
+    /** The tool that the cursor stands on; empty, and reported, if it is neither a function nor a custom tool. */
     static Optional<ToolDefinition> read(JsonCursor cursor, String path, Losses losses) {
         ToolDecoder tool = new ToolDecoder(cursor);
         List<String> others = new ArrayList<>();
+        Unread unread = new Unread((name, reason) -> losses.dropped(path + "." + name, reason));
         cursor.enter();
         while (cursor.nextMember()) {
             if (cursor.nameIs("type")) {
@@ -35,26 +40,47 @@ final class ToolDecoder {
             } else if (cursor.nameIs("function") && cursor.enter(JsonKind.OBJECT)) {
                 tool.function();
                 cursor.leave();
+            } else if (cursor.nameIs(CUSTOM) && cursor.enter(JsonKind.OBJECT)) {
+                tool.custom(unread);
+                cursor.leave();
             } else if (!cursor.is(JsonKind.NULL)) {
                 others.add(cursor.name());
                 cursor.skip();
             }
         }
         cursor.leave();
-        if (!tool.isFunction()) {
-            losses.dropped(path, "only functions can be carried to another API");
+        if (!tool.isKnown()) {
+            losses.dropped(path, "only functions and custom tools can be carried to another API");
             return Optional.empty();
         }
-        others.forEach(name -> losses.dropped(path + "." + name, "only what is within 'function' can be carried"));
-        return Optional.of(tool.definition());
+        String within = "only what is within '" + tool.type + "' can be carried";
+        others.forEach(name -> losses.dropped(path + "." + name, within));
+        return Optional.of(tool.definition(unread));
     }
 
-    private boolean isFunction() {
-        return type.equals("function") && name != null;
+    private boolean isKnown() {
+        return name != null && (type.equals("function") || type.equals(CUSTOM));
     }
 
-    private ToolDefinition definition() {
-        return ToolDefinition.of(name == null ? "" : name, description, parameters, extensions);
+    private ToolDefinition definition(Unread unread) {
+        String called = name == null ? "" : name;
+        return type.equals(CUSTOM)
+                ? CustomTool.function(called, description, CustomTool.FORMAT_IN_CHATS, extensions, unread)
+                : ToolDefinition.of(called, description, parameters, extensions);
+    }
+
+    private void custom(Unread unread) {
+        while (cursor.nextMember()) {
+            if (cursor.nameIs("name")) {
+                name = cursor.textOrNull();
+            } else if (cursor.nameIs("description")) {
+                description = cursor.textOrNull();
+            } else if (cursor.nameIs("format") && cursor.is(JsonKind.OBJECT)) {
+                extensions.put(CustomTool.FORMAT_IN_CHATS, cursor.rawText());
+            } else {
+                unread.member(cursor, CUSTOM);
+            }
+        }
     }
 
     private void function() {

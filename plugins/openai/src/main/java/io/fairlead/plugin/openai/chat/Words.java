@@ -1,6 +1,7 @@
 package io.fairlead.plugin.openai.chat;
 
 import io.fairlead.api.chat.ChatPart;
+import io.fairlead.plugin.openai.request.OfferedTools;
 import io.fairlead.toolkit.ClientWords;
 import java.util.Map;
 
@@ -19,7 +20,7 @@ enum Words implements ClientWords {
 
     @Override
     public String tool(int index, int inner) {
-        return "tools[" + index + "].function";
+        return "tools[" + index + "]" + (inner == OfferedTools.CUSTOM ? "" : ".function");
     }
 
     @Override

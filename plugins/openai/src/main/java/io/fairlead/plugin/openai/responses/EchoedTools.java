@@ -4,9 +4,10 @@ import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.plugin.openai.request.AllowedTools;
 import java.util.Set;
 
-/** The tools of a request that an upstream of another API was told of: its functions. This API's own are left out there. */
+/** The tools of a request that an upstream of another API was told of: functions and custom tools, and no others. */
 final class EchoedTools {
     private static final Set<String> WORDS = Set.of("auto", "none", "required");
 
@@ -19,7 +20,7 @@ final class EchoedTools {
         if (cursor.enter(JsonKind.ARRAY)) {
             while (cursor.nextElement()) {
                 String tool = cursor.rawText();
-                if (isFunction(cursor)) {
+                if (isCarried(cursor)) {
                     json.raw(tool);
                 }
             }
@@ -30,7 +31,9 @@ final class EchoedTools {
     /** Whether a choice of tools was sent on. */
     static boolean chosen(Slice choice) {
         JsonCursor cursor = cursor(choice);
-        return cursor.is(JsonKind.STRING) ? WORDS.contains(cursor.text()) : isFunction(cursor);
+        return cursor.is(JsonKind.STRING)
+                ? WORDS.contains(cursor.text())
+                : isCarried(cursor) || AllowedTools.of(choice.utf8()) != null;
     }
 
     private static JsonCursor cursor(Slice value) {
@@ -38,14 +41,14 @@ final class EchoedTools {
     }
 
     /** Reads the value that the cursor stands on. */
-    private static boolean isFunction(JsonCursor cursor) {
+    private static boolean isCarried(JsonCursor cursor) {
         if (!cursor.enter(JsonKind.OBJECT)) {
             return false;
         }
         boolean typed = false;
         boolean named = false;
         while (cursor.nextMember()) {
-            typed |= cursor.nameIs("type") && cursor.textIs("function");
+            typed |= cursor.nameIs("type") && (cursor.textIs("function") || cursor.textIs("custom"));
             named |= cursor.nameIs("name") && cursor.is(JsonKind.STRING);
         }
         cursor.leave();

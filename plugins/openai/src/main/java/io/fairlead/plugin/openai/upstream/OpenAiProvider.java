@@ -214,6 +214,11 @@ final class OpenAiProvider implements Provider {
     }
 
     @Override
+    public boolean takesCustomTools(Deployment deployment) {
+        return preset.requests().customTools();
+    }
+
+    @Override
     public Optional<ModelListing> modelListing() {
         Preset.Replies replies = preset.replies();
         return replies.models()

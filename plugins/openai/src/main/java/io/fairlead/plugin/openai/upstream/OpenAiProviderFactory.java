@@ -51,6 +51,9 @@ public final class OpenAiProviderFactory implements ProviderFactory {
             Setting.bool("done-mark").describedAs("Whether the upstream ends its streams with [DONE].");
     static final Setting<Boolean> STREAM_USAGE =
             Setting.bool("stream-usage").describedAs("Whether the upstream takes stream_options.include_usage.");
+    static final Setting<Boolean> CUSTOM_TOOLS = Setting.bool("custom-tools")
+            .describedAs(
+                    "Whether the upstream takes tools of the type custom, where the preset is wrong about it; if not, functions stand for them.");
     static final Setting<Boolean> PREFILL = Setting.bool("prefill")
             .withDefault(false)
             .describedAs("Whether the upstream goes on with an answer that is a chat's last message.");
@@ -81,6 +84,7 @@ public final class OpenAiProviderFactory implements ProviderFactory {
             RESPONSES,
             DONE_MARK,
             STREAM_USAGE,
+            CUSTOM_TOOLS,
             PREFILL,
             RENAME,
             REMOVE,
@@ -184,6 +188,7 @@ public final class OpenAiProviderFactory implements ProviderFactory {
                                 values.find(REMOVE_FROM_MESSAGES).orElse(messages.remove()),
                                 messages.drop(),
                                 messages.developer()),
+                        values.find(CUSTOM_TOOLS).orElse(requests.customTools()),
                         requests.forward()),
                 new Preset.Streams(
                         values.find(DONE_MARK).orElse(streams.doneMark()),

@@ -31,7 +31,7 @@ record Preset(
             "",
             List.of("openai.chat", "openai.completions", "openai.embeddings"),
             new Access(List.of(), false, KeyHeader.AUTHORIZATION),
-            new Requests(Map.of(), List.of(), List.of(), new Messages(List.of(), List.of(), true), List.of()),
+            new Requests(Map.of(), List.of(), List.of(), new Messages(List.of(), List.of(), true), false, List.of()),
             new Streams(true, true),
             new Replies("x-request-id", Map.of(), Optional.of("/models"), "none"),
             new Page("", ""));
@@ -52,6 +52,7 @@ record Preset(
      * @param remove members that it refuses and that change nothing of an answer
      * @param drop members that it refuses and that an answer is poorer without: the client is told
      * @param messages what the messages of a chat look like
+     * @param customTools whether it takes tools of the type {@code custom}; functions stand for them where it does not
      * @param forward the clients' headers that it wants to see
      */
     record Requests(
@@ -59,6 +60,7 @@ record Preset(
             List<String> remove,
             List<String> drop,
             Messages messages,
+            boolean customTools,
             List<String> forward) {}
 
     /**

@@ -106,6 +106,7 @@ final class Presets {
                         lists.getOrDefault("remove-from-messages", List.of()),
                         lists.getOrDefault("drop-from-messages", List.of()),
                         flag(texts, "developer-role")),
+                Boolean.parseBoolean(texts.get("custom-tools")),
                 lists.getOrDefault("forward", List.of()));
     }
 

@@ -32,6 +32,9 @@ class GoldenTest {
     private static final RequestFacts WHOLE =
             RequestFacts.builder(Operation.CHAT, "asked").usageWanted(true).build();
 
+    private static final HeapBody REQUEST =
+            HeapBody.json("{\"tools\":[{\"type\":\"custom\",\"custom\":{\"name\":\"apply_patch\"}}]}");
+
     static Stream<GoldenFile> decode() {
         return GoldenFile.in("golden/decode").stream();
     }
@@ -73,7 +76,8 @@ class GoldenTest {
             StringBuilder lost = new StringBuilder();
             ChatRequest request = ChatCodec.decode(body, model(json), (path, reason) -> {});
             TestTarget target = TestTarget.of(TestDeployment.of("p", "upstream-model"), RequestLook.chat(body))
-                    .askingUsage();
+                    .askingUsage()
+                    .takingCustomTools();
             String encoded = ChatCodec.encode(
                             request,
                             target,
@@ -122,7 +126,8 @@ class GoldenTest {
                 "refusal.txt",
                 "vendors.txt",
                 "logprobs.txt",
-                "logprobs-of-a-refusal.txt")) {
+                "logprobs-of-a-refusal.txt",
+                "custom.txt")) {
             String input = input("golden/write-stream", name);
             String events = settled(events(input));
 
@@ -162,7 +167,8 @@ class GoldenTest {
         StringBuilder out = new StringBuilder();
         FrameSink sink =
                 (array, start, end) -> out.append(new String(array, start, end - start, StandardCharsets.UTF_8));
-        ChatWriter writer = ChatCodec.writer(facts.stream() ? TestOptions.sse(facts) : TestOptions.whole(facts));
+        TestOptions options = facts.stream() ? TestOptions.sse(facts) : TestOptions.whole(facts);
+        ChatWriter writer = ChatCodec.writer(options.answering(REQUEST));
         events(text).forEach(event -> writer.event(event, sink));
         writer.end(sink);
         return out.toString();

@@ -104,6 +104,21 @@ class EventTextsTest {
                         "close all");
     }
 
+    /** It is text and no JSON, wherever it comes from: filters may put anything in its place. */
+    @Test
+    void findsTheTextForACustomTool() {
+        String item = "{\"type\":\"custom_tool_call\",\"input\":\"*** a\",\"name\":\"apply_patch\"}";
+
+        assertThat(texts("response.custom_tool_call_input.delta", "\"output_index\":0,\"delta\":\"*** a\""))
+                .containsExactly("255 text *** a");
+        assertThat(texts("response.custom_tool_call_input.done", "\"output_index\":0,\"input\":\"*** a\""))
+                .containsExactly("16777471 text *** a");
+        assertThat(texts("response.output_item.done", "\"output_index\":0,\"item\":" + item))
+                .containsExactly("50331903 text *** a");
+        assertThat(texts("response.completed", "\"response\":{\"output\":[" + item + "]}"))
+                .containsExactly("67109119 text *** a", "close all", "close all");
+    }
+
     @Test
     void findsTheTextsOfAWholeAnswer() {
         assertThat(texts(TestFrame.whole("{\"object\":\"response\",\"output\":[" + ITEM + "]}")))

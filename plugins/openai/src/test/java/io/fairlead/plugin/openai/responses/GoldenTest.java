@@ -34,6 +34,9 @@ class GoldenTest {
     private static final RequestFacts WHOLE =
             RequestFacts.builder(Operation.CHAT, "asked").usageWanted(true).build();
 
+    private static final HeapBody REQUEST =
+            HeapBody.json("{\"tools\":[{\"type\":\"custom\",\"name\":\"apply_patch\"}]}");
+
     static Stream<GoldenFile> decode() {
         return GoldenFile.in("golden/responses/decode").stream();
     }
@@ -73,7 +76,8 @@ class GoldenTest {
             ChatRequest request = json.contains("\"messages\"")
                     ? ChatCodec.decode(HeapBody.json(json), "gpt-x", noting(lost))
                     : RequestCodec.decode(HeapBody.json(json), "gpt-x", noting(lost));
-            TestTarget target = TestTarget.of(TestDeployment.of("p", "upstream-model"), STREAM);
+            TestTarget target = TestTarget.of(TestDeployment.of("p", "upstream-model"), STREAM)
+                    .takingCustomTools();
             return RequestCodec.encode(request, target, noting(lost)).utf8() + "\n" + lost;
         });
     }
@@ -150,7 +154,8 @@ class GoldenTest {
         StringBuilder out = new StringBuilder();
         FrameSink sink =
                 (array, start, end) -> out.append(new String(array, start, end - start, StandardCharsets.UTF_8));
-        ChatWriter writer = AnswerCodec.writer(facts.stream() ? TestOptions.sse(facts) : TestOptions.whole(facts));
+        TestOptions options = facts.stream() ? TestOptions.sse(facts) : TestOptions.whole(facts);
+        ChatWriter writer = AnswerCodec.writer(text.contains("apply_patch") ? options.answering(REQUEST) : options);
         chats(text).forEach(event -> writer.event(event, sink));
         writer.end(sink);
         return out.toString();

@@ -18,6 +18,14 @@ class InputTextsTest {
                 .containsExactly("text a", "echo [{\"token\":\"a\"}] or []");
     }
 
+    @Test
+    void findsTheTextForACustomToolAndWhatItGave() {
+        assertThat(texts(
+                        "{\"input\":[{\"type\":\"custom_tool_call\",\"call_id\":\"c\",\"name\":\"p\",\"input\":\"*** a\"},"
+                                + "{\"type\":\"custom_tool_call_output\",\"call_id\":\"c\",\"output\":\"done\"}]}"))
+                .containsExactly("text *** a", "tool-result done");
+    }
+
     private static List<String> texts(String json) {
         List<String> found = new ArrayList<>();
         InputTexts.push(HeapBody.json(json), new TextSpans() {

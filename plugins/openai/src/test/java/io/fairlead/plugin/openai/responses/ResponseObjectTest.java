@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.api.json.JsonWriter;
 import io.fairlead.testkit.HeapBody;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResponseObjectTest {
     private static String written(RequestEcho echo) {
@@ -33,11 +35,24 @@ class ResponseObjectTest {
     void repeatsNoToolsThatWereLeftOut() {
         HeapBody body = HeapBody.json("{\"model\":\"m\",\"input\":\"Hi\",\"tools\":[{\"type\":\"web_search\"},"
                 + "{\"type\":\"function\",\"name\":\"f\",\"strict\":false},{\"type\":\"custom\",\"name\":\"c\"}],"
-                + "\"tool_choice\":{\"type\":\"custom\",\"name\":\"c\"}}");
+                + "\"tool_choice\":{\"type\":\"web_search\"}}");
 
         assertThat(written(RequestEcho.of(body)))
-                .contains("\"tools\":[{\"type\":\"function\",\"name\":\"f\",\"strict\":false}]")
+                .contains("\"tools\":[{\"type\":\"function\",\"name\":\"f\",\"strict\":false},"
+                        + "{\"type\":\"custom\",\"name\":\"c\"}]")
                 .contains("\"tool_choice\":\"auto\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"custom\",\"name\":\"c\"}",
+                "{\"type\":\"allowed_tools\",\"mode\":\"auto\",\"tools\":[{\"type\":\"custom\",\"name\":\"c\"}]}"
+            })
+    void repeatsAChoiceOfCustomToolsThatWasHeeded(String choice) {
+        HeapBody body = HeapBody.json("{\"model\":\"m\",\"input\":\"Hi\",\"tool_choice\":" + choice + "}");
+
+        assertThat(written(RequestEcho.of(body))).contains("\"tool_choice\":" + choice);
     }
 
     @Test

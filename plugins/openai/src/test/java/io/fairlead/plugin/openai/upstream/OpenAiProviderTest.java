@@ -299,6 +299,18 @@ class OpenAiProviderTest {
     }
 
     @Test
+    void takesCustomToolsWhereSomebodySaysSo() {
+        assertThat(provider(Map.of("preset", "openai")).takesCustomTools(MODEL)).isTrue();
+        assertThat(provider(Map.of("preset", "openai", "custom-tools", false)).takesCustomTools(MODEL))
+                .isFalse();
+        assertThat(provider(Map.of("preset", "together")).takesCustomTools(MODEL))
+                .isFalse();
+        assertThat(provider(Map.of("base-url", "https://llm.example/v1", "custom-tools", true))
+                        .takesCustomTools(MODEL))
+                .isTrue();
+    }
+
+    @Test
     void namesADialectThatThereIsNotAndThoseThatThereAre() {
         assertThatThrownBy(() -> provider(Map.of("preset", "groq", "dialects", List.of("openai.responsez"))))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -40,6 +40,7 @@ final class PresetTable {
         all.addAll(words("removes from messages ", requests.messages().remove()));
         all.addAll(words("reports and drops from messages ", requests.messages().drop()));
         all.addAll(flag(!requests.messages().developer(), "calls developers system"));
+        all.addAll(flag(requests.customTools(), "takes custom tools"));
         all.addAll(words("forwards ", requests.forward()));
         all.addAll(flag(!preset.streams().usage(), "no `stream_options`"));
         all.addAll(flag(!preset.streams().doneMark(), "no `[DONE]`"));

@@ -2,6 +2,7 @@ package io.fairlead.plugin.openai.responses.answer;
 
 import io.fairlead.api.json.JsonWriter;
 import io.fairlead.plugin.openai.chat.ThoughtSignature;
+import io.fairlead.toolkit.CallArguments;
 import java.util.Map;
 
 /**
@@ -16,7 +17,23 @@ import java.util.Map;
  */
 record CallItem(
         int index, String id, String callId, String name, Map<String, String> extensions, StringBuilder arguments)
-        implements OutputItem {
+        implements CalledItem {
+    @Override
+    public void more(String json, OutputSteps steps) {
+        arguments.append(json);
+        steps.arguments(this, json);
+    }
+
+    @Override
+    public boolean isWhole() {
+        return CallArguments.whole(arguments);
+    }
+
+    @Override
+    public void end(OutputSteps steps) {
+        steps.argumentsEnded(this);
+    }
+
     /** The arguments; a call without any has an empty object. */
     String whole() {
         return arguments.isEmpty() ? "{}" : arguments.toString();

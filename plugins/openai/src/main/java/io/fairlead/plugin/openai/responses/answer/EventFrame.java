@@ -88,7 +88,8 @@ final class EventFrame {
         return cursor.nameIs("delta")
                 || cursor.nameIs("text")
                 || cursor.nameIs("refusal")
-                || cursor.nameIs("arguments");
+                || cursor.nameIs("arguments")
+                || cursor.nameIs("input");
     }
 
     private int number() {

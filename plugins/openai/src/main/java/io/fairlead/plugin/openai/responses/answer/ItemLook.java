@@ -80,7 +80,7 @@ final class ItemLook {
             callId = cursor.text();
         } else if (cursor.nameIs("name")) {
             name = cursor.text();
-        } else if (cursor.nameIs("arguments")) {
+        } else if (cursor.nameIs("arguments") || cursor.nameIs("input")) {
             arguments = cursor.text();
         } else if (cursor.nameIs("encrypted_content")) {
             sealed = cursor.text();
@@ -138,8 +138,14 @@ final class ItemLook {
         }
     }
 
+    /** Whether it calls a function or a custom tool. */
     boolean isCall() {
-        return type.equals("function_call");
+        return type.equals("function_call") || isCustom();
+    }
+
+    /** Whether it calls a custom tool, whose arguments are any text. */
+    boolean isCustom() {
+        return type.equals("custom_tool_call");
     }
 
     /** Whether only this API has such items: calls of its own tools and what they gave. */

@@ -1,10 +1,13 @@
 package io.fairlead.plugin.openai.responses.answer;
 
 import io.fairlead.api.chat.ChatEvent;
+import io.fairlead.api.chat.Losses;
 import io.fairlead.api.chat.TokenLogprob;
+import io.fairlead.api.dialect.WriterOptions;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.plugin.openai.custom.CustomNames;
+import io.fairlead.plugin.openai.custom.InputReader;
 import io.fairlead.plugin.openai.responses.Sealed;
-import io.fairlead.toolkit.CallArguments;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,17 +30,21 @@ final class Output {
     static final String CUT = "incomplete";
 
     private final String suffix;
+    private final Set<String> customTools;
+    private final Losses losses;
     private final OutputSteps steps;
     private final List<OutputItem> items = new ArrayList<>();
-    private final Map<Integer, CallItem> calls = new LinkedHashMap<>();
+    private final Map<Integer, CalledItem> calls = new LinkedHashMap<>();
     private final Set<OutputItem> cut = new HashSet<>();
     private @Nullable MessageItem message;
     private @Nullable ReasoningItem reasoning;
     private boolean refused;
 
-    /** An output whose items have ids that end so. */
-    Output(String suffix, OutputSteps steps) {
-        this.suffix = suffix;
+    /** An output in answer to such a request. */
+    Output(WriterOptions options, OutputSteps steps) {
+        this.suffix = options.id();
+        this.customTools = CustomNames.of(options.request());
+        this.losses = options.losses();
         this.steps = steps;
     }
 
@@ -119,17 +126,18 @@ final class Output {
 
     void call(ChatEvent.ToolCallStarted begun) {
         endBefore();
-        CallItem call = new CallItem(
-                items.size(), id("fc_"), begun.id(), begun.name(), begun.extensions(), new StringBuilder());
+        CalledItem call = customTools.contains(begun.name())
+                ? new CustomCallItem(items.size(), id("ctc_"), begun, new InputReader(losses), new StringBuilder())
+                : new CallItem(
+                        items.size(), id("fc_"), begun.id(), begun.name(), begun.extensions(), new StringBuilder());
         calls.put(begun.call(), call);
         add(call);
     }
 
     void arguments(int number, String json) {
-        CallItem call = calls.get(number);
+        CalledItem call = calls.get(number);
         if (call != null && !json.isEmpty()) {
-            call.arguments().append(json);
-            steps.arguments(call, json);
+            call.more(json, steps);
         }
     }
 
@@ -141,12 +149,11 @@ final class Output {
     /** Another item begins. */
     private void endBefore() {
         endOpen(DONE);
-        List<CallItem> whole = calls.values().stream()
-                .filter(call -> CallArguments.whole(call.arguments()))
-                .toList();
+        List<CalledItem> whole =
+                calls.values().stream().filter(CalledItem::isWhole).toList();
         calls.values().removeAll(whole);
         whole.forEach(call -> {
-            steps.argumentsEnded(call);
+            call.end(steps);
             end(call, DONE);
         });
     }
@@ -177,7 +184,7 @@ final class Output {
     void close(String status) {
         endOpen(status);
         calls.values().forEach(call -> {
-            steps.argumentsEnded(call);
+            call.end(steps);
             end(call, status);
         });
         calls.clear();

@@ -3,7 +3,7 @@ package io.fairlead.plugin.openai.responses.answer;
 import io.fairlead.api.json.JsonWriter;
 
 /** One item of the output, in the making. */
-sealed interface OutputItem permits MessageItem, CallItem, ReasoningItem {
+sealed interface OutputItem permits MessageItem, CalledItem, ReasoningItem {
     /** Its place in the output. */
     int index();
 

@@ -2,12 +2,14 @@ package io.fairlead.plugin.openai.responses.answer;
 
 import io.fairlead.api.chat.ChatEvent;
 import io.fairlead.api.json.JsonCursor;
+import io.fairlead.plugin.openai.custom.ArgumentPieces;
 import io.fairlead.plugin.openai.reply.Citations;
 import io.fairlead.toolkit.Unread;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns items of an output into events, each piece once: an item comes in pieces, then whole, then again within the whole
@@ -36,8 +38,10 @@ final class OutputReader {
             case "response.reasoning_text.delta", "response.reasoning_text.done" -> thought(item, false, event, out);
             case "response.reasoning_summary_text.delta", "response.reasoning_summary_text.done" ->
                 thought(item, true, event, out);
-            case "response.function_call_arguments.delta", "response.function_call_arguments.done" ->
-                arguments(item, event, out);
+            case "response.function_call_arguments.delta",
+                    "response.function_call_arguments.done",
+                    "response.custom_tool_call_input.delta",
+                    "response.custom_tool_call_input.done" -> arguments(item, event, out);
             case "response.output_text.annotation.added" -> annotated(item, event, out);
             case "response.output_item.added" -> {
                 if (event.hasItem()) {
@@ -90,7 +94,22 @@ final class OutputReader {
     private static void arguments(Progress item, EventFrame event, Consumer<ChatEvent> out) {
         if (item.call >= 0 && isNew(event, item.argued)) {
             item.argued = true;
-            out.accept(ChatEvent.toolCallDelta(0, item.call, event.words()));
+            argument(item, item.custom == null ? event.words() : item.custom.next(event.words()), out);
+        }
+        if (event.type().endsWith(".done")) {
+            argumentsEnd(item, out);
+        }
+    }
+
+    private static void argument(Progress item, String json, Consumer<ChatEvent> out) {
+        if (!json.isEmpty()) {
+            out.accept(ChatEvent.toolCallDelta(0, item.call, json));
+        }
+    }
+
+    private static void argumentsEnd(Progress item, Consumer<ChatEvent> out) {
+        if (item.custom != null) {
+            argument(item, item.custom.end(), out);
         }
     }
 
@@ -104,6 +123,7 @@ final class OutputReader {
     private void begin(Progress item, ItemLook look, Consumer<ChatEvent> out) {
         if (look.isCall() && item.call < 0) {
             item.call = calls++;
+            item.custom = look.isCustom() ? new ArgumentPieces() : null;
             out.accept(ChatEvent.toolCallStarted(0, item.call, look.callId(), look.name(), look.extensions()));
         }
     }
@@ -122,8 +142,11 @@ final class OutputReader {
             out.accept(ChatEvent.unknown(0, look.kind(), raw));
         }
         begin(item, look, out);
-        if (look.isCall() && !item.argued && !look.arguments().isEmpty()) {
-            out.accept(ChatEvent.toolCallDelta(0, item.call, look.arguments()));
+        if (look.isCall()) {
+            if (!item.argued) {
+                argument(item, item.custom == null ? look.arguments() : item.custom.next(look.arguments()), out);
+            }
+            argumentsEnd(item, out);
         }
         if (look.isReasoning()) {
             reasoning(item, look, out);
@@ -166,6 +189,7 @@ final class OutputReader {
         private final Map<Integer, Integer> annotated = new HashMap<>(0);
         private boolean summary;
         private int call = -1;
+        private @Nullable ArgumentPieces custom;
         private boolean argued;
         private boolean whole;
 

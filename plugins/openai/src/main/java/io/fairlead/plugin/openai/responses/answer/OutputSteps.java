@@ -35,6 +35,12 @@ interface OutputSteps {
     /** The arguments are whole. */
     default void argumentsEnded(CallItem call) {}
 
+    /** More of the text for a custom tool. */
+    default void input(CustomCallItem call, String text) {}
+
+    /** The text for a custom tool is whole. */
+    default void inputEnded(CustomCallItem call) {}
+
     /** An item has ended. */
     default void ended(OutputItem item, String status) {}
 }

@@ -138,4 +138,17 @@ final class StepEvents implements OutputSteps {
                 .member("arguments", call.whole());
         frames.send(out);
     }
+
+    @Override
+    public void input(CustomCallItem call, String text) {
+        about(call, "response.custom_tool_call_input.delta").member("delta", text);
+        frames.send(out);
+    }
+
+    @Override
+    public void inputEnded(CustomCallItem call) {
+        about(call, "response.custom_tool_call_input.done")
+                .member("input", call.input().toString());
+        frames.send(out);
+    }
 }

@@ -31,7 +31,7 @@ final class StreamWriter implements ChatWriter {
         response = AnswerHead.of(options);
         first = new FirstChoice(options.losses());
         untold = new Untold(options.losses(), true);
-        output = new Output(options.id(), steps);
+        output = new Output(options, steps);
     }
 
     @Override

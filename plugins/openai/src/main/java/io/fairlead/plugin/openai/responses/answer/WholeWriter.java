@@ -23,7 +23,7 @@ final class WholeWriter implements ChatWriter {
         response = AnswerHead.of(options);
         first = new FirstChoice(options.losses());
         untold = new Untold(options.losses(), true);
-        output = new Output(options.id(), OutputSteps.NONE);
+        output = new Output(options, OutputSteps.NONE);
     }
 
     @Override

@@ -72,8 +72,9 @@ final class InputDecoder {
         switch (type) {
             case "message" -> message();
             case "function_call" -> turn(items.call());
+            case "custom_tool_call" -> turn(items.customCall());
             case "reasoning" -> turn(items.reasoning());
-            case "function_call_output" -> {
+            case "function_call_output", "custom_tool_call_output" -> {
                 endTurn();
                 add(items.result(), MessagePlace.of(INPUT, item).part(""));
             }

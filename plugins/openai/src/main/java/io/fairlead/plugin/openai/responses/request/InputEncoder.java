@@ -5,9 +5,12 @@ import io.fairlead.api.chat.ChatPart;
 import io.fairlead.api.chat.ChatRole;
 import io.fairlead.api.chat.Losses;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.plugin.openai.custom.CustomInput;
+import io.fairlead.plugin.openai.custom.CustomTool;
 import io.fairlead.plugin.openai.responses.Sealed;
 import io.fairlead.toolkit.Extensions;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,13 +24,18 @@ final class InputEncoder {
     private static final Set<String> SPOKEN = Set.of("role");
 
     private final JsonWriter json;
+    private final boolean customTools;
     private final Losses losses;
     private final ContentEncoder content;
+    /** Ids of the calls so far that were of custom tools: their results have a type of their own. */
+    private final Set<String> customCalls = new HashSet<>();
+
     private final List<ContentEncoder.Placed> words = new ArrayList<>();
     private boolean written;
 
-    InputEncoder(JsonWriter json, Losses losses) {
+    InputEncoder(JsonWriter json, boolean customTools, Losses losses) {
         this.json = json;
+        this.customTools = customTools;
         this.losses = losses;
         this.content = new ContentEncoder(json, losses);
     }
@@ -153,14 +161,23 @@ final class InputEncoder {
     }
 
     private void call(ChatPart.ToolCallPart call, String place) {
-        json.beginObject().member("type", "function_call").member("call_id", call.id());
-        json.member("name", call.name()).member("arguments", call.arguments());
-        Own.MEMBERS.write(call.extensions(), json, place + ".", losses);
+        boolean custom = customTools && CustomTool.marked(call.extensions());
+        json.beginObject().member("type", custom ? "custom_tool_call" : "function_call");
+        json.member("call_id", call.id()).member("name", call.name());
+        if (custom) {
+            customCalls.add(call.id());
+            json.member("input", CustomInput.of(call.arguments(), (_, _) -> {}));
+        } else {
+            json.member("arguments", call.arguments());
+        }
+        Own.MEMBERS.write(CustomTool.unmarked(call.extensions()), json, place + ".", losses);
         json.endObject();
     }
 
     private void result(ChatPart.ToolResultPart result, String place) {
-        json.beginObject().member("type", "function_call_output").member("call_id", result.id());
+        boolean custom = customCalls.contains(result.id());
+        json.beginObject().member("type", custom ? "custom_tool_call_output" : "function_call_output");
+        json.member("call_id", result.id());
         List<ContentEncoder.Placed> output = new ArrayList<>();
         for (int i = 0; i < result.content().size(); i++) {
             ChatPart part = result.content().get(i);

@@ -7,6 +7,8 @@ import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.plugin.openai.chat.ThoughtSignature;
+import io.fairlead.plugin.openai.custom.CustomInput;
+import io.fairlead.plugin.openai.custom.CustomTool;
 import io.fairlead.plugin.openai.responses.Sealed;
 import io.fairlead.toolkit.Unread;
 import java.util.ArrayList;
@@ -92,6 +94,26 @@ final class ItemDecoder {
         }
         cursor.leave();
         return ChatPart.toolCall(callId, name, arguments.isBlank() ? "{}" : arguments, extensions);
+    }
+
+    ChatPart customCall() {
+        String callId = "";
+        String name = "";
+        String input = "";
+        Map<String, String> extensions = new LinkedHashMap<>(CustomTool.MARK);
+        cursor.enter();
+        while (cursor.nextMember()) {
+            switch (cursor.name()) {
+                case "type", "id", "status" -> cursor.skip();
+                case "call_id" -> callId = cursor.text();
+                case "name" -> name = cursor.text();
+                case "input" -> input = cursor.text();
+                case ThoughtSignature.MEMBER -> signature(extensions);
+                default -> extend(extensions);
+            }
+        }
+        cursor.leave();
+        return ChatPart.toolCall(callId, name, CustomInput.arguments(input), extensions);
     }
 
     /** Calls of Google's models come back with the member that the answer gave them. */

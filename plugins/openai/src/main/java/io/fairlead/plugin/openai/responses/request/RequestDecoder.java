@@ -50,6 +50,7 @@ final class RequestDecoder {
         try {
             decoder.instructions(body);
             decoder.members();
+            decoder.settings.end();
         } catch (IllegalArgumentException e) {
             throw decoder.refused(e);
         }

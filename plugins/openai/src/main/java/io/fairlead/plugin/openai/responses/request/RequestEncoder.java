@@ -7,6 +7,7 @@ import io.fairlead.api.chat.ToolDefinition;
 import io.fairlead.api.dialect.Target;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.plugin.openai.custom.CustomTool;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +31,7 @@ final class RequestEncoder {
 
     private Slice write() {
         json.beginObject().member("model", target.deployment().model());
-        new InputEncoder(json, losses).write(request.messages());
+        new InputEncoder(json, target.customTools(), losses).write(request.messages());
         tools();
         SettingsEncoder settings = new SettingsEncoder(request, target.deployment(), json, losses);
         settings.write();
@@ -57,11 +58,23 @@ final class RequestEncoder {
         request.parallelToolCalls().ifPresent(allowed -> json.member("parallel_tool_calls", allowed));
     }
 
+    private void tool(ToolDefinition tool, String path) {
+        CustomTool custom = target.customTools() ? CustomTool.of(tool) : null;
+        if (custom != null) {
+            json.beginObject().member("type", "custom");
+            custom.writeFlat(json);
+            Own.MEMBERS.write(custom.others(), json, path, losses);
+            json.endObject();
+            return;
+        }
+        function(CustomTool.plain(tool, path, losses), path);
+    }
+
     /**
      * Where nothing is said of it, this API keeps to a schema strictly and the others do not. A tool of this API of which
      * nothing was said is sent on so.
      */
-    private void tool(ToolDefinition tool, String path) {
+    private void function(ToolDefinition tool, String path) {
         json.beginObject().member("type", "function").member("name", tool.name());
         String description = tool.description();
         if (description != null) {
@@ -82,9 +95,8 @@ final class RequestEncoder {
             json.text(choice.kind());
             return;
         }
-        json.beginObject()
-                .member("type", "function")
-                .member("name", choice.tool().get());
-        json.endObject();
+        String name = choice.tool().get();
+        String kind = target.customTools() && CustomTool.named(name, request) ? "custom" : "function";
+        json.beginObject().member("type", kind).member("name", name).endObject();
     }
 }

@@ -8,6 +8,8 @@ import io.fairlead.api.chat.ToolChoice;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.plugin.openai.request.AllowedTools;
+import io.fairlead.plugin.openai.request.OfferedTools;
 import io.fairlead.toolkit.Bounds;
 import io.fairlead.toolkit.ClientPlaces;
 import io.fairlead.toolkit.Unread;
@@ -29,13 +31,17 @@ final class SettingsDecoder {
     private static final Set<String> SUMMARIES = Set.of("summary", "generate_summary");
 
     /** Members of choices that are no function's: those travel as they are. */
-    private static final Set<String> CHOICES = Set.of("mode", "tools", "server_label");
+    private static final Set<String> CHOICES = Set.of("server_label");
+
+    /** Types of tools that a choice has by their names. */
+    private static final Set<String> NAMED = Set.of("function", "custom");
 
     private final JsonCursor cursor;
     private final Losses losses;
     private final Unread unread;
     private final ChatRequest.Builder request;
     private final ClientPlaces places;
+    private final OfferedTools tools = new OfferedTools();
 
     SettingsDecoder(JsonCursor cursor, Losses losses, ChatRequest.Builder request, ClientPlaces places) {
         this.cursor = cursor;
@@ -59,23 +65,30 @@ final class SettingsDecoder {
         }
     }
 
+    /** All members have been read. */
+    void end() {
+        tools.offer(request, places, losses);
+    }
+
     private void tools() {
         if (!cursor.enter(JsonKind.ARRAY)) {
             throw new IllegalArgumentException("found no array, expected an array of tools");
         }
         for (int i = 0; cursor.nextElement(); i++) {
             int place = i;
-            ToolDecoder.read(cursor, "tools[" + i + "]", losses).ifPresent(tool -> {
-                request.tool(tool);
-                places.tool(place);
-            });
+            ToolDecoder.read(cursor, "tools[" + i + "]", losses).ifPresent(tool -> tools.add(tool, place));
         }
         cursor.leave();
     }
 
     private void toolChoice() {
         String raw = cursor.rawText();
-        ToolChoice choice = cursor.is(JsonKind.STRING) ? word(cursor.text()) : function();
+        AllowedTools allowed = AllowedTools.of(raw);
+        if (allowed != null) {
+            tools.allow(allowed);
+            return;
+        }
+        ToolChoice choice = cursor.is(JsonKind.STRING) ? word(cursor.text()) : named();
         if (choice == null) {
             request.extension(Own.MEMBERS.name("tool_choice"), raw);
         } else {
@@ -92,7 +105,7 @@ final class SettingsDecoder {
         };
     }
 
-    private @Nullable ToolChoice function() {
+    private @Nullable ToolChoice named() {
         String type = "";
         String name = null;
         cursor.enter();
@@ -106,7 +119,7 @@ final class SettingsDecoder {
             }
         }
         cursor.leave();
-        return type.equals("function") && name != null ? ToolChoice.tool(name) : null;
+        return NAMED.contains(type) && name != null ? ToolChoice.tool(name) : null;
     }
 
     private void text() {

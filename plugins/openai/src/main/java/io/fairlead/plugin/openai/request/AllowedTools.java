@@ -1,0 +1,90 @@
+package io.fairlead.plugin.openai.request;
+
+import io.fairlead.api.json.JsonCursor;
+import io.fairlead.api.json.JsonKind;
+import io.fairlead.toolkit.Unread;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A choice of tools of the type {@code allowed_tools}, as
+ * <a href="https://platform.openai.com/docs/guides/function-calling">the vendor's guide</a> has it; in chats its members
+ * stand in an object of that name.
+ *
+ * @param required whether one of them has to be called
+ * @param names of the functions and custom tools among them
+ * @param others paths within the choice of members that say something else
+ */
+public record AllowedTools(boolean required, Set<String> names, List<String> others) {
+    /** Copies the names and paths. */
+    public AllowedTools {
+        names = Set.copyOf(names);
+        others = List.copyOf(others);
+    }
+
+    /** What a choice says; null if it is of another type. */
+    public static @Nullable AllowedTools of(String choice) {
+        byte[] json = choice.getBytes(StandardCharsets.UTF_8);
+        Found found = new Found();
+        found.read(JsonCursor.over(json, 0, json.length), "");
+        return found.typed ? new AllowedTools(found.required, found.names, found.others) : null;
+    }
+
+    private static final class Found {
+        private final Set<String> names = new TreeSet<>();
+        private final List<String> others = new ArrayList<>(0);
+        private final Unread unread = new Unread((path, reason) -> others.add(path));
+        private boolean typed;
+        private boolean required;
+
+        private void read(JsonCursor cursor, String parent) {
+            if (!cursor.enter(JsonKind.OBJECT)) {
+                return;
+            }
+            while (cursor.nextMember()) {
+                switch (cursor.name()) {
+                    case "type" -> typed = cursor.textIs("allowed_tools");
+                    case "mode" -> required = cursor.textIs("required");
+                    case "tools" -> tools(cursor, parent + "tools");
+                    case "allowed_tools" -> read(cursor, "allowed_tools.");
+                    default -> unread.member(cursor, path(parent));
+                }
+            }
+            cursor.leave();
+        }
+
+        private static String path(String parent) {
+            return parent.isEmpty() ? "" : parent.substring(0, parent.length() - 1);
+        }
+
+        private void tools(JsonCursor cursor, String path) {
+            if (!cursor.enter(JsonKind.ARRAY)) {
+                return;
+            }
+            for (int i = 0; cursor.nextElement(); i++) {
+                tool(cursor, path + "[" + i + "]");
+            }
+            cursor.leave();
+        }
+
+        private void tool(JsonCursor cursor, String path) {
+            if (!cursor.enter(JsonKind.OBJECT)) {
+                return;
+            }
+            while (cursor.nextMember()) {
+                if (cursor.nameIs("name") && cursor.is(JsonKind.STRING)) {
+                    names.add(cursor.text());
+                } else if (cursor.nameIs("function") || cursor.nameIs("custom")) {
+                    tool(cursor, path + "." + cursor.name());
+                } else if (!cursor.nameIs("type")) {
+                    unread.member(cursor, path);
+                }
+            }
+            cursor.leave();
+        }
+    }
+}
