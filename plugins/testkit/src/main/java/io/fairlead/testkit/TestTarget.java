@@ -13,11 +13,7 @@ public final class TestTarget implements Target {
     private final boolean customTools;
 
     private TestTarget(
-            Deployment deployment,
-            RequestFacts facts,
-            boolean askUsage,
-            boolean withoutProofs,
-            boolean customTools) {
+            Deployment deployment, RequestFacts facts, boolean askUsage, boolean withoutProofs, boolean customTools) {
         this.deployment = deployment;
         this.facts = facts;
         this.askUsage = askUsage;

@@ -67,7 +67,15 @@ class LocalReplyTest {
         reply.start(
                 provider,
                 new AttemptValue(
-                        "a", 1, deployment, PlainDialect.PLAIN.id(), request.facts(), request.head(), false, false, false),
+                        "a",
+                        1,
+                        deployment,
+                        PlainDialect.PLAIN.id(),
+                        request.facts(),
+                        request.head(),
+                        false,
+                        false,
+                        false),
                 new CallDraft("/", new HeaderLines(), Splice.of(request.body()), (path, reason) -> {}));
     }
 

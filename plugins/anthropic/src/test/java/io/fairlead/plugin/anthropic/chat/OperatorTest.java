@@ -13,6 +13,7 @@ import io.fairlead.testkit.TestTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,7 +95,7 @@ class OperatorTest {
 
     private String encode(String model, String said) {
         ChatRequest.Builder request = ChatRequest.builder("m").maxOutputTokens(9);
-        said.chars().forEach(letter -> request.message(SAYINGS.get((char) letter)));
+        said.chars().forEach(letter -> request.message(Objects.requireNonNull(SAYINGS.get((char) letter))));
         RequestFacts facts = RequestFacts.builder(Operation.CHAT, "m").build();
         TestTarget target = TestTarget.of(TestDeployment.of("p", model), facts);
         return ChatCodec.encode(request.build(), target, (path, reason) -> lost.add(path))
