@@ -16,5 +16,8 @@ final class Own {
     /** How strictly a tool's schema is kept to, as OpenAI's APIs carry it. */
     static final String STRICT = "openai:strict";
 
+    /** Marks a function that stands for a tool of OpenAI's APIs that takes any text. */
+    static final String CUSTOM = "openai:custom";
+
     private Own() {}
 }

@@ -62,8 +62,21 @@ final class ToolEncoder {
         if ("true".equals(others.remove(Own.STRICT))) {
             strict(path);
         }
+        eager(others);
         Own.MEMBERS.write(others, json, path, losses);
         json.endObject();
+    }
+
+    /**
+     * Without
+     * <a href="https://platform.claude.com/docs/en/agents-and-tools/tool-use/fine-grained-tool-streaming">this</a> the
+     * vendor holds a text back until all of it is there, so as to check it. Those for such tools are long, and whoever
+     * takes them out of the arguments takes what is no JSON, too.
+     */
+    private void eager(Map<String, String> extensions) {
+        if (request.stream() && extensions.containsKey(Own.CUSTOM)) {
+            json.member("eager_input_streaming", true);
+        }
     }
 
     private void strict(String path) {

@@ -333,6 +333,20 @@ class RequestCodecTest {
         assertThat(lost).containsExactly("response_format");
     }
 
+    /** The text for such a tool is long. */
+    @Test
+    void argumentsOfWhatStandsForACustomToolComeAsTheyAreWritten() {
+        ToolDefinition custom =
+                ToolDefinition.of("patch", null, "{\"type\":\"object\"}", Map.of("openai:custom", "{}"));
+
+        assertThat(encode(user("x").tool(custom).stream(true)))
+                .contains("\"input_schema\":{\"type\":\"object\"},\"eager_input_streaming\":true}");
+        assertThat(encode(user("x").tool(custom))).doesNotContain("eager");
+        assertThat(encode(user("x").tool(ToolDefinition.of("look", null, null, Map.of())).stream(true)))
+                .doesNotContain("eager");
+        assertThat(lost).isEmpty();
+    }
+
     @Test
     void toolsAreKeptToStrictlyAsInOpenAisApis() {
         String tool = "{\"name\":\"look\",\"input_schema\":{\"type\":\"object\"},\"strict\":true}";
