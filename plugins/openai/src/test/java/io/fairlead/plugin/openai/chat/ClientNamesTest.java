@@ -80,8 +80,9 @@ final class ClientNamesTest {
     @Test
     void members_of_functions_are_counted_with_tools_of_other_kinds() {
         ChatRequest request = request(
-                "\"tools\":[{\"type\":\"custom\",\"custom\":{\"name\":\"c\"}},{\"type\":\"function\",\"function\":{\"name\":\"f\",\"strict\":true}}]");
+                "\"tools\":[{\"type\":\"made_up\"},{\"type\":\"custom\",\"custom\":{\"name\":\"c\"}},{\"type\":\"function\",\"function\":{\"name\":\"f\",\"strict\":true}}]");
 
-        assertThat(request.clientPath("tools[0].strict")).isEqualTo("tools[1].function.strict");
+        assertThat(request.clientPath("tools[0].custom.format")).isEqualTo("tools[1].custom.format");
+        assertThat(request.clientPath("tools[1].strict")).isEqualTo("tools[2].function.strict");
     }
 }
