@@ -21,6 +21,7 @@ public final class ClientPathCheck {
     private final ChatRequest request;
     private final JsonValue body;
     private final List<String> lost = new ArrayList<>();
+    private boolean own;
 
     private ClientPathCheck(ChatRequest request, JsonValue body) {
         this.request = request;
@@ -29,11 +30,20 @@ public final class ClientPathCheck {
 
     /** Neutral names of what a request has whose client's name leads nowhere, each with that name. */
     public static List<String> unresolved(ChatRequest request, String body) {
+        return of(request, body).lost;
+    }
+
+    /** Whether a decoder gives any member of a request a name that is not the neutral model's. */
+    public static boolean hasOwnNames(ChatRequest request, String body) {
+        return of(request, body).own;
+    }
+
+    private static ClientPathCheck of(ChatRequest request, String body) {
         ClientPathCheck check = new ClientPathCheck(request, read(body));
         check.messages();
         check.tools();
         check.settings();
-        return check.lost;
+        return check;
     }
 
     /** Whether a path such as {@code messages[2].content[0]} leads to a member of a body. */
@@ -69,6 +79,7 @@ public final class ClientPathCheck {
 
     private void check(String neutral) {
         String path = request.clientPath(neutral);
+        own |= !path.equals(neutral);
         if (at(body, path) == null) {
             lost.add(neutral + " as " + path);
         }

@@ -279,7 +279,7 @@ final class DialectMistakes {
                 @Override
                 public ChatRequest decode(RequestHead head, RequestBody body, Losses losses) {
                     return super.decode(head, body, losses).toBuilder()
-                            .clientPaths(path -> path)
+                            .clientPaths(path -> path.startsWith("messages[0]") ? "said" : path)
                             .build();
                 }
             };
