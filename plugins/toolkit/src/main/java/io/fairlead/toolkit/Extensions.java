@@ -29,6 +29,15 @@ public final class Extensions {
     }
 
     /**
+     * Members of the protocol with this name.
+     *
+     * @param shared names of members of another protocol that this one has, too
+     */
+    public static Extensions sharing(String protocol, Set<String> shared) {
+        return new Extensions(protocol, false, Set.copyOf(shared));
+    }
+
+    /**
      * Members of the protocol with this name, none of which is a member of a member, whatever it is called.
      *
      * @param shared names of members of another protocol that this one has, too

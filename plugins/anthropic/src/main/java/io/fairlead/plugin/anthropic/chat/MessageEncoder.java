@@ -7,7 +7,9 @@ import io.fairlead.api.chat.Losses;
 import io.fairlead.api.json.JsonWriter;
 import io.fairlead.toolkit.PlacedPart;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Writes messages. What the operator says at first stands apart from them in this API; further down it keeps its place where
@@ -84,7 +86,34 @@ final class MessageEncoder {
             return;
         }
         String other = message.role().equals(ChatRole.ASSISTANT) ? "assistant" : "user";
-        turns.add(new Turn(path, system ? "system" : other, message, carried));
+        turns.add(new Turn(path, system ? "system" : other, cached(message, carried), carried));
+    }
+
+    /** A mark of the cache that stands beside the content is that of its last block: messages have none here. */
+    private static ChatMessage cached(ChatMessage message, List<PlacedPart> carried) {
+        String mark = message.extensions().get(Own.CACHE);
+        if (mark == null) {
+            return message;
+        }
+        Map<String, String> others = new LinkedHashMap<>(message.extensions());
+        others.remove(Own.CACHE);
+        PlacedPart last = carried.removeLast();
+        carried.add(new PlacedPart(marked(last.part(), mark), last.path()));
+        return ChatMessage.of(message.role(), message.parts(), others);
+    }
+
+    private static ChatPart marked(ChatPart part, String mark) {
+        Map<String, String> all = new LinkedHashMap<>(part.extensions());
+        all.put(Own.CACHE, mark);
+        return switch (part) {
+            case ChatPart.TextPart text -> ChatPart.text(text.text(), all);
+            case ChatPart.ImagePart image -> ChatPart.image(image.url(), image.detail(), all);
+            case ChatPart.DocumentPart document -> ChatPart.document(document.url(), document.name(), all);
+            case ChatPart.ToolCallPart call -> ChatPart.toolCall(call.id(), call.name(), call.arguments(), all);
+            case ChatPart.ToolResultPart result ->
+                ChatPart.toolResult(result.id(), result.content(), result.failed(), all);
+            default -> part;
+        };
     }
 
     private boolean carriesText(ChatPart part, String place) {

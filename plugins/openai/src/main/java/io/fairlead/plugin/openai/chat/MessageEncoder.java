@@ -8,7 +8,9 @@ import io.fairlead.api.json.JsonWriter;
 import io.fairlead.plugin.openai.custom.CustomInput;
 import io.fairlead.plugin.openai.custom.CustomTool;
 import io.fairlead.toolkit.DataUrl;
+import io.fairlead.toolkit.Extensions;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +26,7 @@ final class MessageEncoder {
     private static final Set<String> SPOKEN = Set.of("role");
 
     private final JsonWriter json;
+    private final Extensions members;
     private final boolean customTools;
     private final Losses losses;
 
@@ -35,8 +38,9 @@ final class MessageEncoder {
     private final StringBuilder thinking = new StringBuilder();
     private final StringBuilder refusal = new StringBuilder();
 
-    MessageEncoder(JsonWriter json, boolean customTools, Losses losses) {
+    MessageEncoder(JsonWriter json, Extensions members, boolean customTools, Losses losses) {
         this.json = json;
+        this.members = members;
         this.customTools = customTools;
         this.losses = losses;
     }
@@ -82,7 +86,7 @@ final class MessageEncoder {
             case ChatPart.ThinkingPart thought
             when thought.signature() == null -> {
                 thinking.append(thought.text());
-                Own.MEMBERS.reportAll(thought.extensions(), place + ".", losses);
+                members.reportAll(thought.extensions(), place + ".", losses);
             }
             case ChatPart.ThinkingPart thought ->
                 losses.dropped(place, "signed reasoning can only go back to the vendor that signed it");
@@ -114,19 +118,36 @@ final class MessageEncoder {
                 losses.dropped(within, "a tool's result in the upstream's API has no part of the kind " + part.kind());
             }
         }
+        Map<String, String> extensions = cached(texts, result.extensions());
         content(texts, false);
         if (result.failed()) {
             losses.dropped(place + ".is_error", "the upstream's API does not tell failed tools apart");
         }
-        Own.MEMBERS.write(result.extensions(), json, place + ".", losses);
+        members.write(extensions, json, place + ".", losses);
         extensions(message);
         json.endObject();
+    }
+
+    /** Where a result is to be cached is said by its last text. Gives the other extensions. */
+    private Map<String, String> cached(List<Placed> texts, Map<String, String> extensions) {
+        if (!members.own(Own.CACHE)
+                || !extensions.containsKey(Own.CACHE)
+                || texts.isEmpty()
+                || !(texts.getLast().part instanceof ChatPart.TextPart last)) {
+            return extensions;
+        }
+        Map<String, String> of = new LinkedHashMap<>(last.extensions());
+        of.put(Own.CACHE, extensions.get(Own.CACHE));
+        texts.set(texts.size() - 1, new Placed(ChatPart.text(last.text(), of), texts.getLast().place));
+        Map<String, String> others = new LinkedHashMap<>(extensions);
+        others.remove(Own.CACHE);
+        return others;
     }
 
     /** Of several messages that were one, the first carries them. */
     private void extensions(ChatMessage message) {
         if (!extended) {
-            Own.MEMBERS.write(message.extensions(), SPOKEN, json, path + ".", losses);
+            members.write(message.extensions(), SPOKEN, json, path + ".", losses);
             extended = true;
         }
     }
@@ -177,9 +198,9 @@ final class MessageEncoder {
         json.endArray();
     }
 
-    private static boolean plain(List<Placed> parts) {
+    private boolean plain(List<Placed> parts) {
         for (Placed placed : parts) {
-            if (!placed.isPlainText()) {
+            if (!placed.isPlainText(members)) {
                 return false;
             }
         }
@@ -234,7 +255,7 @@ final class MessageEncoder {
     }
 
     private void extensions(Placed placed) {
-        Own.MEMBERS.write(placed.part.extensions(), json, placed.place + ".", losses);
+        members.write(placed.part.extensions(), json, placed.place + ".", losses);
     }
 
     private void image(ChatPart.ImagePart image) {
@@ -274,19 +295,17 @@ final class MessageEncoder {
             json.member("arguments", call.arguments()).endObject();
         }
         ThoughtSignature.write(others, json);
-        Own.MEMBERS.write(ThoughtSignature.without(others), json, place + ".", losses);
+        members.write(ThoughtSignature.without(others), json, place + ".", losses);
         json.endObject();
     }
 
     /** A part and where the client has it. */
     private record Placed(ChatPart part, String place) {
         /** Whether it is text and says nothing that only a part in an object can say. */
-        boolean isPlainText() {
-            return part instanceof ChatPart.TextPart && (part.extensions().isEmpty() || !saysMore());
-        }
-
-        private boolean saysMore() {
-            return part.extensions().keySet().stream().anyMatch(Own.MEMBERS::own);
+        boolean isPlainText(Extensions members) {
+            return part instanceof ChatPart.TextPart
+                    && (part.extensions().isEmpty()
+                            || part.extensions().keySet().stream().noneMatch(members::own));
         }
 
         String text() {

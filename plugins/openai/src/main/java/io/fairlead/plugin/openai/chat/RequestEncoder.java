@@ -21,15 +21,20 @@ final class RequestEncoder {
     /** What clients of responses call a wish to see what the model thinks. */
     private static final Set<String> SUMMARIES = Set.of("reasoning.summary", "reasoning.generate_summary");
 
+    /** Stands beside a function, not within it. */
+    private static final Set<String> CACHED = Set.of(Extensions.bare(Own.CACHE));
+
     private final ChatRequest request;
     private final Target target;
     private final Losses losses;
+    private final Extensions members;
     private final JsonWriter json = new JsonWriter(4096);
 
     private RequestEncoder(ChatRequest request, Target target, Losses losses) {
         this.request = request;
         this.target = target;
         this.losses = losses;
+        this.members = Own.of(target.deployment().model());
     }
 
     static Slice encode(ChatRequest request, Target target, Losses losses) {
@@ -68,7 +73,7 @@ final class RequestEncoder {
     }
 
     private void messages() {
-        MessageEncoder encoder = new MessageEncoder(json, target.customTools(), losses);
+        MessageEncoder encoder = new MessageEncoder(json, members, target.customTools(), losses);
         List<ChatMessage> messages = request.messages();
         json.name("messages").beginArray();
         for (int i = 0; i < messages.size(); i++) {
@@ -112,8 +117,13 @@ final class RequestEncoder {
         if (parameters != null) {
             json.name("parameters").raw(parameters);
         }
-        Own.MEMBERS.write(tool.extensions(), json, path, losses);
-        json.endObject().endObject();
+        members.write(tool.extensions(), CACHED, json, path, losses);
+        json.endObject();
+        String cache = tool.extensions().get(Own.CACHE);
+        if (cache != null && members.own(Own.CACHE)) {
+            json.name("cache_control").raw(cache);
+        }
+        json.endObject();
     }
 
     private void toolChoice(ToolChoice choice) {

@@ -43,6 +43,8 @@ final class ToolDecoder {
             } else if (cursor.nameIs(CUSTOM) && cursor.enter(JsonKind.OBJECT)) {
                 tool.custom(unread);
                 cursor.leave();
+            } else if (cursor.nameIs("cache_control")) {
+                tool.extensions.put(Own.MEMBERS.name(cursor.name()), cursor.rawText());
             } else if (!cursor.is(JsonKind.NULL)) {
                 others.add(cursor.name());
                 cursor.skip();

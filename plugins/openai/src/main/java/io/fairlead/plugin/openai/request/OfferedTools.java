@@ -19,6 +19,8 @@ public final class OfferedTools {
     /** What the place of a tool says of one that is no function: chats have its members elsewhere. */
     public static final int CUSTOM = 1;
 
+    private static final String CACHE = "openai:cache_control";
+
     private final List<Placed> tools = new ArrayList<>();
     private @Nullable AllowedTools allowed;
 
@@ -26,7 +28,11 @@ public final class OfferedTools {
     public OfferedTools() {}
 
     private record Placed(ToolDefinition tool, int place) {
-        void into(ChatRequest.Builder request, ClientPlaces places) {
+        void into(ChatRequest.Builder request, int offered, ClientPlaces places) {
+            if (tool.extensions().containsKey(CACHE)) {
+                // In chats it stands beside the function.
+                places.said("tools[" + offered + "].cache_control", "tools[" + place + "].cache_control");
+            }
             request.tool(tool);
             places.tool(place, CustomTool.of(tool) == null ? 0 : CUSTOM);
         }
@@ -42,17 +48,23 @@ public final class OfferedTools {
         allowed = only;
     }
 
+    private static void offer(List<Placed> tools, ChatRequest.Builder request, ClientPlaces places) {
+        for (int i = 0; i < tools.size(); i++) {
+            tools.get(i).into(request, i, places);
+        }
+    }
+
     /** Puts them into a request. */
     public void offer(ChatRequest.Builder request, ClientPlaces places, Losses losses) {
         AllowedTools only = allowed;
         if (only == null) {
-            tools.forEach(placed -> placed.into(request, places));
+            offer(tools, request, places);
             return;
         }
         List<Placed> offered = tools.stream()
                 .filter(placed -> only.names().contains(placed.tool.name()))
                 .toList();
-        offered.forEach(placed -> placed.into(request, places));
+        offer(offered, request, places);
         if (offered.isEmpty() && only.required()) {
             losses.dropped("tool_choice", "none of the tools that it allows can be carried");
             return;
