@@ -10,8 +10,9 @@ import java.util.Set;
  * an element of a list has its place in brackets. Immutable.
  */
 public final class Extensions {
-    /** What the neutral model says in its own words: the role, and that thoughts are to be shown. */
-    private static final Set<String> UNDERSTOOD = Set.of("role", "reasoning.summary", "reasoning.generate_summary");
+    /** What the neutral model says in its own words: the role, that thoughts are to be shown, how many tokens are sampled. */
+    private static final Set<String> UNDERSTOOD =
+            Set.of("role", "reasoning.summary", "reasoning.generate_summary", "top_k");
 
     private final String prefix;
     private final boolean flat;

@@ -41,6 +41,8 @@ final class RequestDecoder {
     private final MessageDecoder messages;
     private final OfferedTools tools = new OfferedTools();
     private String member = "";
+    private boolean worded;
+    private @Nullable Reasoning wish;
 
     private RequestDecoder(JsonCursor cursor, String model, Losses losses) {
         this.cursor = cursor;
@@ -56,6 +58,7 @@ final class RequestDecoder {
         RequestDecoder decoder = new RequestDecoder(cursor, model, losses);
         try {
             decoder.members();
+            decoder.wish();
             decoder.tools.offer(decoder.request, decoder.places, losses);
         } catch (IllegalArgumentException e) {
             throw decoder.refused(e);
@@ -97,7 +100,9 @@ final class RequestDecoder {
             case "tool_choice" -> toolChoice();
             case "parallel_tool_calls" -> request.parallelToolCalls(cursor.bool());
             case "response_format" -> responseFormat();
-            case "reasoning_effort" -> request.reasoning(Reasoning.effort(cursor.text()));
+            case "reasoning_effort" -> effort();
+            case "reasoning" -> reasoning();
+            case "top_k" -> topK();
             case "user" -> request.user(cursor.text());
             case "n" -> request.choices(Bounds.OF_CLIENT.whole(member, cursor, 1, MOST_CHOICES));
             case "seed" -> request.seed(cursor.longValue());
@@ -107,11 +112,43 @@ final class RequestDecoder {
             case "top_logprobs" -> request.topLogprobs(Bounds.OF_CLIENT.whole(member, cursor, 0, MOST_LOGPROBS));
             case "metadata" -> metadata();
             case "service_tier" -> request.serviceTier(cursor.text());
-            default -> {
-                places.unnamed(member);
-                request.extension(Own.MEMBERS.name(member), cursor.rawText());
-            }
+            default -> unnamed();
         }
+    }
+
+    private void effort() {
+        request.reasoning(Reasoning.effort(cursor.text()));
+        worded = true;
+    }
+
+    private void unnamed() {
+        places.unnamed(member);
+        request.extension(Own.MEMBERS.name(member), cursor.rawText());
+    }
+
+    /** The vendor's own member wins, wherever it stands. */
+    private void reasoning() {
+        if (!cursor.is(JsonKind.OBJECT)) {
+            unnamed();
+            return;
+        }
+        wish = ReasoningDecoder.read(cursor, unread);
+    }
+
+    private void wish() {
+        Reasoning wished = wish;
+        if (wished != null && !worded) {
+            request.reasoning(wished);
+            ReasoningDecoder.name(places);
+        }
+    }
+
+    /** No parameter of the vendor's own, but of most who speak this API; what is not positive switches it off. */
+    private void topK() {
+        if (cursor.is(JsonKind.NUMBER) && cursor.longValue() > 0) {
+            request.topK((int) Math.min(cursor.longValue(), Integer.MAX_VALUE));
+        }
+        unnamed();
     }
 
     /** Whether usage is wanted is a fact of the request and not repeated here. */

@@ -119,10 +119,11 @@ final class RequestEncoder {
         }
         members.write(tool.extensions(), CACHED, json, path, losses);
         json.endObject();
-        String cache = tool.extensions().get(Own.CACHE);
-        if (cache != null && members.own(Own.CACHE)) {
-            json.name("cache_control").raw(cache);
-        }
+        tool.extensions().forEach((name, value) -> {
+            if (members.own(name) && CACHED.contains(Extensions.bare(name))) {
+                json.name(Extensions.bare(name)).raw(value);
+            }
+        });
         json.endObject();
     }
 
@@ -143,7 +144,7 @@ final class RequestEncoder {
         request.maxOutputTokens().ifPresent(tokens -> json.member("max_tokens", tokens));
         request.temperature().ifPresent(value -> json.name("temperature").number(value));
         request.topP().ifPresent(value -> json.name("top_p").number(value));
-        if (request.topK().isPresent()) {
+        if (request.topK().isPresent() && !request.extensions().containsKey(Own.MEMBERS.name("top_k"))) {
             losses.dropped("top_k", "the upstream's API has no such parameter");
         }
         if (request.choices() > 1) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestCodecTest {
     private final List<String> lost = new ArrayList<>();
@@ -91,6 +92,59 @@ class RequestCodecTest {
                         assertThat(error.parameter()).isEqualTo(member);
                         assertThat(error.message()).isEqualTo(member + ": found " + value + ", expected " + range);
                     });
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "{'effort':'high'} | high - true",
+                    "{'effort':'low','exclude':true} | low - false",
+                    "{'max_tokens':2000} | - 2000 true",
+                    "{'enabled':true} | - - true",
+                    "{'enabled':false} | none - true",
+                    "{'effort':null} | nothing",
+                    "{'exclude':true} | nothing",
+                })
+        void knowsReasoningInTheFormOfGateways(String said, String meant) {
+            ChatRequest request = decode("{'model':'m','messages':[],'reasoning':" + said + "}");
+
+            assertThat(request.reasoning()
+                            .map(reasoning -> reasoning.effort().orElse("-") + " "
+                                    + (reasoning.budget().isPresent()
+                                            ? reasoning.budget().getAsLong()
+                                            : "-")
+                                    + " " + reasoning.shown())
+                            .orElse("nothing"))
+                    .isEqualTo(meant);
+            assertThat(lost).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "'reasoning_effort':'low','reasoning':{'effort':'high','x':1}",
+                    "'reasoning':{'effort':'high','x':1},'reasoning_effort':'low'"
+                })
+        void takesTheVendorsOwnWordOfReasoning(String both) {
+            ChatRequest request = decode("{'model':'m','messages':[]," + both + "}");
+
+            assertThat(request.reasoning().flatMap(Reasoning::effort)).contains("low");
+            assertThat(request.clientPath("reasoning.effort")).isEqualTo("reasoning_effort");
+            assertThat(lost).containsExactly("reasoning.x");
+        }
+
+        @Test
+        void callsReasoningAsTheClientDid() {
+            ChatRequest request = decode("{'model':'m','messages':[],'reasoning':{'max_tokens':9}}");
+
+            assertThat(request.clientPath("reasoning.budget")).isEqualTo("reasoning.max_tokens");
+        }
+
+        @Test
+        void knowsHowManyTokensAreSampled() {
+            assertThat(decode("{'model':'m','messages':[],'top_k':40}").topK()).hasValue(40);
+            assertThat(decode("{'model':'m','messages':[],'top_k':-1}").topK()).isEmpty();
         }
 
         @Test
