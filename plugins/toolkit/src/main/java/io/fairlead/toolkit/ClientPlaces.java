@@ -45,6 +45,12 @@ public final class ClientPlaces implements UnaryOperator<String> {
         places.add(place);
     }
 
+    /** The last neutral message is this one now: what was added to it stood there. */
+    void join(ChatMessage whole, MessagePlace place) {
+        messages.set(messages.size() - 1, whole);
+        places.getLast().join(place);
+    }
+
     /** The first neutral message stood there, before those that were added. */
     public void addFirst(ChatMessage message, MessagePlace place) {
         messages.addFirst(message);
@@ -98,7 +104,9 @@ public final class ClientPlaces implements UnaryOperator<String> {
         MessagePlace place = places.get(index);
         String member = found.group(4);
         if (found.group(2) == null) {
-            return !place.listed() || member == null ? place.path() : join(place.path(), words.ofMessage(member));
+            return !place.listed() || member == null
+                    ? place.path()
+                    : join(place.pathOf(member), words.ofMessage(member));
         }
         int number = Integer.parseInt(found.group(2));
         String path = place.path(number);

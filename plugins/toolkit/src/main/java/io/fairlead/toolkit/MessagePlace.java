@@ -1,7 +1,10 @@
 package io.fairlead.toolkit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where one neutral message and its parts stand in the client's body. Filled while a body is read, by one thread. */
@@ -9,6 +12,10 @@ public final class MessagePlace {
     private static final int ALONE = -1;
 
     private final List<Run> runs = new ArrayList<>(2);
+    /** Where members stand that are not the message's own. */
+    private final Map<String, String> elsewhere = new HashMap<>(0);
+
+    private Set<String> members = Set.of();
     private String list;
     private int index;
     private String partsOf;
@@ -79,6 +86,17 @@ public final class MessagePlace {
         return listed || count == 0 ? parts(member, count) : part(member);
     }
 
+    /** The message has these members, by the names under which they travel. */
+    void says(Set<String> names) {
+        members = names;
+    }
+
+    /** The next place is of the same message: its parts follow, and what it says stays there. */
+    void join(MessagePlace next) {
+        runs.addAll(next.runs);
+        next.members.forEach(name -> elsewhere.put(Extensions.bare(name), next.path()));
+    }
+
     /** Whether it is an element of a list. */
     boolean listed() {
         return index != ALONE;
@@ -87,6 +105,11 @@ public final class MessagePlace {
     /** The client's path of the message. */
     String path() {
         return element(list, index);
+    }
+
+    /** The client's path of what this member is of. */
+    String pathOf(String member) {
+        return elsewhere.getOrDefault(member, path());
     }
 
     /** The client's path of a part; null if there is none with this number. */

@@ -6,6 +6,7 @@ import io.fairlead.api.chat.ChatRole;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.toolkit.ClientPlaces;
+import io.fairlead.toolkit.JoinedTurns;
 import io.fairlead.toolkit.MessagePlace;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,14 +45,14 @@ final class MessageDecoder {
         if (!cursor.enter(JsonKind.ARRAY)) {
             throw new IllegalArgumentException("found no array, expected an array of messages");
         }
+        JoinedTurns turns = new JoinedTurns(out, places);
         while (cursor.nextElement()) {
             message++;
             clear();
             members();
             member = "role";
             ChatMessage read = ChatMessage.of(speaker(), content, extensions);
-            places.add(read, MessagePlace.of("messages", message).content("content", listed, content.size()));
-            out.add(read);
+            turns.add(read, MessagePlace.of("messages", message).content("content", listed, content.size()));
         }
         cursor.leave();
     }

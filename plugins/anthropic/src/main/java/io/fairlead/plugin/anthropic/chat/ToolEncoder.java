@@ -7,6 +7,7 @@ import io.fairlead.api.chat.ToolChoice;
 import io.fairlead.api.chat.ToolDefinition;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.toolkit.NoTools;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,11 +114,7 @@ final class ToolEncoder {
                         called.add(call.name());
                     }
                 }));
-        if (request.toolChoice()
-                .filter(choice -> !choice.equals(ToolChoice.NONE))
-                .isPresent()) {
-            losses.dropped("tool_choice", "there are no tools");
-        }
+        NoTools.report(request, losses);
         if (called.isEmpty()) {
             return;
         }

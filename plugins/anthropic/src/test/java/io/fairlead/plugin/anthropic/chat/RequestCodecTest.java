@@ -307,6 +307,8 @@ class RequestCodecTest {
                     .contains("""
                             "tools":[{"name":"look","input_schema":{"type":"object","properties":{}}}],\
                             "tool_choice":{"type":"none"}""");
+            assertThat(encode(user("x").toolChoice(ToolChoice.AUTO))).doesNotContain("tool_choice");
+            assertThat(lost).isEmpty();
             assertThat(encode(user("x").toolChoice(ToolChoice.REQUIRED))).doesNotContain("tool_choice");
             assertThat(lost).containsExactly("tool_choice");
         }

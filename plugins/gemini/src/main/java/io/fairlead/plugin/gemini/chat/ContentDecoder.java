@@ -6,6 +6,7 @@ import io.fairlead.api.chat.ChatRole;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.toolkit.ClientPlaces;
+import io.fairlead.toolkit.JoinedTurns;
 import io.fairlead.toolkit.MessagePlace;
 import io.fairlead.toolkit.Unread;
 import java.util.ArrayList;
@@ -41,21 +42,29 @@ final class ContentDecoder {
         return part == OUTSIDE ? path : path + ".parts[" + part + "]";
     }
 
-    /** The contents that the cursor stands on. */
+    /** The contents that the cursor stands on: the vendor reads one in place of a list as a list of one. */
     void contents(List<ChatMessage> out) {
+        JoinedTurns turns = new JoinedTurns(out, places);
+        if (cursor.is(JsonKind.OBJECT)) {
+            one(MessagePlace.of("contents"));
+            add(turns);
+            return;
+        }
         if (!cursor.enter(JsonKind.ARRAY)) {
             throw new IllegalArgumentException("found no array, expected an array of contents");
         }
         for (content = 0; cursor.nextElement(); content++) {
             one(MessagePlace.of("contents", content));
-            if (!saysNothing()) {
-                ChatMessage read = ChatMessage.of(speaker(), said, extensions);
-                places.add(read, place);
-                out.add(read);
-            }
+            add(turns);
         }
         content = OUTSIDE;
         cursor.leave();
+    }
+
+    private void add(JoinedTurns turns) {
+        if (!saysNothing()) {
+            turns.add(ChatMessage.of(speaker(), said, extensions), place);
+        }
     }
 
     /** Clients that send back each frame of a stream send back its last, too. */

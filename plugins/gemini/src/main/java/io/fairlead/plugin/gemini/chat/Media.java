@@ -24,10 +24,19 @@ record Media(
             return ChatPart.image(url, null, extensions);
         }
         if (type.startsWith(AUDIO) && data != null) {
-            return ChatPart.audio(type.substring(AUDIO.length()), data, extensions);
+            return ChatPart.audio(format(type.substring(AUDIO.length())), data, extensions);
         }
         boolean document = type.equals("application/pdf") || type.startsWith("text/");
         return document ? ChatPart.document(url, name, extensions) : null;
+    }
+
+    /** What others call a format of sound that has several media types. */
+    private static String format(String type) {
+        return switch (type) {
+            case "mpeg" -> "mp3";
+            case "x-wav", "wave" -> "wav";
+            default -> type;
+        };
     }
 
     /** The media at a URL; null for data that is not in base 64. */

@@ -56,7 +56,7 @@ public final class ReplayedSignatures {
                 continue;
             }
             while (cursor.nextMember()) {
-                if (cursor.nameIs("parts") && cursor.is(JsonKind.ARRAY)) {
+                if (cursor.nameIs("parts")) {
                     parts("contents[" + i + "].parts");
                 }
             }
@@ -67,11 +67,14 @@ public final class ReplayedSignatures {
 
     private void parts(String path) {
         List<Part> parts = new ArrayList<>();
-        cursor.enter();
-        while (cursor.nextElement()) {
-            parts.add(part(path + "[" + parts.size() + "]"));
+        if (cursor.enter(JsonKind.ARRAY)) {
+            while (cursor.nextElement()) {
+                parts.add(part(path + "[" + parts.size() + "]"));
+            }
+            cursor.leave();
+        } else {
+            parts.add(part(path));
         }
-        cursor.leave();
         if (demanded && parts.stream().noneMatch(Part::signed)) {
             parts.stream().filter(Part::calls).findFirst().ifPresent(this::excuse);
         }

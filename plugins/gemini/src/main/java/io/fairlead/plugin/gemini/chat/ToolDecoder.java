@@ -24,28 +24,46 @@ final class ToolDecoder {
         this.request = request;
     }
 
-    /** The tools that the cursor stands on. Those that the vendor runs itself have no neutral form. */
+    /** The tools that the cursor stands on: the vendor reads one in place of a list as a list of one. */
     void tools() {
+        if (cursor.is(JsonKind.OBJECT)) {
+            tool(Words.ALONE);
+            return;
+        }
         if (!cursor.enter(JsonKind.ARRAY)) {
             throw new IllegalArgumentException("found no array, expected an array of tools");
         }
         for (int i = 0; cursor.nextElement(); i++) {
-            cursor.enter();
-            while (cursor.nextMember()) {
-                String name = Spelling.of(cursor);
-                if (name.equals("functionDeclarations") && cursor.enter(JsonKind.ARRAY)) {
-                    for (int j = 0; cursor.nextElement(); j++) {
-                        request.tool(function());
-                        places.tool(i, j);
-                    }
-                    cursor.leave();
-                } else if (!cursor.is(JsonKind.NULL)) {
-                    String path = "tools[" + i + "]." + name;
-                    places.unnamed(path);
-                    request.extension(Own.MEMBERS.name(path), cursor.rawText());
-                }
+            tool(i);
+        }
+        cursor.leave();
+    }
+
+    /** Tools that the vendor runs itself have no neutral form: they travel by their place. */
+    private void tool(int place) {
+        cursor.enter();
+        while (cursor.nextMember()) {
+            String name = Spelling.of(cursor);
+            if (name.equals("functionDeclarations") && (cursor.is(JsonKind.ARRAY) || cursor.is(JsonKind.OBJECT))) {
+                functions(place);
+            } else if (!cursor.is(JsonKind.NULL)) {
+                String path = "tools[" + Math.max(place, 0) + "]." + name;
+                places.said(path, Words.element("tools", place) + "." + name);
+                request.extension(Own.MEMBERS.name(path), cursor.rawText());
             }
-            cursor.leave();
+        }
+        cursor.leave();
+    }
+
+    private void functions(int place) {
+        if (!cursor.enter(JsonKind.ARRAY)) {
+            request.tool(function());
+            places.tool(place, Words.ALONE);
+            return;
+        }
+        for (int i = 0; cursor.nextElement(); i++) {
+            request.tool(function());
+            places.tool(place, i);
         }
         cursor.leave();
     }

@@ -5,6 +5,7 @@ import io.fairlead.api.chat.Losses;
 import io.fairlead.api.chat.ToolChoice;
 import io.fairlead.api.chat.ToolDefinition;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.toolkit.NoTools;
 import java.util.List;
 import java.util.Map;
 
@@ -81,9 +82,7 @@ final class ToolEncoder {
             return;
         }
         if (!any) {
-            if (!choice.equals(ToolChoice.NONE) && !choice.equals(ToolChoice.AUTO)) {
-                losses.dropped("tool_choice", "there are no tools");
-            }
+            NoTools.report(request, losses);
             return;
         }
         json.name(CONFIG).beginObject().name("functionCallingConfig").beginObject();

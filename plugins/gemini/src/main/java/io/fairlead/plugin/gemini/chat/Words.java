@@ -9,6 +9,9 @@ import java.util.Map;
 enum Words implements ClientWords {
     OF_GENERATE;
 
+    /** The place of what stands alone where others have a list. */
+    static final int ALONE = -1;
+
     /** How many tokens a model may think. */
     static final String BUDGET = "generationConfig.thinkingConfig.thinkingBudget";
 
@@ -38,7 +41,12 @@ enum Words implements ClientWords {
 
     @Override
     public String tool(int index, int inner) {
-        return "tools[" + index + "].functionDeclarations[" + inner + "]";
+        return element("tools", index) + "." + element("functionDeclarations", inner);
+    }
+
+    /** An element of a member, or the member itself. */
+    static String element(String member, int index) {
+        return index == ALONE ? member : member + "[" + index + "]";
     }
 
     @Override

@@ -76,9 +76,7 @@ public final class RequestLook {
         if (RequestUrl.stream(head)) {
             facts.framing(RequestUrl.framing(head));
         }
-        if (!members.has("contents", JsonKind.ARRAY, "an array of contents")) {
-            throw Members.refused("contents", "nothing", "an array of contents");
-        }
+        contents(members);
         NEEDS.in(members.scan()).forEach(facts::need);
         config(members, facts);
         return facts.build();
@@ -103,8 +101,8 @@ public final class RequestLook {
     /** Facts of a question for the number of tokens. */
     public static RequestFacts count(RequestHead head, RequestBody body) {
         Members members = Members.of(body);
-        if (within(body) == null && !members.has("contents", JsonKind.ARRAY, "an array of contents")) {
-            throw Members.refused("contents", "nothing", "an array of contents");
+        if (within(body) == null) {
+            contents(members);
         }
         return RequestFacts.builder(Operation.COUNT, RequestUrl.model(head))
                 .textBytes(members.scan().textBytes())
@@ -119,6 +117,16 @@ public final class RequestLook {
             }
         }
         return null;
+    }
+
+    /** The vendor reads one content in place of a list as a list of one. */
+    private static void contents(Members members) {
+        String expected = "an array of contents";
+        int place = members.scan().find("contents");
+        boolean one = place >= 0 && members.scan().kind(place) == JsonKind.OBJECT;
+        if (!one && !members.has("contents", JsonKind.ARRAY, expected)) {
+            throw Members.refused("contents", "nothing", expected);
+        }
     }
 
     private static void config(Members members, RequestFacts.Builder facts) {

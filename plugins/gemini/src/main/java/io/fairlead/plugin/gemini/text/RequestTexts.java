@@ -105,12 +105,21 @@ public final class RequestTexts {
         TextRole speaker = role.equals(TextRole.SYSTEM) ? role : speaker();
         cursor.enter();
         while (cursor.nextMember()) {
-            if (cursor.nameIs("parts") && cursor.enter(JsonKind.ARRAY)) {
-                while (cursor.nextElement()) {
-                    part(speaker);
-                }
-                cursor.leave();
+            if (cursor.nameIs("parts")) {
+                parts(speaker);
             }
+        }
+        cursor.leave();
+    }
+
+    /** One part or a list of them. */
+    private void parts(TextRole speaker) {
+        if (!cursor.enter(JsonKind.ARRAY)) {
+            part(speaker);
+            return;
+        }
+        while (cursor.nextElement()) {
+            part(speaker);
         }
         cursor.leave();
     }

@@ -28,6 +28,28 @@ final class ClientNamesTest {
     }
 
     @Test
+    void what_stands_alone_has_no_number() {
+        ChatRequest request = request(
+                "\"contents\":{\"parts\":{\"text\":\"a\"}},\"tools\":{\"functionDeclarations\":{\"name\":\"f\"},\"googleSearch\":{\"a\":1}}");
+
+        assertThat(request.clientPath("messages[0].content[0]")).isEqualTo("contents.parts");
+        assertThat(request.clientPath("tools[0].x")).isEqualTo("tools.functionDeclarations.x");
+        assertThat(request.clientPath("tools[0].googleSearch")).isEqualTo("tools.googleSearch");
+    }
+
+    @Test
+    void contents_of_one_turn_keep_their_numbers() {
+        ChatRequest request = request(
+                "\"contents\":[{\"role\":\"model\",\"parts\":[{\"functionCall\":{\"name\":\"f\"}}]},{\"role\":\"model\",\"x\":1,\"parts\":[{\"text\":\"a\"},{\"functionCall\":{\"name\":\"g\"}}]}]");
+
+        assertThat(request.clientPath("messages[0].content[0].thought_signature"))
+                .isEqualTo("contents[0].parts[0].thoughtSignature");
+        assertThat(request.clientPath("messages[0].content[2].thought_signature"))
+                .isEqualTo("contents[1].parts[1].thoughtSignature");
+        assertThat(request.clientPath("messages[0].x")).isEqualTo("contents[1].x");
+    }
+
+    @Test
     void a_member_at_the_top_keeps_its_name() {
         ChatRequest request = request("\"temperature\":1");
 

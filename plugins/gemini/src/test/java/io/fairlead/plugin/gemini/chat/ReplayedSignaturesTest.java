@@ -48,6 +48,19 @@ class ReplayedSignaturesTest {
         assertThat(told).containsExactly("contents[1].parts[1].thoughtSignature");
     }
 
+    @Test
+    void looksAtAPartThatStandsAlone() {
+        String alone = "{'contents':[{'parts':PART,'role':'model'}]}";
+
+        assertThat(replaced(
+                        "gemini-3-pro",
+                        named(alone.replace("PART", "{'functionCall':CALL,'thoughtSignature':'OTHERS'}"))
+                                .replace('\'', '"')))
+                .isEqualTo(named(alone.replace("PART", "{'functionCall':CALL,SKIP}"))
+                        .replace('\'', '"'));
+        assertThat(told).containsExactly("contents[0].parts.thoughtSignature");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

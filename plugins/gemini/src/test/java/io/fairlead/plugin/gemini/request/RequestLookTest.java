@@ -64,7 +64,8 @@ class RequestLookTest {
                 "\"generationConfig\":{\"responseMimeType\":\"application/json\"}|json-mode",
                 "\"contents\":[{\"parts\":[{\"inlineData\":{\"mimeType\":\"image/webp\",\"data\":\"AA\"}}]}]|vision",
                 "\"contents\":[{\"parts\":[{\"inline_data\":{\"mime_type\":\"audio/wav\",\"data\":\"AA\"}}]}]|audio-input",
-                "\"contents\":[{\"parts\":[{\"fileData\":{\"mimeType\":\"application/pdf\"}}]}]|documents"
+                "\"contents\":[{\"parts\":[{\"fileData\":{\"mimeType\":\"application/pdf\"}}]}]|documents",
+                "\"contents\":{\"parts\":{\"fileData\":{\"mimeType\":\"application/pdf\"}}}|documents"
             })
     void saysWhatAModelMustBeAbleToDo(String members, String need) {
         String json = members.startsWith("\"contents") ? "{" + members + "}" : "{" + HELLO + "," + members + "}";

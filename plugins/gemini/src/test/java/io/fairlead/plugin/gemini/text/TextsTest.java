@@ -70,6 +70,14 @@ class TextsTest {
     }
 
     @Test
+    void ofWhatStandsAloneAreThoseOfAListOfOne() {
+        assertThat(
+                        ofRequest(
+                                "{\"contents\":{\"parts\":{\"text\":\"a\"}},\"systemInstruction\":{\"parts\":{\"text\":\"s\"}}}"))
+                .containsExactly("0 text user a", "1 text system s");
+    }
+
+    @Test
     void ofOtherRequestsLieWithinTheirMembers() {
         assertThat(
                         ofRequest(

@@ -111,8 +111,9 @@ final class Content {
         return others;
     }
 
-    /** Whether there is nothing but results, or nothing at all. */
-    boolean saysNothing() {
-        return words.isEmpty() && pictures.isEmpty() && thoughts.isEmpty() && calls.isEmpty();
+    /** Whether there is nothing but results, or nothing at all; of the model's words, none that are empty either. */
+    boolean saysNothing(ChatRole role) {
+        boolean silent = role.equals(ChatRole.ASSISTANT) ? words(role).isEmpty() : words.isEmpty();
+        return silent && pictures.isEmpty() && thoughts.isEmpty() && calls.isEmpty();
     }
 }

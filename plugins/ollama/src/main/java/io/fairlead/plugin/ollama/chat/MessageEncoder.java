@@ -40,7 +40,7 @@ final class MessageEncoder {
             result(result, own, path);
             own = Map.of();
         }
-        if (!content.saysNothing()) {
+        if (!content.saysNothing(message.role())) {
             rest(message, content, own, path);
         } else if (content.results().isEmpty()) {
             ChatCodec.EXTENSIONS.report(own, path + ".", losses);

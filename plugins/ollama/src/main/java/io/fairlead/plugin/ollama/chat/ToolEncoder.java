@@ -5,6 +5,7 @@ import io.fairlead.api.chat.Losses;
 import io.fairlead.api.chat.ToolChoice;
 import io.fairlead.api.chat.ToolDefinition;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.toolkit.NoTools;
 import java.util.List;
 import java.util.Map;
 
@@ -31,6 +32,7 @@ final class ToolEncoder {
                 .map(Map.Entry::getValue)
                 .toList();
         if (request.tools().isEmpty() && others.isEmpty()) {
+            NoTools.report(request, losses);
             return;
         }
         if (form == Form.GENERATE) {

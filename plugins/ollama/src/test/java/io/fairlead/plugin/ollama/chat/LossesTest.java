@@ -90,7 +90,28 @@ class LossesTest {
     }
 
     @Test
+    void areMessagesOfTheModelOfWhichNothingIsLeft() {
+        ChatRequest request = ask().message(ChatMessage.of(
+                        ChatRole.ASSISTANT, List.of(ChatPart.thinking("signed", "c2ln"), ChatPart.text(""))))
+                .message(ChatMessage.of(ChatRole.USER, List.of(ChatPart.text(""))))
+                .build();
+
+        assertThat(written(request))
+                .contains("\"messages\":[{\"role\":\"user\",\"content\":\"hi\"},{\"role\":\"user\",\"content\":\"\"}]");
+        assertThat(lost).containsExactly("messages[1].content[0]");
+    }
+
+    @Test
     void areChoicesOfTools() {
+        assertThat(written(ask().toolChoice(ToolChoice.AUTO)
+                        .parallelToolCalls(false)
+                        .build()))
+                .doesNotContain("tool");
+        assertThat(lost).isEmpty();
+        written(ask().toolChoice(ToolChoice.REQUIRED).build());
+        assertThat(lost).containsExactly("tool_choice");
+        lost.clear();
+
         assertThat(written(ask().tool(TOOL).toolChoice(ToolChoice.NONE).build()))
                 .doesNotContain("tools");
         assertThat(lost).isEmpty();

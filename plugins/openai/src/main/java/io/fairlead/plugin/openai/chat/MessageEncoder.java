@@ -4,6 +4,7 @@ import io.fairlead.api.chat.ChatMessage;
 import io.fairlead.api.chat.ChatPart;
 import io.fairlead.api.chat.ChatRole;
 import io.fairlead.api.chat.Losses;
+import io.fairlead.api.dialect.Target;
 import io.fairlead.api.json.JsonWriter;
 import io.fairlead.plugin.openai.custom.CustomInput;
 import io.fairlead.plugin.openai.custom.CustomTool;
@@ -18,7 +19,8 @@ import java.util.StringJoiner;
 
 /**
  * Writes neutral messages. Results of tools are messages of their own in this API, one each: a neutral message that has
- * them becomes several, the results first, because they answer the calls before.
+ * them becomes several, the results first, because they answer the calls before. What the model said is left out where
+ * nothing of it can be carried.
  */
 final class MessageEncoder {
     private static final String ROLE = Own.MEMBERS.name("role");
@@ -28,6 +30,7 @@ final class MessageEncoder {
     private final JsonWriter json;
     private final Extensions members;
     private final boolean customTools;
+    private final boolean signatures;
     private final Losses losses;
 
     // Of the message being written.
@@ -38,10 +41,11 @@ final class MessageEncoder {
     private final StringBuilder thinking = new StringBuilder();
     private final StringBuilder refusal = new StringBuilder();
 
-    MessageEncoder(JsonWriter json, Extensions members, boolean customTools, Losses losses) {
+    MessageEncoder(JsonWriter json, Extensions members, Target target, Losses losses) {
         this.json = json;
         this.members = members;
-        this.customTools = customTools;
+        this.customTools = target.customTools();
+        this.signatures = ThoughtSignature.readBy(target.deployment().model());
         this.losses = losses;
     }
 
@@ -62,9 +66,23 @@ final class MessageEncoder {
                 sort(parts.get(i), path + ".content[" + i + "]");
             }
         }
-        if (!results || !content.isEmpty() || !calls.isEmpty()) {
+        if (!results && saysNothing(message)) {
+            Own.MEMBERS.report(message.extensions(), path + ".", losses);
+        } else if (!results || !content.isEmpty() || !calls.isEmpty()) {
             rest(message);
         }
+    }
+
+    /** Whether nothing can be carried of what the model or a tool said: an empty message is refused, or misread. */
+    private boolean saysNothing(ChatMessage message) {
+        return !message.parts().isEmpty()
+                && !message.role().equals(ChatRole.SYSTEM)
+                && !message.role().equals(ChatRole.USER)
+                && content.stream().allMatch(placed -> placed.isEmptyText(members))
+                && calls.isEmpty()
+                && thinking.isEmpty()
+                && refusal.isEmpty()
+                && message.extensions().keySet().stream().noneMatch(Own.MEMBERS::own);
     }
 
     private void clear() {
@@ -294,7 +312,11 @@ final class MessageEncoder {
             json.member("type", "function").name("function").beginObject().member("name", call.name());
             json.member("arguments", call.arguments()).endObject();
         }
-        ThoughtSignature.write(others, json);
+        if (signatures) {
+            ThoughtSignature.write(others, json);
+        } else {
+            ThoughtSignature.report(others, place, losses);
+        }
         members.write(ThoughtSignature.without(others), json, place + ".", losses);
         json.endObject();
     }
@@ -306,6 +328,10 @@ final class MessageEncoder {
             return part instanceof ChatPart.TextPart
                     && (part.extensions().isEmpty()
                             || part.extensions().keySet().stream().noneMatch(members::own));
+        }
+
+        boolean isEmptyText(Extensions members) {
+            return isPlainText(members) && text().isEmpty();
         }
 
         String text() {

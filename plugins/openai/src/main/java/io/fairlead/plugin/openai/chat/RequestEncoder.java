@@ -13,6 +13,7 @@ import io.fairlead.api.json.JsonWriter;
 import io.fairlead.plugin.openai.custom.CustomTool;
 import io.fairlead.plugin.openai.request.Effort;
 import io.fairlead.toolkit.Extensions;
+import io.fairlead.toolkit.NoTools;
 import java.util.List;
 import java.util.Set;
 
@@ -60,7 +61,7 @@ final class RequestEncoder {
                         .endObject();
             }
         }
-        Own.MEMBERS.write(request.extensions(), json, "", losses);
+        Own.MEMBERS.write(request.extensions(), NoTools.unwritten(request, Own.MEMBERS, losses), json, "", losses);
         return json.endObject().slice();
     }
 
@@ -73,7 +74,7 @@ final class RequestEncoder {
     }
 
     private void messages() {
-        MessageEncoder encoder = new MessageEncoder(json, members, target.customTools(), losses);
+        MessageEncoder encoder = new MessageEncoder(json, members, target, losses);
         List<ChatMessage> messages = request.messages();
         json.name("messages").beginArray();
         for (int i = 0; i < messages.size(); i++) {
@@ -83,13 +84,15 @@ final class RequestEncoder {
     }
 
     private void tools() {
-        if (!request.tools().isEmpty()) {
-            json.name("tools").beginArray();
-            for (int i = 0; i < request.tools().size(); i++) {
-                tool(request.tools().get(i), "tools[" + i + "].");
-            }
-            json.endArray();
+        if (request.tools().isEmpty()) {
+            NoTools.report(request, losses);
+            return;
         }
+        json.name("tools").beginArray();
+        for (int i = 0; i < request.tools().size(); i++) {
+            tool(request.tools().get(i), "tools[" + i + "].");
+        }
+        json.endArray();
         request.toolChoice().ifPresent(this::toolChoice);
         request.parallelToolCalls().ifPresent(allowed -> json.member("parallel_tool_calls", allowed));
     }

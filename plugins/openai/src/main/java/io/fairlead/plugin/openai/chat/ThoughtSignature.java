@@ -1,9 +1,11 @@
 package io.fairlead.plugin.openai.chat;
 
+import io.fairlead.api.chat.Losses;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonWriter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -51,12 +53,24 @@ public final class ThoughtSignature {
         return member.equals(SIGNATURE) ? MEMBER + "." + GOOGLE + "." + SIGNATURE : member;
     }
 
+    /** Whether an upstream's model can have a use for it, by the name of the model: only Google's do. */
+    static boolean readBy(String model) {
+        return model.toLowerCase(Locale.ROOT).contains("gemini");
+    }
+
     /** Writes the member if there is a signature. */
     public static void write(Map<String, String> extensions, JsonWriter json) {
         String signature = extensions.get(NEUTRAL);
         if (signature != null) {
             json.name(MEMBER).beginObject().name(GOOGLE).beginObject();
             json.name(SIGNATURE).raw(signature).endObject().endObject();
+        }
+    }
+
+    /** Reports the signature of a call at a place, if it has one, where it is not written. */
+    static void report(Map<String, String> extensions, String place, Losses losses) {
+        if (extensions.containsKey(NEUTRAL)) {
+            losses.dropped(place + "." + SIGNATURE, "only Google's models have a use for it");
         }
     }
 

@@ -8,6 +8,7 @@ import io.fairlead.api.chat.ChatPart;
 import io.fairlead.api.chat.ChatRequest;
 import io.fairlead.api.chat.ChatRole;
 import io.fairlead.api.chat.Reasoning;
+import io.fairlead.api.chat.ToolChoice;
 import io.fairlead.api.deployment.Capability;
 import io.fairlead.api.dialect.Operation;
 import io.fairlead.api.dialect.RequestFacts;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestCodecTest {
+    private static final Map<String, ToolChoice> CHOICES =
+            Map.of("auto", ToolChoice.AUTO, "none", ToolChoice.NONE, "required", ToolChoice.REQUIRED);
+
     private final List<String> lost = new ArrayList<>();
 
     @Nested
@@ -147,6 +152,24 @@ class RequestCodecTest {
             assertThat(decode("{'model':'m','messages':[],'top_k':-1}").topK()).isEmpty();
         }
 
+        @ParameterizedTest
+        @CsvSource({
+            "JVBE, 'data:application/pdf;base64,JVBE'",
+            "'data:text/plain;base64,YQ==', 'data:text/plain;base64,YQ=='",
+            "https://host/a.pdf, https://host/a.pdf",
+            "HTTP://host/a.pdf, HTTP://host/a.pdf",
+            "httpJVBE, 'data:application/pdf;base64,httpJVBE'"
+        })
+        void takesFilesAsDataOrByTheirUrl(String data, String url) {
+            String file = "{'type':'file','file':{'file_data':'" + data + "','filename':'a'}}";
+
+            assertThat(decode("{'model':'m','messages':[{'role':'user','content':[" + file + "]}]}")
+                            .messages()
+                            .getFirst()
+                            .parts())
+                    .containsExactly(ChatPart.document(url, "a", Map.of()));
+        }
+
         @Test
         void takesOneChoiceForGranted() {
             assertThat(decode("{'model':'m','messages':[],'n':1}").choices()).isEqualTo(1);
@@ -257,6 +280,76 @@ class RequestCodecTest {
         void writesAnEmptyMessageRatherThanNone() {
             assertThat(encode(ChatRequest.builder("m").message(ChatMessage.of(ChatRole.ASSISTANT, List.of()))))
                     .contains("{\"role\":\"assistant\",\"content\":\"\"}");
+        }
+
+        @Test
+        void leavesOutWhatTheModelSaidWhereNothingOfItCanBeCarried() {
+            String json = encode(ChatRequest.builder("m")
+                    .message(ChatMessage.of(
+                            ChatRole.ASSISTANT,
+                            List.of(ChatPart.thinking("hm", "signed"), ChatPart.text("")),
+                            Map.of("anthropic:cache", "1")))
+                    .message(ChatMessage.of(ChatRole.TOOL, List.of(ChatPart.unknown("anthropic:done", "{}"))))
+                    .message(ChatMessage.of(
+                            ChatRole.ASSISTANT,
+                            List.of(ChatPart.thinking("hm", "signed")),
+                            Map.of("openai:audio", "{\"id\":\"a\"}")))
+                    .message(ChatMessage.of(
+                            ChatRole.USER, List.of(ChatPart.document("https://host/a", null, Map.of())))));
+
+            assertThat(json)
+                    .contains("\"messages\":[{\"role\":\"assistant\",\"content\":\"\",\"audio\":{\"id\":\"a\"}},"
+                            + "{\"role\":\"user\",\"content\":\"\"}]");
+            assertThat(lost)
+                    .containsExactly(
+                            "messages[0].content[0]",
+                            "messages[0].cache",
+                            "messages[1].content[0]",
+                            "messages[2].content[0]",
+                            "messages[3].content[0]");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"auto, ", "none, ", "required, tool_choice", "f, tool_choice"})
+        void saysNothingOfToolsWhereThereAreNone(String choice, @Nullable String loss) {
+            ToolChoice asked = CHOICES.getOrDefault(choice, ToolChoice.tool(choice));
+
+            assertThat(encode(ChatRequest.builder("m").toolChoice(asked).parallelToolCalls(false)))
+                    .isEqualTo("{\"model\":\"m\",\"messages\":[]}");
+            assertThat(lost).isEqualTo(loss == null ? List.of() : List.of(loss));
+        }
+
+        @Test
+        void saysNothingOfToolsWhereThereAreNoneInAnotherFormEither() {
+            assertThat(encode(ChatRequest.builder("m").extension("openai:tool_choice", "{\"type\":\"x\"}")))
+                    .isEqualTo("{\"model\":\"m\",\"messages\":[]}");
+            assertThat(lost).containsExactly("tool_choice");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "gemini-3-pro, true",
+            "google/gemini-2.5-flash, true",
+            "models/Gemini-3-Pro, true",
+            "gpt-5, false",
+            "google/gemma-3, false"
+        })
+        void tellsGooglesModelsAloneOfTheSignaturesOfCalls(String model, boolean told) {
+            ChatRequest request = ChatRequest.builder("m")
+                    .message(ChatMessage.of(
+                            ChatRole.ASSISTANT,
+                            List.of(ChatPart.toolCall("c", "f", "{}", Map.of("gemini:thought_signature", "\"s\"")))))
+                    .build();
+            RequestFacts facts = RequestFacts.builder(Operation.CHAT, "m").build();
+            TestTarget target = TestTarget.of(TestDeployment.of("p", model), facts);
+
+            String json = ChatCodec.encode(request, target, (path, reason) -> lost.add(path))
+                    .utf8();
+
+            assertThat(json.contains("\"extra_content\":{\"google\":{\"thought_signature\":\"s\"}}"))
+                    .isEqualTo(told);
+            assertThat(json.contains("signature")).isEqualTo(told);
+            assertThat(lost).isEqualTo(told ? List.of() : List.of("messages[0].content[0].thought_signature"));
         }
 
         @Test

@@ -11,9 +11,11 @@ import io.fairlead.toolkit.ClientPlaces;
 import io.fairlead.toolkit.MessagePlace;
 import io.fairlead.toolkit.Unread;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads the input: a text, or items. What a model brought forth in one turn (reasoning, messages, calls) is several items
@@ -27,6 +29,9 @@ final class InputDecoder {
     private final ClientPlaces places;
     private final ContentDecoder content;
     private final ItemDecoder items;
+    /** Ids of the calls so far that only this API can carry. */
+    private final Set<String> otherCalls = new HashSet<>();
+
     private final List<ChatPart> turn = new ArrayList<>();
     private final Map<String, String> turnExtensions = new LinkedHashMap<>();
     private MessagePlace turnPlace = MessagePlace.of(INPUT);
@@ -76,14 +81,26 @@ final class InputDecoder {
             case "reasoning" -> turn(items.reasoning());
             case "function_call_output", "custom_tool_call_output" -> {
                 endTurn();
-                add(items.result(), MessagePlace.of(INPUT, item).part(""));
+                add(result(type), MessagePlace.of(INPUT, item).part(""));
             }
             case "item_reference" -> throw Stateful.item("input[" + item + "]");
             default -> {
-                turn(ChatPart.unknown(Own.ITEMS.name(type), cursor.rawText()));
-                cursor.skip();
+                otherCalls.add(items.stated("call_id", ""));
+                turn(other(type));
             }
         }
+    }
+
+    private ChatPart other(String type) {
+        ChatPart whole = ChatPart.unknown(Own.ITEMS.name(type), cursor.rawText());
+        cursor.skip();
+        return whole;
+    }
+
+    /** A call and its result go the same way: a result alone would be refused. */
+    private ChatMessage result(String type) {
+        boolean answersOther = otherCalls.contains(items.stated("call_id", ""));
+        return answersOther ? ChatMessage.of(ChatRole.TOOL, List.of(other(type))) : items.result();
     }
 
     private void add(ChatMessage message, MessagePlace place) {

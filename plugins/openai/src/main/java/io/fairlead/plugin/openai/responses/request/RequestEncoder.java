@@ -8,6 +8,8 @@ import io.fairlead.api.dialect.Target;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonWriter;
 import io.fairlead.plugin.openai.custom.CustomTool;
+import io.fairlead.toolkit.NoTools;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,19 +43,23 @@ final class RequestEncoder {
         if (!request.extensions().containsKey("openai:store")) {
             json.member("store", false);
         }
-        Own.MEMBERS.write(request.extensions(), SettingsEncoder.WRITTEN, json, "", losses);
+        Set<String> elsewhere = new HashSet<>(SettingsEncoder.WRITTEN);
+        elsewhere.addAll(NoTools.unwritten(request, Own.MEMBERS, losses));
+        Own.MEMBERS.write(request.extensions(), elsewhere, json, "", losses);
         return json.endObject().slice();
     }
 
     private void tools() {
         List<ToolDefinition> tools = request.tools();
-        if (!tools.isEmpty()) {
-            json.name("tools").beginArray();
-            for (int i = 0; i < tools.size(); i++) {
-                tool(tools.get(i), "tools[" + i + "].");
-            }
-            json.endArray();
+        if (tools.isEmpty()) {
+            NoTools.report(request, losses);
+            return;
         }
+        json.name("tools").beginArray();
+        for (int i = 0; i < tools.size(); i++) {
+            tool(tools.get(i), "tools[" + i + "].");
+        }
+        json.endArray();
         request.toolChoice().ifPresent(this::toolChoice);
         request.parallelToolCalls().ifPresent(allowed -> json.member("parallel_tool_calls", allowed));
     }
