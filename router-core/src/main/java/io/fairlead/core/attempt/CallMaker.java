@@ -1,5 +1,6 @@
 package io.fairlead.core.attempt;
 
+import io.fairlead.api.chat.Losses;
 import io.fairlead.api.error.Failure;
 import io.fairlead.api.error.FailureKind;
 import io.fairlead.api.provider.LocalProvider;
@@ -63,12 +64,17 @@ final class CallMaker {
         headers.add("Accept", attempt.facts().stream() ? "text/event-stream" : "application/json");
         headers.add("User-Agent", AGENT);
         headers.add("traceparent", job.exchange().trace().child(random));
-        CallDraft call = new CallDraft(passage.upstream().target(attempt), headers, splice, job.neutral());
+        CallDraft call = new CallDraft(passage.upstream().target(attempt), headers, splice, losses(job, passage));
         provider.address(call, attempt);
         call.finish();
         call.origin();
         Failure refusal = provider.authorize(headers, call, candidate.credential());
         return new Prepared(attempt, call, refusal);
+    }
+
+    /** Names of a body that was translated are the upstream's: the client has its own. */
+    private static Losses losses(Job job, Passage passage) {
+        return passage.translated() ? job.neutral()::droppedUpstream : job.neutral();
     }
 
     private static Splice passed(Job job, Passage passage, AttemptValue attempt) {

@@ -54,6 +54,11 @@ public final class Dropped {
         quiet = true;
     }
 
+    /** Whether no more names will be told of. */
+    public boolean saysEnough() {
+        return quiet || names.size() > MOST;
+    }
+
     /** All of them. */
     public List<String> all() {
         return Collections.unmodifiableList(names);

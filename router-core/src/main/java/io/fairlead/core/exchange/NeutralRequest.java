@@ -22,6 +22,12 @@ public interface NeutralRequest extends Losses {
     /** Whether the request may go on with less than its client sent. */
     boolean mayLose();
 
+    /**
+     * Reports a member of a body that was translated, which a provider takes out. Elements of lists keep the upstream's name:
+     * their numbers are those of its own body.
+     */
+    void droppedUpstream(String path, String reason);
+
     /** Nobody needs it for a while: what can be made again is let go of. */
     void rest();
 

@@ -7,13 +7,14 @@ import io.fairlead.api.error.RouterException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The client's own names of what an encoder reports. Messages and tools are found by identity among those that were decoded:
- * what a filter has put in has no place in the client's body, and keeps the neutral model's name.
+ * one that a filter has changed stands where it stood, and what it has put in keeps the neutral model's name.
  *
  * @param decoded the request as the client sent it
  * @param sent what filters made of it
@@ -47,8 +48,18 @@ record ClientNames(ChatRequest decoded, ChatRequest sent) implements UnaryOperat
         if (index < then.size() && then.get(index) == wanted) {
             return index;
         }
-        for (int i = 0; i < then.size(); i++) {
-            if (then.get(i) == wanted) {
+        int found = find(wanted, then);
+        if (found >= 0) {
+            return found;
+        }
+        boolean changed = now.size() == then.size() && find(then.get(index), now) < 0;
+        return changed ? index : -1;
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private static int find(Object wanted, List<?> all) {
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i) == wanted) {
                 return i;
             }
         }
@@ -67,8 +78,8 @@ record ClientNames(ChatRequest decoded, ChatRequest sent) implements UnaryOperat
     /** A name is no reason to fail: where a plugin cannot tell one, the neutral model's stays. */
     private static String told(UnaryOperator<String> names, String path) {
         try {
-            return names.apply(path);
-        } catch (RuntimeException e) {
+            return Objects.requireNonNull(names.apply(path));
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             LOGGER.log(
                     Level.DEBUG,
                     () -> "no name of the client's error=" + e.getClass().getName());

@@ -172,7 +172,21 @@ final class Translating implements NeutralRequest, AutoCloseable {
     }
 
     private void lostInEncoding(String path, String reason) {
-        dropped(clientNames.apply(path), reason);
+        dropped(isNamed() ? clientNames.apply(path) : path, reason);
+    }
+
+    /** Whether anybody hears a name: those of long conversations are many, and found out with some effort. */
+    private boolean isNamed() {
+        return mode == Translation.STRICT || !exchange.dropped().saysEnough();
+    }
+
+    @Override
+    public void droppedUpstream(String path, String reason) {
+        if (path.indexOf('[') < 0) {
+            lostInEncoding(path, reason);
+        } else {
+            dropped(path, reason);
+        }
     }
 
     private Supplier<Slice> encoding(Dialect upstream, Target target, @Nullable String beginning) {

@@ -1,5 +1,6 @@
 package io.fairlead.core.snapshot;
 
+import io.fairlead.api.error.UpstreamError;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.provider.Credential;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +50,21 @@ public record CredentialUse(String id, String secret, String hint) implements Cr
                 Arrays.fill(array, at, at + key.length, (byte) '*');
             }
         }
+    }
+
+    /** A text without the key. */
+    public String masked(String text) {
+        return secret.length() < SHORTEST_SHOWN ? text : text.replace(secret, "*".repeat(secret.length()));
+    }
+
+    /** What an upstream says of a failure, without the key. */
+    public UpstreamError masked(UpstreamError error) {
+        String message = masked(error.message());
+        return message.equals(error.message())
+                ? error
+                : UpstreamError.of(error.status(), error.type(), error.code(), message)
+                        .withParameter(error.parameter())
+                        .withRetryAfter(error.retryAfter());
     }
 
     /** Never tells the secret. */

@@ -248,7 +248,9 @@ final class StreamRelay {
 
     private UpstreamError error() {
         UpstreamError error = handler.error();
-        return error == null ? UpstreamError.NONE : error;
+        return error == null
+                ? UpstreamError.NONE
+                : context.candidate().credential().masked(error);
     }
 
     private Usage usage() {

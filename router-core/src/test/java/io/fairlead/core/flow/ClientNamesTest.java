@@ -60,6 +60,12 @@ final class ClientNamesTest {
     }
 
     @Test
+    void what_a_filter_changed_stands_where_it_stood() {
+        assertThat(named("messages[0].content[0]", all -> all.messages(List.of(message("new"), SECOND))))
+                .isEqualTo("client's messages[0].content[0]");
+    }
+
+    @Test
     void a_message_that_only_says_the_same_is_another() {
         assertThat(named("messages[0]", all -> all.messages(List.of(message("one")))))
                 .isEqualTo("messages[0]");

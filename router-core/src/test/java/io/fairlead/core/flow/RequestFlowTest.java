@@ -160,16 +160,6 @@ class RequestFlowTest {
     }
 
     @Test
-    void tellsTheClientWhyAnUpstreamBreaksOff() {
-        scripts.put(
-                "a",
-                _ -> Answer.events("{\"text\":\"he\"}", "{\"error\":{\"type\":\"busy\",\"message\":\"come again\"}}"));
-
-        assertThat(gateway.ask(RecordedClient.posting(STREAM)).text())
-                .contains("broke off: busy, come again: come again");
-    }
-
-    @Test
     void tellsTheClientWhenAnAnswerBreaksAfterItsFirstContent() {
         scripts.put("a", _ -> Answer.streaming().event("{\"text\":\"he\"}").cut());
 

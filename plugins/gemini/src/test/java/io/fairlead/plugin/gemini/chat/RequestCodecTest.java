@@ -364,7 +364,15 @@ class RequestCodecTest {
 
     /** Google's client for Python sends bytes in the alphabet for URLs. */
     @ParameterizedTest
-    @CsvSource({"_-8=, /+8=", "_-8, /+8=", "/+8=, /+8=", "AAAA, AAAA"})
+    @CsvSource({
+        "_-8=, /+8=",
+        "_-8, /+8=",
+        "/+8=, /+8=",
+        "AAAA, AAAA",
+        "QUI=\\n, QUI=",
+        "QUJD\\nQUI=, QUJDQUI=",
+        "QUJD\\r\\nQUI, QUJDQUI="
+    })
     void knowsBytesInBothAlphabets(String sent, String usual) {
         HeapBody body = HeapBody.json("""
                 {"contents":[{"role":"user","parts":[{"inlineData":{"mimeType":"image/png","data":"%s"}}]}]}""".formatted(sent));
