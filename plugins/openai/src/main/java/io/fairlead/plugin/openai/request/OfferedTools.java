@@ -8,7 +8,9 @@ import io.fairlead.plugin.openai.custom.CustomTool;
 import io.fairlead.toolkit.ClientPlaces;
 import io.fairlead.toolkit.Unread;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,22 +21,50 @@ public final class OfferedTools {
     /** What the place of a tool says of one that is no function: chats have its members elsewhere. */
     public static final int CUSTOM = 1;
 
+    /** What the place of a tool says of one that is in no namespace. */
+    public static final int ALONE = -1;
+
     private final List<Placed> tools = new ArrayList<>();
     private @Nullable AllowedTools allowed;
 
     /** No tools. */
     public OfferedTools() {}
 
-    private record Placed(ToolDefinition tool, int place) {
+    private record Placed(
+            ToolDefinition tool,
+            int place,
+            int inner,
+            @Nullable String about) {
         void into(ChatRequest.Builder request, ClientPlaces places) {
             request.tool(tool);
-            places.tool(place, CustomTool.of(tool) == null ? 0 : CUSTOM);
+            places.tool(place, inner);
+        }
+
+        /** The same without what tools before it have told. */
+        Placed told(Set<Integer> told) {
+            if (about == null || !told.add(place)) {
+                return this;
+            }
+            String own = tool.description();
+            String all = own == null || own.isEmpty() ? about : own + "\n\n" + about;
+            return new Placed(
+                    ToolDefinition.of(tool.name(), all, tool.parameters(), tool.extensions()), place, inner, null);
         }
     }
 
+    /** What the place of a tool in chats says of it. */
+    public static int inChats(ToolDefinition tool) {
+        return CustomTool.of(tool) == null ? 0 : CUSTOM;
+    }
+
     /** One more, which stood at this place among the client's. */
-    public void add(ToolDefinition tool, int place) {
-        tools.add(new Placed(tool, place));
+    public void add(ToolDefinition tool, int place, int inner) {
+        tools.add(new Placed(tool, place, inner, null));
+    }
+
+    /** One more, which stood within another; {@code about} is said of all that do, and told with the first of them. */
+    public void add(ToolDefinition tool, int place, int inner, @Nullable String about) {
+        tools.add(new Placed(tool, place, inner, about));
     }
 
     /** Only these may be called. */
@@ -45,20 +75,23 @@ public final class OfferedTools {
     /** Puts them into a request. */
     public void offer(ChatRequest.Builder request, ClientPlaces places, Losses losses) {
         AllowedTools only = allowed;
-        if (only == null) {
-            tools.forEach(placed -> placed.into(request, places));
-            return;
-        }
+        Set<Integer> told = new HashSet<>();
         List<Placed> offered = tools.stream()
-                .filter(placed -> only.names().contains(placed.tool.name()))
+                .filter(placed -> only == null || only.names().contains(placed.tool.name()))
                 .toList();
-        offered.forEach(placed -> placed.into(request, places));
-        if (offered.isEmpty() && only.required()) {
+        offered.forEach(placed -> placed.told(told).into(request, places));
+        if (only != null) {
+            choose(only, offered.isEmpty(), request, losses);
+        }
+    }
+
+    private static void choose(AllowedTools only, boolean none, ChatRequest.Builder request, Losses losses) {
+        if (none && only.required()) {
             losses.dropped("tool_choice", "none of the tools that it allows can be carried");
             return;
         }
         only.others().forEach(path -> new Unread(losses).name("tool_choice." + path));
-        if (!offered.isEmpty()) {
+        if (!none) {
             request.toolChoice(only.required() ? ToolChoice.REQUIRED : ToolChoice.AUTO);
         }
     }

@@ -10,10 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Makes one name of a namespace and a name, such as all vendors take it. What would be too long, has other letters or
@@ -36,15 +34,19 @@ final class FlatNames {
 
     /** The names of all tools in namespaces, among others that keep theirs. */
     static Map<Spaced, String> of(Set<Spaced> tools, Set<String> others) {
-        Map<String, Long> alike = tools.stream()
-                .map(FlatNames::plain)
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        Set<String> plains = new HashSet<>();
+        Set<String> alike = new HashSet<>(0);
+        for (Spaced tool : tools) {
+            if (!plains.add(plain(tool))) {
+                alike.add(plain(tool));
+            }
+        }
         Map<Spaced, String> names = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>(others);
         List<Spaced> left = new ArrayList<>(0);
         for (Spaced tool : tools) {
             String plain = plain(tool);
-            if (alike.get(plain) == 1 && isFit(plain) && taken.add(plain)) {
+            if (!alike.contains(plain) && isFit(plain) && taken.add(plain)) {
                 names.put(tool, plain);
             } else {
                 left.add(tool);
