@@ -110,6 +110,10 @@ final class NamespaceTest {
                 .containsExactly("crm__find", "crm__note", "crm__close");
         assertThat(
                         allowed(
+                                "[{\"type\":\"namespace\",\"name\":\"crm\",\"tools\":[{\"type\":\"function\",\"name\":\"close\"}]}]"))
+                .containsExactly("crm__close");
+        assertThat(
+                        allowed(
                                 "[{\"type\":\"namespace\",\"name\":\"crm\",\"tools\":[{\"type\":\"custom\",\"name\":\"note\"}]}]"))
                 .containsExactly("crm__note");
         assertThat(lost).isEmpty();
