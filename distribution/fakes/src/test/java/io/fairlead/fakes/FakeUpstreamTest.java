@@ -16,6 +16,7 @@ final class FakeUpstreamTest {
     @CsvSource(delimiter = '|', textBlock = """
             OPENAI    | /chat/completions              | {"model":"m","messages":[{"role":"user","content":"hello"}]}
             OPENAI    | /responses                     | {"model":"m","input":"hello"}
+            OPENAI    | /responses                     | {"model":"m","input":[{"type":"message","id":"msg_1","role":"user","content":"hello"}],"client_metadata":{"session":"s"},"reasoning":{"context":"all_turns","effort":"max"},"tools":[{"type":"namespace","name":"n","description":"d","tools":[{"type":"function","name":"f"}]},{"type":"web_search","external_web_access":false}]}
             ANTHROPIC | /v1/messages                   | {"model":"m","max_tokens":9,"messages":[{"role":"user","content":"hello"}]}
             GEMINI    | /models/m:generateContent      | {"contents":[{"parts":[{"text":"hello"}]}]}
             OLLAMA    | /api/chat                      | {"model":"m","stream":false,"messages":[{"role":"user","content":"hello"}]}
@@ -35,6 +36,7 @@ final class FakeUpstreamTest {
             OPENAI    | /chat/completions          | {"model":"m","messages":[{"role":"user","content":"hello"}],"top_k":3}                  | top_k
             OPENAI    | /chat/completions          | {"model":"m","messages":[{"role":"tool","tool_call_id":"a","content":"x"}]}             | result for a
             OPENAI    | /responses                 | {"model":"m","input":"hello","messages":[]}                                             | messages
+            OPENAI    | /responses                 | {"model":"m","input":"hello","tools":[{"type":"namespace","name":"n","tools":[]}]}      | tools
             ANTHROPIC | /v1/messages               | {"model":"m","messages":[{"role":"user","content":"hello"}]}                            | max_tokens
             ANTHROPIC | /v1/messages               | {"model":"m","max_tokens":9,"messages":[{"role":"user","content":"hello"}],"seed":1}    | seed
             ANTHROPIC | /v1/messages               | {"model":"m","max_tokens":9,"messages":[{"role":"user","content":"hello","name":"x"}]}  | name

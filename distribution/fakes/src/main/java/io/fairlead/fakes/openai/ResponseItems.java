@@ -10,6 +10,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The items of a response: thoughts, a message, calls of functions. */
 final class ResponseItems {
+    /** Stands behind the name of a namespace; no name has it. */
+    static final String WITHIN_NAMESPACE = "/";
+
     private final String sealed;
 
     /** Items of an account; {@code sealed} is the encrypted form of all that it thinks, empty for none. */
@@ -63,7 +66,7 @@ final class ResponseItems {
     }
 
     static ObjectNode call(int index, ToolCall call, String status, String arguments) {
-        return Json.object(
+        ObjectNode item = Json.object(
                 "id",
                 "fc_fake" + (index + 1),
                 "type",
@@ -73,13 +76,12 @@ final class ResponseItems {
                 "arguments",
                 arguments,
                 "call_id",
-                Chats.callId(index),
-                "name",
-                call.tool());
+                Chats.callId(index));
+        return named(item, call);
     }
 
     static ObjectNode customCall(int index, ToolCall call, String status, String input) {
-        return Json.object(
+        ObjectNode item = Json.object(
                 "id",
                 "ctc_fake" + (index + 1),
                 "type",
@@ -89,8 +91,18 @@ final class ResponseItems {
                 "call_id",
                 Chats.callId(index),
                 "input",
-                input,
-                "name",
-                call.tool());
+                input);
+        return named(item, call);
+    }
+
+    private static ObjectNode named(ObjectNode item, ToolCall call) {
+        item.put("name", nameOf(call));
+        int end = call.tool().indexOf(WITHIN_NAMESPACE);
+        return end < 0 ? item : item.put("namespace", call.tool().substring(0, end));
+    }
+
+    /** The name of a tool, without its namespace. */
+    static String nameOf(ToolCall call) {
+        return call.tool().substring(call.tool().indexOf(WITHIN_NAMESPACE) + 1);
     }
 }

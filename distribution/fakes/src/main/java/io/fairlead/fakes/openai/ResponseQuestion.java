@@ -24,7 +24,7 @@ final class ResponseQuestion {
     static Asked read(JsonNode body, String seal) {
         ResponseQuestion question = new ResponseQuestion(seal);
         question.asking.system(Json.text(body, "instructions"));
-        body.path("tools").forEach(question::tool);
+        body.path("tools").forEach(tool -> question.tool("", tool));
         JsonNode input = body.path("input");
         if (input.isString()) {
             question.asking.user(input.asString());
@@ -40,11 +40,12 @@ final class ResponseQuestion {
         return question.asking.asked();
     }
 
-    private void tool(JsonNode tool) {
-        if (Json.text(tool, "type").equals("custom")) {
-            asking.customTool(Json.text(tool, "name"));
-        } else {
-            asking.tool(Json.text(tool, "name"));
+    private void tool(String namespace, JsonNode tool) {
+        String name = namespace + Json.text(tool, "name");
+        switch (Json.text(tool, "type")) {
+            case "namespace" -> tool.path("tools").forEach(inner -> tool(name + ResponseItems.WITHIN_NAMESPACE, inner));
+            case "custom" -> asking.customTool(name);
+            default -> asking.tool(name);
         }
     }
 

@@ -89,7 +89,10 @@ final class ResponseStream {
         begin(ResponseItems.call(index, call, "in_progress", ""));
         ItemPlace place = place("fc_fake" + (index + 1), null);
         event("response.function_call_arguments.delta", place, "delta", arguments);
-        event("response.function_call_arguments.done", place, Json.object("name", call.tool(), "arguments", arguments));
+        event(
+                "response.function_call_arguments.done",
+                place,
+                Json.object("name", ResponseItems.nameOf(call), "arguments", arguments));
         done(ResponseItems.call(index, call, "completed", arguments));
     }
 

@@ -1,6 +1,7 @@
 package io.fairlead.fakes.play;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a model was asked, whatever the wire.
@@ -22,4 +23,11 @@ public record Asked(
         List<String> custom,
         List<String> results,
         boolean schema,
-        boolean thinking) {}
+        boolean thinking) {
+    /** The tool of this name, or the one whose name ends so behind that of a group of tools. */
+    Optional<String> tool(String name) {
+        return tools.stream()
+                .filter(tool -> tool.equals(name) || tool.endsWith("__" + name) || tool.endsWith("/" + name))
+                .findFirst();
+    }
+}

@@ -31,8 +31,8 @@ public final class Play {
     public static Answer answer(Asked asked) {
         String[] words = asked.user().strip().split(" ");
         return switch (words[0]) {
-            case "tool" -> tools(asked, List.of(ToolCall.weather("Köln")));
-            case "tools" -> tools(asked, List.of(ToolCall.weather("Köln"), ToolCall.weather("Bonn")));
+            case "tool" -> tools(asked, List.of("Köln"));
+            case "tools" -> tools(asked, List.of("Köln", "Bonn"));
             case "patch" -> patch(asked);
             case "json" -> json(asked);
             case "look" -> Answer.saying("I see " + seen(asked.media()) + ".");
@@ -52,25 +52,26 @@ public final class Play {
         return new Refusal(Integer.parseInt(words[1]), "This is the error that was wanted.", matter);
     }
 
-    private static Answer tools(Asked asked, List<ToolCall> calls) {
+    private static Answer tools(Asked asked, List<String> towns) {
         if (!asked.results().isEmpty()) {
             return Answer.saying("The tools say: " + String.join("; ", asked.results()) + ".");
         }
-        return asked.tools().contains("weather")
-                ? new Answer(thoughts(asked), "", calls, End.CALLS, Duration.ZERO)
-                : Answer.saying("I was given no tool for the weather.");
+        return asked.tool("weather")
+                .map(tool ->
+                        towns.stream().map(town -> ToolCall.weather(tool, town)).toList())
+                .map(calls -> new Answer(thoughts(asked), "", calls, End.CALLS, Duration.ZERO))
+                .orElseGet(() -> Answer.saying("I was given no tool for the weather."));
     }
 
     private static Answer patch(Asked asked) {
         if (!asked.results().isEmpty()) {
             return Answer.saying("The patch says: " + String.join("; ", asked.results()) + ".");
         }
-        if (!asked.tools().contains("apply_patch")) {
-            return Answer.saying("I was given no tool for patches.");
-        }
-        ToolCall call = new ToolCall(
-                "apply_patch", Json.object("input", PATCH), asked.custom().contains("apply_patch"));
-        return new Answer("", "", List.of(call), End.CALLS, Duration.ZERO);
+        return asked.tool("apply_patch")
+                .map(tool -> new ToolCall(
+                        tool, Json.object("input", PATCH), asked.custom().contains(tool)))
+                .map(call -> new Answer("", "", List.of(call), End.CALLS, Duration.ZERO))
+                .orElseGet(() -> Answer.saying("I was given no tool for patches."));
     }
 
     /** Clients that do not trust a model with a schema give it as that of a tool instead. */

@@ -21,7 +21,7 @@ public record ToolCall(String tool, JsonNode arguments, boolean custom) {
         return Json.text(arguments, "input");
     }
 
-    static ToolCall weather(String town) {
-        return new ToolCall("weather", Json.object("town", town));
+    static ToolCall weather(String tool, String town) {
+        return new ToolCall(tool, Json.object("town", town));
     }
 }

@@ -12,27 +12,26 @@ import io.fairlead.api.error.RouterError;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonWriter;
 import io.fairlead.plugin.openai.custom.CustomInput;
-import io.fairlead.plugin.openai.custom.CustomNames;
 import io.fairlead.plugin.openai.reply.Citations;
+import io.fairlead.plugin.openai.tool.ClientTools;
 import io.fairlead.toolkit.Untold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /** Writes an answer as one whole, at its end. */
 final class AnswerWriter implements ChatWriter {
     private final Map<Integer, Choice> choices = new TreeMap<>();
-    private final Set<String> customTools;
+    private final ClientTools tools;
     private final Losses losses;
     private final Untold untold;
     private AnswerHead head;
     private Usage usage = Usage.UNKNOWN;
 
     AnswerWriter(WriterOptions options) {
-        customTools = CustomNames.of(options.request());
+        tools = ClientTools.of(options.request());
         losses = options.losses();
         untold = new Untold(losses, false);
         head = AnswerHead.of(options);
@@ -93,7 +92,7 @@ final class AnswerWriter implements ChatWriter {
 
     private void call(JsonWriter json, Call call) {
         json.beginObject().member("id", call.id());
-        if (customTools.contains(call.name())) {
+        if (tools.isCustom(call.name())) {
             json.member("type", "custom").name("custom").beginObject().member("name", call.name());
             json.member("input", CustomInput.of(call.arguments, losses)).endObject();
         } else {

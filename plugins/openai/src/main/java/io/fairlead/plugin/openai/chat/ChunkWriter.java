@@ -8,10 +8,10 @@ import io.fairlead.api.dialect.WriterOptions;
 import io.fairlead.api.error.RouterError;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonWriter;
-import io.fairlead.plugin.openai.custom.CustomNames;
 import io.fairlead.plugin.openai.custom.InputReader;
 import io.fairlead.plugin.openai.reply.Citations;
 import io.fairlead.plugin.openai.reply.ErrorForm;
+import io.fairlead.plugin.openai.tool.ClientTools;
 import io.fairlead.toolkit.LineBreaks;
 import io.fairlead.toolkit.Untold;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +36,7 @@ final class ChunkWriter implements ChatWriter {
 
     ChunkWriter(WriterOptions options) {
         usageWanted = options.facts().usageWanted();
-        customCalls = new CustomCalls(CustomNames.of(options.request()), options.losses());
+        customCalls = new CustomCalls(ClientTools.of(options.request()), options.losses());
         untold = new Untold(options.losses(), false);
         head = AnswerHead.of(options);
     }

@@ -3,19 +3,19 @@ package io.fairlead.plugin.openai.chat;
 import io.fairlead.api.chat.ChatEvent;
 import io.fairlead.api.chat.Losses;
 import io.fairlead.plugin.openai.custom.InputReader;
+import io.fairlead.plugin.openai.tool.ClientTools;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The calls of a stream that its client expects with a text, since it has custom tools of these names. */
+/** The calls of a stream that its client expects with a text, since it has custom tools of their names. */
 final class CustomCalls {
-    private final Set<String> tools;
+    private final ClientTools tools;
     private final Losses losses;
     private final Map<Place, InputReader> readers = new LinkedHashMap<>(0);
 
-    CustomCalls(Set<String> tools, Losses losses) {
+    CustomCalls(ClientTools tools, Losses losses) {
         this.tools = tools;
         this.losses = losses;
     }
@@ -24,7 +24,7 @@ final class CustomCalls {
 
     /** Says whether a call that begins is of a custom tool. */
     boolean began(ChatEvent.ToolCallStarted call) {
-        if (!tools.contains(call.name())) {
+        if (!tools.isCustom(call.name())) {
             return false;
         }
         readers.put(new Place(call.choice(), call.call()), new InputReader(losses));

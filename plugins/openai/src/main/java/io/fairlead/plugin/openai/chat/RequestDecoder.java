@@ -14,6 +14,7 @@ import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.plugin.openai.request.AllowedTools;
 import io.fairlead.plugin.openai.request.OfferedTools;
+import io.fairlead.plugin.openai.tool.ClientTools;
 import io.fairlead.toolkit.Bounds;
 import io.fairlead.toolkit.ClientPlaces;
 import io.fairlead.toolkit.Unread;
@@ -221,7 +222,8 @@ final class RequestDecoder {
         }
         for (int i = 0; cursor.nextElement(); i++) {
             int place = i;
-            ToolDecoder.read(cursor, "tools[" + i + "]", losses).ifPresent(tool -> tools.add(tool, place));
+            ToolDecoder.read(cursor, "tools[" + i + "]", losses)
+                    .ifPresent(tool -> tools.add(tool, place, OfferedTools.inChats(tool)));
         }
         cursor.leave();
     }
@@ -238,7 +240,7 @@ final class RequestDecoder {
             return;
         }
         String raw = cursor.rawText();
-        AllowedTools allowed = AllowedTools.of(raw);
+        AllowedTools allowed = AllowedTools.of(raw, ClientTools.NONE);
         if (allowed != null) {
             tools.allow(allowed);
             return;

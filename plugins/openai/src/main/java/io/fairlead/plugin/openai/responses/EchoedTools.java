@@ -5,53 +5,66 @@ import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonWriter;
 import io.fairlead.plugin.openai.request.AllowedTools;
+import io.fairlead.plugin.openai.request.ToolMention;
+import io.fairlead.plugin.openai.tool.ClientTools;
 import java.util.Set;
 
-/** The tools of a request that an upstream of another API was told of: functions and custom tools, and no others. */
-final class EchoedTools {
+/**
+ * The tools of a request that an upstream of another API was told of, in the client's own form: functions, custom tools
+ * and namespaces of such.
+ *
+ * @param tools of the request
+ */
+record EchoedTools(ClientTools tools) {
     private static final Set<String> WORDS = Set.of("auto", "none", "required");
 
-    private EchoedTools() {}
+    /** Writes a list without the others. */
+    void write(JsonWriter json, Slice list) {
+        write(json, cursor(list));
+    }
 
-    /** Writes the list without the others. */
-    static void write(JsonWriter json, Slice tools) {
-        JsonCursor cursor = cursor(tools);
+    private void write(JsonWriter json, JsonCursor cursor) {
         json.beginArray();
         if (cursor.enter(JsonKind.ARRAY)) {
             while (cursor.nextElement()) {
-                String tool = cursor.rawText();
-                if (isCarried(cursor)) {
-                    json.raw(tool);
+                ToolMention tool = ToolMention.at(cursor);
+                if (tool.isTool()) {
+                    json.raw(cursor.rawText());
+                } else if (tool.isNamespace() && !tools.within(tool.name()).isEmpty()) {
+                    namespace(json, cursor);
                 }
             }
+            cursor.leave();
         }
         json.endArray();
     }
 
+    private void namespace(JsonWriter json, JsonCursor cursor) {
+        json.beginObject();
+        cursor.enter();
+        while (cursor.nextMember()) {
+            json.name(cursor.name());
+            if (cursor.nameIs("tools")) {
+                write(json, cursor);
+            } else {
+                json.raw(cursor.rawText());
+            }
+        }
+        cursor.leave();
+        json.endObject();
+    }
+
     /** Whether a choice of tools was sent on. */
-    static boolean chosen(Slice choice) {
+    boolean chosen(Slice choice) {
         JsonCursor cursor = cursor(choice);
-        return cursor.is(JsonKind.STRING)
-                ? WORDS.contains(cursor.text())
-                : isCarried(cursor) || AllowedTools.of(choice.utf8()) != null;
+        if (cursor.is(JsonKind.STRING)) {
+            return WORDS.contains(cursor.text());
+        }
+        ToolMention tool = ToolMention.at(cursor);
+        return tool.isTool() ? tool.meant(tools).size() == 1 : AllowedTools.of(choice.utf8(), tools) != null;
     }
 
     private static JsonCursor cursor(Slice value) {
         return JsonCursor.over(value.array(), value.start(), value.end());
-    }
-
-    /** Reads the value that the cursor stands on. */
-    private static boolean isCarried(JsonCursor cursor) {
-        if (!cursor.enter(JsonKind.OBJECT)) {
-            return false;
-        }
-        boolean typed = false;
-        boolean named = false;
-        while (cursor.nextMember()) {
-            typed |= cursor.nameIs("type") && (cursor.textIs("function") || cursor.textIs("custom"));
-            named |= cursor.nameIs("name") && cursor.is(JsonKind.STRING);
-        }
-        cursor.leave();
-        return typed && named;
     }
 }

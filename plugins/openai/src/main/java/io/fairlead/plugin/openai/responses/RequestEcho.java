@@ -6,6 +6,7 @@ import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonScan;
 import io.fairlead.api.json.JsonWriter;
+import io.fairlead.plugin.openai.tool.ClientTools;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,14 @@ public final class RequestEcho {
     private static final Map<String, String> DEFAULTS = defaults();
 
     /** That of a request of which nothing is known. */
-    public static final RequestEcho NONE = new RequestEcho(Map.of());
+    public static final RequestEcho NONE = new RequestEcho(Map.of(), ClientTools.NONE);
 
     private final Map<String, Slice> stated;
+    private final EchoedTools tools;
 
-    private RequestEcho(Map<String, Slice> stated) {
+    private RequestEcho(Map<String, Slice> stated, ClientTools tools) {
         this.stated = stated;
+        this.tools = new EchoedTools(tools);
     }
 
     private static Map<String, String> defaults() {
@@ -64,7 +67,7 @@ public final class RequestEcho {
                 stated.put(name, body.slice(scan.valueStart(member), scan.valueEnd(member)));
             }
         }
-        return new RequestEcho(stated);
+        return new RequestEcho(stated, ClientTools.of(body));
     }
 
     /** Writes the members. */
@@ -77,9 +80,9 @@ public final class RequestEcho {
             } else if (name.equals(TEXT)) {
                 text(json, value);
             } else if (name.equals(TOOLS)) {
-                EchoedTools.write(json, value);
+                tools.write(json, value);
             } else if (name.equals("tool_choice")) {
-                json.raw(EchoedTools.chosen(value) ? value.utf8() : otherwise);
+                json.raw(tools.chosen(value) ? value.utf8() : otherwise);
             } else {
                 json.raw(value);
             }

@@ -21,7 +21,6 @@ import io.fairlead.testkit.TestTarget;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -107,17 +106,6 @@ class CustomToolTest {
                 .contains("\"tool_choice\":{\"type\":\"custom\",\"name\":\"p\"}")
                 .doesNotContain("function");
         assertThat(lost).isEmpty();
-    }
-
-    @Test
-    void isFoundInARequestByItsName() {
-        assertThat(CustomNames.of(RESPONSES)).isEqualTo(Set.of("p"));
-        assertThat(CustomNames.of(CHAT)).isEqualTo(Set.of("p"));
-        assertThat(CustomNames.of(HeapBody.json("{\"tools\":[{\"type\":\"function\",\"name\":\"f\"},7]}")))
-                .isEmpty();
-        assertThat(CustomNames.of(HeapBody.json("{\"tools\":7}"))).isEmpty();
-        assertThat(CustomNames.of(HeapBody.json("{}"))).isEmpty();
-        assertThat(CustomNames.of(null)).isEmpty();
     }
 
     /** What each of the writers makes of events. */

@@ -5,9 +5,10 @@ import io.fairlead.api.chat.Losses;
 import io.fairlead.api.chat.TokenLogprob;
 import io.fairlead.api.dialect.WriterOptions;
 import io.fairlead.api.json.JsonWriter;
-import io.fairlead.plugin.openai.custom.CustomNames;
 import io.fairlead.plugin.openai.custom.InputReader;
 import io.fairlead.plugin.openai.responses.Sealed;
+import io.fairlead.plugin.openai.tool.ClientTool;
+import io.fairlead.plugin.openai.tool.ClientTools;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,7 +31,7 @@ final class Output {
     static final String CUT = "incomplete";
 
     private final String suffix;
-    private final Set<String> customTools;
+    private final ClientTools tools;
     private final Losses losses;
     private final OutputSteps steps;
     private final List<OutputItem> items = new ArrayList<>();
@@ -43,7 +44,7 @@ final class Output {
     /** An output in answer to such a request. */
     Output(WriterOptions options, OutputSteps steps) {
         this.suffix = options.id();
-        this.customTools = CustomNames.of(options.request());
+        this.tools = ClientTools.of(options.request());
         this.losses = options.losses();
         this.steps = steps;
     }
@@ -126,10 +127,11 @@ final class Output {
 
     void call(ChatEvent.ToolCallStarted begun) {
         endBefore();
-        CalledItem call = customTools.contains(begun.name())
-                ? new CustomCallItem(items.size(), id("ctc_"), begun, new InputReader(losses), new StringBuilder())
-                : new CallItem(
-                        items.size(), id("fc_"), begun.id(), begun.name(), begun.extensions(), new StringBuilder());
+        ClientTool tool = tools.tool(begun.name());
+        StringBuilder given = new StringBuilder();
+        CalledItem call = tool.custom()
+                ? new CustomCallItem(items.size(), id("ctc_"), begun, tool, new InputReader(losses), given)
+                : new CallItem(items.size(), id("fc_"), begun, tool, given);
         calls.put(begun.call(), call);
         add(call);
     }

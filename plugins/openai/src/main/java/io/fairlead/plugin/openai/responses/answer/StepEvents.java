@@ -134,7 +134,7 @@ final class StepEvents implements OutputSteps {
     @Override
     public void argumentsEnded(CallItem call) {
         about(call, "response.function_call_arguments.done")
-                .member("name", call.name())
+                .member("name", call.tool().name())
                 .member("arguments", call.whole());
         frames.send(out);
     }

@@ -7,6 +7,7 @@ import io.fairlead.api.chat.ChatRole;
 import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
+import io.fairlead.plugin.openai.tool.ClientTools;
 import io.fairlead.toolkit.ClientPlaces;
 import io.fairlead.toolkit.MessagePlace;
 import io.fairlead.toolkit.Unread;
@@ -38,12 +39,18 @@ final class InputDecoder {
     private int item = -1;
 
     /** A decoder over the cursor of a body. */
-    InputDecoder(Slice body, JsonCursor cursor, ChatRequest.Builder request, ClientPlaces places, Unread unread) {
+    InputDecoder(
+            Slice body,
+            JsonCursor cursor,
+            ChatRequest.Builder request,
+            ClientPlaces places,
+            ClientTools tools,
+            Unread unread) {
         this.cursor = cursor;
         this.request = request;
         this.places = places;
         this.content = new ContentDecoder(cursor, unread);
-        this.items = new ItemDecoder(body, cursor, content, unread);
+        this.items = new ItemDecoder(body, cursor, content, tools, unread);
     }
 
     /** Where in {@code input} the reading is, such as {@code [2].content[0]}. */

@@ -10,25 +10,33 @@ import io.fairlead.plugin.openai.chat.ThoughtSignature;
 import io.fairlead.plugin.openai.custom.CustomInput;
 import io.fairlead.plugin.openai.custom.CustomTool;
 import io.fairlead.plugin.openai.responses.Sealed;
+import io.fairlead.plugin.openai.tool.ClientTools;
 import io.fairlead.toolkit.Unread;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads single items. Their ids and states are those of a store and mean nothing without it. */
 final class ItemDecoder {
     private static final String BETWEEN = "\n\n";
+    private static final String NAMESPACE = "namespace";
+
+    /** Members of a result that its call has, too. */
+    private static final Set<String> SAID_BY_CALL = Set.of(Own.MEMBERS.name("name"), Own.MEMBERS.name(NAMESPACE));
 
     private final Slice body;
     private final JsonCursor cursor;
     private final ContentDecoder content;
+    private final ClientTools tools;
     private final Unread unread;
 
-    ItemDecoder(Slice body, JsonCursor cursor, ContentDecoder content, Unread unread) {
+    ItemDecoder(Slice body, JsonCursor cursor, ContentDecoder content, ClientTools tools, Unread unread) {
         this.body = body;
         this.cursor = cursor;
         this.content = content;
+        this.tools = tools;
         this.unread = unread;
     }
 
@@ -79,6 +87,7 @@ final class ItemDecoder {
     ChatPart call() {
         String callId = "";
         String name = "";
+        String namespace = "";
         String arguments = "";
         Map<String, String> extensions = new LinkedHashMap<>();
         cursor.enter();
@@ -87,18 +96,21 @@ final class ItemDecoder {
                 case "type", "id", "status" -> cursor.skip();
                 case "call_id" -> callId = cursor.text();
                 case "name" -> name = cursor.text();
+                case NAMESPACE -> namespace = text();
                 case "arguments" -> arguments = cursor.text();
                 case ThoughtSignature.MEMBER -> signature(extensions);
                 default -> extend(extensions);
             }
         }
         cursor.leave();
-        return ChatPart.toolCall(callId, name, arguments.isBlank() ? "{}" : arguments, extensions);
+        return ChatPart.toolCall(
+                callId, tools.name(namespace, name), arguments.isBlank() ? "{}" : arguments, extensions);
     }
 
     ChatPart customCall() {
         String callId = "";
         String name = "";
+        String namespace = "";
         String input = "";
         Map<String, String> extensions = new LinkedHashMap<>(CustomTool.MARK);
         cursor.enter();
@@ -107,13 +119,20 @@ final class ItemDecoder {
                 case "type", "id", "status" -> cursor.skip();
                 case "call_id" -> callId = cursor.text();
                 case "name" -> name = cursor.text();
+                case NAMESPACE -> namespace = text();
                 case "input" -> input = cursor.text();
                 case ThoughtSignature.MEMBER -> signature(extensions);
                 default -> extend(extensions);
             }
         }
         cursor.leave();
-        return ChatPart.toolCall(callId, name, CustomInput.arguments(input), extensions);
+        return ChatPart.toolCall(callId, tools.name(namespace, name), CustomInput.arguments(input), extensions);
+    }
+
+    /** A text; empty for null. */
+    private String text() {
+        String text = cursor.textOrNull();
+        return text == null ? "" : text;
     }
 
     /** Calls of Google's models come back with the member that the answer gave them. */
@@ -137,12 +156,15 @@ final class ItemDecoder {
         while (cursor.nextMember()) {
             switch (cursor.name()) {
                 case "type", "id", "status" -> cursor.skip();
-                case "call_id" -> callId = cursor.text();
+                case "call_id" -> callId = text();
                 case "output" -> output = content.read();
                 default -> extend(extensions);
             }
         }
         cursor.leave();
+        if (!callId.isEmpty()) {
+            extensions.keySet().removeAll(SAID_BY_CALL);
+        }
         return ChatMessage.of(ChatRole.TOOL, List.of(ChatPart.toolResult(callId, output, false, extensions)));
     }
 

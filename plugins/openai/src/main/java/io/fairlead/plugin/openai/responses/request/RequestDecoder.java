@@ -13,6 +13,7 @@ import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonScan;
+import io.fairlead.plugin.openai.tool.ClientTools;
 import io.fairlead.toolkit.Bounds;
 import io.fairlead.toolkit.ClientPlaces;
 import io.fairlead.toolkit.Members;
@@ -27,11 +28,13 @@ final class RequestDecoder {
     private final ChatRequest.Builder request;
     private final ClientPlaces places = new ClientPlaces(Words.OF_RESPONSES);
     private final InputDecoder input;
+    private final ToolsDecoder tools;
     private final SettingsDecoder settings;
     private String member = "";
 
-    private RequestDecoder(Slice all, JsonCursor cursor, String model, Losses losses) {
-        this.cursor = cursor;
+    private RequestDecoder(RequestBody body, Slice all, String model, Losses losses) {
+        ClientTools names = ClientTools.of(body);
+        this.cursor = JsonCursor.over(all.array(), all.start(), all.end());
         this.losses = losses;
         this.request = ChatRequest.builder(model);
         this.input = new InputDecoder(
@@ -39,18 +42,19 @@ final class RequestDecoder {
                 cursor,
                 request,
                 places,
+                names,
                 new Unread((name, reason) -> losses.dropped(path() + "." + name, reason)));
-        this.settings = new SettingsDecoder(cursor, losses, request, places);
+        this.tools = new ToolsDecoder(cursor, names, losses, request);
+        this.settings = new SettingsDecoder(cursor, losses, request, places, tools);
     }
 
     static ChatRequest decode(RequestBody body, String model, Losses losses) {
         Slice all = body.slice(0, body.length());
-        JsonCursor cursor = JsonCursor.over(all.array(), all.start(), all.end());
-        RequestDecoder decoder = new RequestDecoder(all, cursor, model, losses);
+        RequestDecoder decoder = new RequestDecoder(body, all, model, losses);
         try {
             decoder.instructions(body);
             decoder.members();
-            decoder.settings.end();
+            decoder.tools.offer(decoder.places);
         } catch (IllegalArgumentException e) {
             throw decoder.refused(e);
         }

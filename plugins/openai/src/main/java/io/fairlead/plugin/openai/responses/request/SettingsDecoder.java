@@ -4,12 +4,9 @@ import io.fairlead.api.chat.ChatRequest;
 import io.fairlead.api.chat.Losses;
 import io.fairlead.api.chat.Reasoning;
 import io.fairlead.api.chat.ResponseFormat;
-import io.fairlead.api.chat.ToolChoice;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonWriter;
-import io.fairlead.plugin.openai.request.AllowedTools;
-import io.fairlead.plugin.openai.request.OfferedTools;
 import io.fairlead.toolkit.Bounds;
 import io.fairlead.toolkit.ClientPlaces;
 import io.fairlead.toolkit.Unread;
@@ -17,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the members of a request that have members of their own, but for its input. */
 final class SettingsDecoder {
@@ -30,32 +26,28 @@ final class SettingsDecoder {
     /** A wish to see what the model thinks, by its name and by the older one. */
     private static final Set<String> SUMMARIES = Set.of("summary", "generate_summary");
 
-    /** Members of choices that are no function's: those travel as they are. */
-    private static final Set<String> CHOICES = Set.of("server_label");
-
-    /** Types of tools that a choice has by their names. */
-    private static final Set<String> NAMED = Set.of("function", "custom");
-
     private final JsonCursor cursor;
     private final Losses losses;
     private final Unread unread;
     private final ChatRequest.Builder request;
     private final ClientPlaces places;
-    private final OfferedTools tools = new OfferedTools();
+    private final ToolsDecoder tools;
 
-    SettingsDecoder(JsonCursor cursor, Losses losses, ChatRequest.Builder request, ClientPlaces places) {
+    SettingsDecoder(
+            JsonCursor cursor, Losses losses, ChatRequest.Builder request, ClientPlaces places, ToolsDecoder tools) {
         this.cursor = cursor;
         this.losses = losses;
         this.unread = new Unread(losses);
         this.request = request;
         this.places = places;
+        this.tools = tools;
     }
 
     /** Reads the member of this name, on which the cursor stands. */
     void member(String name) {
         switch (name) {
-            case "tools" -> tools();
-            case "tool_choice" -> toolChoice();
+            case "tools" -> tools.read();
+            case "tool_choice" -> tools.choice();
             case "text" -> text();
             case "reasoning" -> reasoning();
             case "metadata" -> metadata();
@@ -63,63 +55,6 @@ final class SettingsDecoder {
             case "top_logprobs" -> topLogprobs();
             default -> throw new IllegalStateException("found member " + name + ", expected one that is known here");
         }
-    }
-
-    /** All members have been read. */
-    void end() {
-        tools.offer(request, places, losses);
-    }
-
-    private void tools() {
-        if (!cursor.enter(JsonKind.ARRAY)) {
-            throw new IllegalArgumentException("found no array, expected an array of tools");
-        }
-        for (int i = 0; cursor.nextElement(); i++) {
-            int place = i;
-            ToolDecoder.read(cursor, "tools[" + i + "]", losses).ifPresent(tool -> tools.add(tool, place));
-        }
-        cursor.leave();
-    }
-
-    private void toolChoice() {
-        String raw = cursor.rawText();
-        AllowedTools allowed = AllowedTools.of(raw);
-        if (allowed != null) {
-            tools.allow(allowed);
-            return;
-        }
-        ToolChoice choice = cursor.is(JsonKind.STRING) ? word(cursor.text()) : named();
-        if (choice == null) {
-            request.extension(Own.MEMBERS.name("tool_choice"), raw);
-        } else {
-            request.toolChoice(choice);
-        }
-    }
-
-    private static @Nullable ToolChoice word(String word) {
-        return switch (word) {
-            case "auto" -> ToolChoice.AUTO;
-            case "none" -> ToolChoice.NONE;
-            case "required" -> ToolChoice.REQUIRED;
-            default -> null;
-        };
-    }
-
-    private @Nullable ToolChoice named() {
-        String type = "";
-        String name = null;
-        cursor.enter();
-        while (cursor.nextMember()) {
-            if (cursor.nameIs("type")) {
-                type = cursor.text();
-            } else if (cursor.nameIs("name")) {
-                name = cursor.textOrNull();
-            } else if (!CHOICES.contains(cursor.name())) {
-                unread.member(cursor, "tool_choice");
-            }
-        }
-        cursor.leave();
-        return NAMED.contains(type) && name != null ? ToolChoice.tool(name) : null;
     }
 
     private void text() {

@@ -2,6 +2,7 @@ package io.fairlead.plugin.openai.responses.request;
 
 import io.fairlead.api.chat.ChatPart;
 import io.fairlead.plugin.openai.chat.ThoughtSignature;
+import io.fairlead.plugin.openai.request.OfferedTools;
 import io.fairlead.toolkit.ClientWords;
 import java.util.Map;
 
@@ -19,6 +20,11 @@ enum Words implements ClientWords {
     @Override
     public Map<String, String> members() {
         return MEMBERS;
+    }
+
+    @Override
+    public String tool(int index, int inner) {
+        return "tools[" + index + "]" + (inner == OfferedTools.ALONE ? "" : ".tools[" + inner + "]");
     }
 
     /** Of the items that are one neutral message, some have no role, and none has all the content. */
