@@ -1,5 +1,6 @@
 package io.fairlead.api.provider;
 
+import io.fairlead.api.Experimental;
 import io.fairlead.api.deployment.Deployment;
 import io.fairlead.api.dialect.DialectId;
 import io.fairlead.api.error.Failure;
@@ -80,8 +81,9 @@ public interface Provider extends AutoCloseable {
 
     /**
      * Whether the upstream takes tools whose input is any text, in the form that its dialect has for them. If not, its
-     * dialects write functions that stand for them.
+     * dialects write functions that stand for them. OpenAI's chat completions have such a form ({@code custom}).
      */
+    @Experimental(eta = "2027-06-30")
     default boolean takesCustomTools(Deployment deployment) {
         return false;
     }

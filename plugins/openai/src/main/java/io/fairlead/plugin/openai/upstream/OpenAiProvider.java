@@ -35,8 +35,16 @@ final class OpenAiProvider implements Provider {
     private static final String CHAT = "openai.chat";
     private static final String RESPONSES = "openai.responses";
     private static final String UNREADABLE = "invalid_encrypted_content";
-    /** What members say that are there for nothing; of all others that is {@code false}. */
-    private static final Map<String, String> USUAL = Map.of("n", "1", "parallel_tool_calls", "true");
+    /** What members say, besides {@code false}, null and nothing at all, that ask for what would be without them. */
+    private static final Map<String, Set<String>> USUAL = Map.of(
+            "n", Set.of("1"),
+            "parallel_tool_calls", Set.of("true"),
+            "service_tier", Set.of("\"auto\"", "\"default\""),
+            "verbosity", Set.of("\"medium\""),
+            "top_logprobs", Set.of("0"));
+
+    private static final Set<String> NOTHING = Set.of("false", "{}", "[]", "\"\"");
+    private static final int LONGEST_USUAL = 16;
 
     private static final int NOT_FOUND = 404;
     private static final Set<String> STORED = Set.of("input", "previous_response_id", "conversation", "prompt");
@@ -134,12 +142,18 @@ final class OpenAiProvider implements Provider {
 
     /** Whether an answer without the member is the one that was asked for. */
     private static boolean saysNothing(BodyEdit body, JsonScan scan, int member, String name) {
-        String usual = USUAL.getOrDefault(name, "false");
+        if (scan.kind(member) == JsonKind.NULL) {
+            return true;
+        }
         long start = scan.valueStart(member);
         long length = scan.valueEnd(member) - start;
-        return scan.kind(member) == JsonKind.NULL
-                || length == usual.length()
-                        && body.original().slice(start, start + length).utf8().equals(usual);
+        if (length > LONGEST_USUAL) {
+            return false;
+        }
+        String value = body.original().slice(start, start + length).utf8();
+        // One choice at a time is what "parallel_tool_calls": false asks for.
+        return USUAL.getOrDefault(name, NOTHING).contains(value)
+                || !name.equals("parallel_tool_calls") && NOTHING.contains(value);
     }
 
     private static void rename(BodyEdit body, JsonScan scan, String from, String to) {

@@ -146,6 +146,8 @@ class OpenAiProviderTest {
                 "groq | {'prompt_cache_key':'k','safety_identifier':'s','store':true} | prompt_cache_key, safety_identifier",
                 "gemini | {'prompt_cache_key':'k','store':false,'metadata':{'a':'b'}} | metadata, prompt_cache_key",
                 "mistral | {'user':'u','store':true,'prompt_cache_key':'k'} | user, store",
+                "mistral | {'service_tier':'auto','verbosity':'medium','user':'','top_logprobs':0} | ",
+                "mistral | {'service_tier':'flex','verbosity':'high'} | service_tier, verbosity",
                 "cohere | {'n':1,'parallel_tool_calls':true} | ",
                 "cohere | {'n':2,'parallel_tool_calls':false} | n, parallel_tool_calls",
                 "nvidia | {'verbosity':'low','user':'u'} | verbosity",
