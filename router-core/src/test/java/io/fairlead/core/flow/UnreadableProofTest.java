@@ -333,11 +333,9 @@ class UnreadableProofTest {
         gateway.time().advance(Duration.ofMinutes(11));
     }
 
-    /** Another request took the place between the two calls, and this one freed it. */
-    @Test
-    void aProbeIsOneOverBothCalls() throws IOException {
-        List<Boolean> taken = new ArrayList<>();
-        Strategy looking = (facts, candidates, scope) -> new Walk() {
+    /** Something happens whenever an attempt has ended, and before the next. */
+    private FlowScene startedWith(Runnable afterEach) throws IOException {
+        Strategy strategy = (facts, candidates, scope) -> new Walk() {
             private final Walk walk = Walk.over(candidates);
 
             @Override
@@ -347,20 +345,28 @@ class UnreadableProofTest {
 
             @Override
             public void ended(Candidate candidate, Outcome outcome) {
-                taken.add(candidate().state().health().begin(gateway.time().nanos()));
+                afterEach.run();
             }
         };
-        gateway = started(
-                new Scene().strategy(new StrategyUse("looking", looking)),
-                Scene.policy(0),
-                Translation.REPORT,
-                Duration.ZERO);
+        Scene scene = new Scene().strategy(new StrategyUse("looking", strategy));
+        return started(scene, Scene.policy(0), Translation.REPORT, Duration.ZERO);
+    }
+
+    private boolean placeIsFree() {
+        return candidate().state().health().begin(gateway.time().nanos());
+    }
+
+    /** Another request took the place between the two calls, and this one freed it. */
+    @Test
+    void aProbeIsOneOverBothCalls() throws IOException {
+        List<Boolean> free = new ArrayList<>();
+        gateway = startedWith(() -> free.add(placeIsFree()));
         waitingForAProbe();
 
         assertThat(ask().text()).isEqualTo(HELLO);
 
         assertThat(asked).containsExactly("a+", "a-");
-        assertThat(taken).as("free after the first call, and after the second").containsExactly(false, true);
+        assertThat(free).as("after the first call, and after the second").containsExactly(false, true);
     }
 
     @Test
@@ -373,22 +379,19 @@ class UnreadableProofTest {
                 .isEqualTo(HELLO);
 
         assertThat(asked).as("each may be the probe").containsExactly("a+", "a-", "b+", "b-", "a-", "b-");
-        assertThat(candidate().state().health().begin(gateway.time().nanos())).isTrue();
+        assertThat(placeIsFree()).isTrue();
     }
 
     @Test
-    void aProbeOfAClientThatLeftFreesThePlace() {
-        waitingForAProbe();
+    void aProbeOfAClientThatLeftFreesThePlace() throws IOException {
         RecordedClient client = RecordedClient.posting(ASKED);
-        scripts.put("a", one -> {
-            client.leave();
-            return refusesProofs(one);
-        });
+        gateway = startedWith(client::leave);
+        waitingForAProbe();
 
         gateway.ask(client);
 
         assertThat(asked).containsExactly("a+");
-        assertThat(candidate().state().health().begin(gateway.time().nanos())).isTrue();
+        assertThat(placeIsFree()).isTrue();
     }
 
     @Test
