@@ -18,21 +18,20 @@ import io.fairlead.toolkit.Untold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /** Writes an answer as one whole, at its end. */
 final class AnswerWriter implements ChatWriter {
     private final Map<Integer, Choice> choices = new TreeMap<>();
-    private final Set<String> customTools;
+    private final CustomNames customTools;
     private final Losses losses;
     private final Untold untold;
     private AnswerHead head;
     private Usage usage = Usage.UNKNOWN;
 
     AnswerWriter(WriterOptions options) {
-        customTools = CustomNames.of(options.request());
+        customTools = new CustomNames(options.request());
         losses = options.losses();
         untold = new Untold(losses, false);
         head = AnswerHead.of(options);

@@ -36,7 +36,7 @@ final class ChunkWriter implements ChatWriter {
 
     ChunkWriter(WriterOptions options) {
         usageWanted = options.facts().usageWanted();
-        customCalls = new CustomCalls(CustomNames.of(options.request()), options.losses());
+        customCalls = new CustomCalls(new CustomNames(options.request()), options.losses());
         untold = new Untold(options.losses(), false);
         head = AnswerHead.of(options);
     }

@@ -2,20 +2,20 @@ package io.fairlead.plugin.openai.chat;
 
 import io.fairlead.api.chat.ChatEvent;
 import io.fairlead.api.chat.Losses;
+import io.fairlead.plugin.openai.custom.CustomNames;
 import io.fairlead.plugin.openai.custom.InputReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of a stream that its client expects with a text, since it has custom tools of these names. */
 final class CustomCalls {
-    private final Set<String> tools;
+    private final CustomNames tools;
     private final Losses losses;
     private final Map<Place, InputReader> readers = new LinkedHashMap<>(0);
 
-    CustomCalls(Set<String> tools, Losses losses) {
+    CustomCalls(CustomNames tools, Losses losses) {
         this.tools = tools;
         this.losses = losses;
     }

@@ -5,16 +5,48 @@ import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonCursor;
 import io.fairlead.api.json.JsonKind;
 import io.fairlead.api.json.JsonScan;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Which tools of a client's request are custom ones: calls of these it expects with a text in place of arguments. */
+/**
+ * Which tools of a client's request are custom ones: calls of these it expects with a text in place of arguments. The request
+ * is looked at when the first call begins, since most answers have none, and it may lie on disk.
+ */
 public final class CustomNames {
-    private CustomNames() {}
+    private static final Logger LOGGER = System.getLogger(CustomNames.class.getName());
 
-    /** Their names; none if the host does not have the request. */
-    public static Set<String> of(@Nullable RequestBody body) {
+    private final @Nullable RequestBody body;
+    private @Nullable Set<String> names;
+
+    /** Those of a request; none if the host does not have it. */
+    public CustomNames(@Nullable RequestBody body) {
+        this.body = body;
+    }
+
+    /** Whether a tool is a custom one. None is in a request that cannot be read: an answer that has begun goes on. */
+    public boolean contains(String tool) {
+        Set<String> known = names;
+        if (known == null) {
+            known = found();
+            names = known;
+        }
+        return known.contains(tool);
+    }
+
+    private Set<String> found() {
+        try {
+            return of(body);
+        } catch (RuntimeException failure) {
+            String kind = failure.getClass().getName();
+            LOGGER.log(Level.DEBUG, "custom tools are not known, since the request cannot be read: failure={0}", kind);
+            return Set.of();
+        }
+    }
+
+    private static Set<String> of(@Nullable RequestBody body) {
         JsonScan scan = body == null ? null : body.json();
         int member = scan == null ? -1 : scan.find("tools");
         if (body == null || scan == null || member < 0) {

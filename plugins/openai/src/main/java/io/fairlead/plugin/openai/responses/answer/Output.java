@@ -30,7 +30,7 @@ final class Output {
     static final String CUT = "incomplete";
 
     private final String suffix;
-    private final Set<String> customTools;
+    private final CustomNames customTools;
     private final Losses losses;
     private final OutputSteps steps;
     private final List<OutputItem> items = new ArrayList<>();
@@ -43,7 +43,7 @@ final class Output {
     /** An output in answer to such a request. */
     Output(WriterOptions options, OutputSteps steps) {
         this.suffix = options.id();
-        this.customTools = CustomNames.of(options.request());
+        this.customTools = new CustomNames(options.request());
         this.losses = options.losses();
         this.steps = steps;
     }
