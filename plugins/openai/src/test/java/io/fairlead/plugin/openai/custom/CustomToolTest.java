@@ -173,7 +173,8 @@ class CustomToolTest {
     void isLookedForWhenACallBegins(Writer writer) {
         Spooled asked = new Spooled(writer.asked, false);
 
-        writer.maker.apply(TestOptions.whole(writer.facts).answering(asked));
+        assertThat(writer.maker.apply(TestOptions.whole(writer.facts).answering(asked)))
+                .isNotNull();
         assertThat(asked.looks).as("made for a stream that may break").isZero();
 
         written(writer, asked, (target, sink) -> target.event(ChatEvent.text(0, "hello"), sink));
