@@ -14,7 +14,7 @@ enum Disposition {
     /** Nobody else: the client is told. */
     GIVE_UP;
 
-    /** Whether the request itself is at fault: proofs are, where it cannot go without them. */
+    /** Whether what was refused is the request as it stands, so that another form of it may be taken. */
     static boolean ofRequest(FailureKind kind) {
         return kind.equals(FailureKind.INVALID_REQUEST) || kind.equals(FailureKind.UNREADABLE_PROOF);
     }
@@ -29,6 +29,7 @@ enum Disposition {
         if (kind.equals(FailureKind.CONTENT_POLICY)) {
             return contentPolicy == ContentPolicy.NEXT ? NEXT : GIVE_UP;
         }
-        return ofRequest(kind) ? GIVE_UP : NEXT;
+        // What one cannot read, another may have written.
+        return kind.equals(FailureKind.INVALID_REQUEST) ? GIVE_UP : NEXT;
     }
 }

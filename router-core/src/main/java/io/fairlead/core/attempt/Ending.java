@@ -27,17 +27,21 @@ final class Ending {
     private final String id;
     private final long start;
     private final TimeSource time;
+    private final boolean goesOnWithoutProofs;
     private int status;
     private boolean resent;
     private @Nullable String requestId;
     private boolean over;
+    private boolean goesOn;
 
-    Ending(Job job, RouteCandidate candidate, String id, long start, TimeSource time) {
+    /** The end of an attempt; {@code goesOnWithoutProofs}: who cannot read proofs is asked again, as a part of the same probe. */
+    Ending(Job job, RouteCandidate candidate, String id, long start, TimeSource time, boolean goesOnWithoutProofs) {
         this.job = job;
         this.candidate = candidate;
         this.id = id;
         this.start = start;
         this.time = time;
+        this.goesOnWithoutProofs = goesOnWithoutProofs;
     }
 
     String id() {
@@ -66,6 +70,7 @@ final class Ending {
     }
 
     private AttemptEnd failed(Failure failure, UpstreamError error, @Nullable RawAnswer raw, Usage usage) {
+        goesOn = goesOnWithoutProofs && failure.kind().equals(FailureKind.UNREADABLE_PROOF);
         ended(failure, usage, false);
         return new AttemptEnd.Failed(failure, error, raw);
     }
@@ -152,6 +157,9 @@ final class Ending {
             health.succeeded(start);
             candidate.credentialHealth().accepted(start);
             candidate.state().responded(Math.max(1, job.exchange().firstContentNanos() - start));
+            return;
+        }
+        if (goesOn) {
             return;
         }
         if (failure == null || failure.kind().equals(WireFailure.NO_CONNECTION_FREE) || outOfTime(failure, now)) {

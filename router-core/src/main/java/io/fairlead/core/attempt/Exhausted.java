@@ -27,16 +27,24 @@ final class Exhausted {
      * @param complete whether every candidate has one
      */
     static RouterError error(Route route, List<RouterError.Reason> reasons, boolean complete) {
-        List<RouterError.Reason> known =
-                reasons.stream().filter(reason -> !modelUnknown(reason)).toList();
-        boolean ofRequest = !known.isEmpty() && known.stream().allMatch(Exhausted::ofRequest);
-        if (ofRequest && (complete || known.size() == reasons.size())) {
+        List<RouterError.Reason> known = known(reasons);
+        if (neverServed(reasons) && (complete || known.size() == reasons.size())) {
             return ofRequest(route, known, reasons);
         }
         if (complete && known.isEmpty() && !reasons.isEmpty()) {
             return modelUnknown(route, reasons);
         }
         return later(route, reasons);
+    }
+
+    private static List<RouterError.Reason> known(List<RouterError.Reason> reasons) {
+        return reasons.stream().filter(reason -> !modelUnknown(reason)).toList();
+    }
+
+    /** Whether nobody who knows the model could serve the request at any time. */
+    static boolean neverServed(List<RouterError.Reason> reasons) {
+        List<RouterError.Reason> known = known(reasons);
+        return !known.isEmpty() && known.stream().allMatch(Exhausted::ofRequest);
     }
 
     private static RouterError modelUnknown(Route route, List<RouterError.Reason> reasons) {
@@ -81,6 +89,7 @@ final class Exhausted {
         return context(reason)
                 || content(reason)
                 || reason.reason().equals(FailureKind.UNSUPPORTED.name())
+                || reason.reason().equals(FailureKind.UNREADABLE_PROOF.name())
                 || reason.reason().equals(Refusal.DIALECT)
                 || reason.reason().equals(Refusal.CAPABILITY);
     }

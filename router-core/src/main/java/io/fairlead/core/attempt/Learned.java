@@ -21,6 +21,7 @@ final class Learned {
     private final Map<RouteCandidate, Reason> spent = new LinkedHashMap<>(0);
     private final Set<String> tooSmall = new HashSet<>(0);
     private @Nullable Failed refusal;
+    private @Nullable Failed unread;
     private long windowAbove;
 
     Tries attempts() {
@@ -40,6 +41,11 @@ final class Learned {
     /** The last attempt at which an upstream refused the request itself, though another might take it. */
     @Nullable Failed refusal() {
         return refusal;
+    }
+
+    /** The first attempt at which an upstream could not read what the request repeats. */
+    @Nullable Failed unread() {
+        return unread;
     }
 
     /** Why a request does not fit a candidate after what others have said of its length, or null. */
@@ -64,8 +70,12 @@ final class Learned {
         if (refused) {
             refusal = failed;
         }
+        boolean unreadable = kind.equals(FailureKind.UNREADABLE_PROOF);
+        if (unreadable && unread == null) {
+            unread = failed;
+        }
         // Who was silent once would keep the client waiting as long again.
-        if (refused || kind.equals(FailureKind.TIMEOUT) || kind.equals(FailureKind.NOT_FOUND)) {
+        if (refused || unreadable || kind.equals(FailureKind.TIMEOUT) || kind.equals(FailureKind.NOT_FOUND)) {
             spent.put(candidate, reason);
         }
     }

@@ -47,8 +47,10 @@ final class Pauses {
         Disposition disposition =
                 Disposition.of(failure.kind(), job.route().round().contentPolicy());
         boolean refused = disposition == Disposition.GIVE_UP || disposition == Disposition.LARGER;
-        // Who was silent once would keep the client waiting as long again.
-        if (refused || failure.kind().equals(FailureKind.TIMEOUT)) {
+        // Who was silent once would keep the client waiting as long again; what cannot be read will not be later.
+        if (refused
+                || failure.kind().equals(FailureKind.TIMEOUT)
+                || failure.kind().equals(FailureKind.UNREADABLE_PROOF)) {
             return -1;
         }
         Duration asked = failure.retryAfter();

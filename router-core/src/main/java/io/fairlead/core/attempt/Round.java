@@ -125,6 +125,10 @@ final class Round {
     }
 
     RuntimeException exhausted() {
+        Failed unread = learned.unread();
+        if (unread != null && Exhausted.neverServed(reasons)) {
+            return GivenUpException.of(unread);
+        }
         Failed refusal = learned.refusal();
         if (refusal != null && (reasons.stream().allMatch(Exhausted::context) || onlyContent())) {
             return GivenUpException.of(refusal);

@@ -14,9 +14,9 @@ final class Tries {
         return ++count;
     }
 
-    /** The candidate could not read the proofs: from now on it is asked without; false if it was already. */
-    boolean unreadable(RouteCandidate candidate) {
-        return unreadable.add(candidate);
+    /** The candidate could not read the proofs: from now on it is asked without. */
+    void unreadable(RouteCandidate candidate) {
+        unreadable.add(candidate);
     }
 
     /** Whether a candidate is to be asked without proofs. */

@@ -113,20 +113,21 @@ public final class Visit {
     /** One try, and at once another where the upstream cannot read proofs in a request that may go without them. */
     private AttemptEnd read(Job job, RouteCandidate candidate, Passage passage, Tries tries) {
         long start = time.nanos();
-        AttemptEnd end = once(job, candidate, new Ask(passage, tries.next(), tries.withoutProofs(candidate), null));
-        boolean unread = end instanceof Failed failed
-                && failed.failure().kind().equals(FailureKind.UNREADABLE_PROOF)
-                && job.neutral().mayLose()
-                && !job.exchange().gone()
-                && tries.unreadable(candidate);
-        if (!unread) {
+        boolean without = tries.withoutProofs(candidate);
+        boolean mayLose = !without && job.neutral().mayLose();
+        AttemptEnd end = once(job, candidate, new Ask(passage, tries.next(), without, mayLose, null));
+        boolean unread = end instanceof Failed failed && failed.failure().kind().equals(FailureKind.UNREADABLE_PROOF);
+        if (!unread || !mayLose) {
             return end;
         }
+        if (job.exchange().gone()) {
+            candidate.state().health().released(start);
+            return end;
+        }
+        tries.unreadable(candidate);
         Unread before = new Unread(
                 (Failed) end, start, List.copyOf(job.exchange().dropped().all()));
-        // If the first was the probe of a candidate that was disabled, so is this one.
-        candidate.state().health().begin(time.nanos());
-        return once(job, candidate, new Ask(passage, tries.next(), true, before));
+        return once(job, candidate, new Ask(passage, tries.next(), true, false, before));
     }
 
     /**
@@ -135,12 +136,14 @@ public final class Visit {
      * @param passage to the upstream
      * @param number of the attempt
      * @param withoutProofs whether proofs of reasoning are left out
+     * @param mayLose whether it is asked again without, if they cannot be read
      * @param before the attempt that failed for their sake, if it was just now
      */
     private record Ask(
             Passage passage,
             int number,
             boolean withoutProofs,
+            boolean mayLose,
             @Nullable Unread before) {
         /** Whether nothing was left out that was there before, so that the same would be refused again. */
         boolean isTheSame(Exchange exchange) {
@@ -161,7 +164,7 @@ public final class Visit {
         CallHandle handle = new CallHandle();
         exchange.calling(handle);
         candidate.state().entered();
-        Ending ending = new Ending(job, candidate, Ids.create("a_", random), start, time);
+        Ending ending = new Ending(job, candidate, Ids.create("a_", random), start, time, ask.mayLose);
         try {
             return attempt(job, candidate, ask, handle, ending);
         } catch (RouterException | GivenUpException answer) {

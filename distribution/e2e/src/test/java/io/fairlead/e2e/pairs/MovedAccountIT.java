@@ -62,6 +62,7 @@ final class MovedAccountIT {
         }
         third = account(Kind.RESPONSES, "third", "dGhpcmQ", providers, routes);
         routes.append("  both: { deployments: [responses-third/gpt-5-mini, responses-second/gpt-5-mini] }\n");
+        routes.append("  either: { deployments: [responses-second/gpt-5-mini, responses-first/gpt-5-mini] }\n");
         String yaml = providers.append(routes).toString();
         gateway = Gateway.start(folder.resolve("report"), "metrics: [prometheus]\n" + yaml);
         strict = Gateway.start(folder.resolve("strict"), "translation: strict\n" + yaml);
@@ -165,6 +166,18 @@ final class MovedAccountIT {
         assertThat(twice.json().at("/error/code").asText()).isEqualTo("invalid_encrypted_content");
     }
 
+    /** What cannot be taken out is asked of the account that may have written it. */
+    @Test
+    void a_compacted_conversation_finds_who_wrote_it() throws IOException {
+        String compacted = "{\"type\":\"compaction\",\"encrypted_content\":\"gAAA" + PROOF + "\"}";
+
+        Answer end = responses("either", compacted + ",{\"role\":\"user\",\"content\":\"go on\"}");
+
+        assertThat(end.status()).as(end.text()).isEqualTo(200);
+        assertThat(end.header("x-fairlead-dropped")).isNull();
+        attempts("unreadable_proof", "");
+    }
+
     @Test
     void another_refusal_is_not_asked_about_again() throws IOException {
         List<Call> calls = Objects.requireNonNull(SECOND.get(Kind.RESPONSES)).calls();
@@ -186,6 +199,15 @@ final class MovedAccountIT {
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.json().at("/error/code").asText()).isEqualTo("invalid_encrypted_content");
+    }
+
+    @Test
+    void a_strict_gateway_finds_who_made_the_proofs() throws IOException {
+        Conversation conversation = begun(Kind.RESPONSES, Kind.RESPONSES);
+
+        Answer end = ask(strict, conversation, "either", Kind.RESPONSES, false);
+
+        assertThat(end.status()).as(end.text()).isEqualTo(200);
     }
 
     @Test
@@ -217,7 +239,11 @@ final class MovedAccountIT {
     }
 
     private static Answer responses(String input) throws IOException {
-        return post(gateway, "/v1/responses", Json.tree("{\"model\":\"responses-second\",\"input\":[" + input + "]}"));
+        return responses("responses-second", input);
+    }
+
+    private static Answer responses(String route, String input) throws IOException {
+        return post(gateway, "/v1/responses", Json.tree("{\"model\":\"" + route + "\",\"input\":[" + input + "]}"));
     }
 
     private static Answer post(Gateway asked, String path, JsonNode body) throws IOException {

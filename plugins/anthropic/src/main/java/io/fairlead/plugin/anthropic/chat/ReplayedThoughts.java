@@ -16,7 +16,8 @@ import java.util.List;
  * Lets a conversation come home that another vendor served for a while: the thoughts of that vendor, which came to the client
  * marked, are taken out of a request that is passed through, since this one refuses signatures that it did not make. Where a
  * turn goes on that does not begin with a thought of its own, a model that thinks with a budget is told not to, as
- * <a href="https://platform.claude.com/docs/en/build-with-claude/extended-thinking">the vendor</a> demands. Of an upstream that could not read a proof all thoughts are kept.
+ * <a href="https://platform.claude.com/docs/en/build-with-claude/extended-thinking">the vendor</a> demands. From a request to
+ * an upstream that could not read a proof all thoughts are taken out.
  */
 public final class ReplayedThoughts {
     private static final String UNREADABLE = "the upstream cannot read its proof";

@@ -17,7 +17,7 @@ import java.util.List;
  * Lets a conversation come home that another vendor served for a while. Signatures of that vendor's are taken out of a request
  * that is passed through; calls that then have none get the value that
  * <a href="https://ai.google.dev/gemini-api/docs/thought-signatures">the vendor</a> states for calls of other models, where
- * the model demands one. Of an upstream that could not read a signature all are kept.
+ * the model demands one. From a request to an upstream that could not read a signature all are taken out.
  */
 public final class ReplayedSignatures {
     private static final String MEMBER = "thoughtSignature";

@@ -13,7 +13,7 @@ import io.fairlead.api.http.Slice;
 import io.fairlead.api.json.JsonWriter;
 import io.fairlead.plugin.openai.custom.CustomInput;
 import io.fairlead.plugin.openai.reply.Citations;
-import io.fairlead.plugin.openai.tool.ClientTools;
+import io.fairlead.plugin.openai.tool.AskedTools;
 import io.fairlead.toolkit.Untold;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,14 +24,14 @@ import java.util.function.BiConsumer;
 /** Writes an answer as one whole, at its end. */
 final class AnswerWriter implements ChatWriter {
     private final Map<Integer, Choice> choices = new TreeMap<>();
-    private final ClientTools tools;
+    private final AskedTools tools;
     private final Losses losses;
     private final Untold untold;
     private AnswerHead head;
     private Usage usage = Usage.UNKNOWN;
 
     AnswerWriter(WriterOptions options) {
-        tools = ClientTools.of(options.request());
+        tools = new AskedTools(options.request());
         losses = options.losses();
         untold = new Untold(losses, false);
         head = AnswerHead.of(options);
@@ -92,7 +92,7 @@ final class AnswerWriter implements ChatWriter {
 
     private void call(JsonWriter json, Call call) {
         json.beginObject().member("id", call.id());
-        if (tools.isCustom(call.name())) {
+        if (tools.get().isCustom(call.name())) {
             json.member("type", "custom").name("custom").beginObject().member("name", call.name());
             json.member("input", CustomInput.of(call.arguments, losses)).endObject();
         } else {

@@ -11,7 +11,7 @@ import io.fairlead.api.json.JsonWriter;
 import io.fairlead.plugin.openai.custom.InputReader;
 import io.fairlead.plugin.openai.reply.Citations;
 import io.fairlead.plugin.openai.reply.ErrorForm;
-import io.fairlead.plugin.openai.tool.ClientTools;
+import io.fairlead.plugin.openai.tool.AskedTools;
 import io.fairlead.toolkit.LineBreaks;
 import io.fairlead.toolkit.Untold;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +36,7 @@ final class ChunkWriter implements ChatWriter {
 
     ChunkWriter(WriterOptions options) {
         usageWanted = options.facts().usageWanted();
-        customCalls = new CustomCalls(ClientTools.of(options.request()), options.losses());
+        customCalls = new CustomCalls(new AskedTools(options.request()), options.losses());
         untold = new Untold(options.losses(), false);
         head = AnswerHead.of(options);
     }

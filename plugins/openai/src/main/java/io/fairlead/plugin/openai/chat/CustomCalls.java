@@ -3,7 +3,7 @@ package io.fairlead.plugin.openai.chat;
 import io.fairlead.api.chat.ChatEvent;
 import io.fairlead.api.chat.Losses;
 import io.fairlead.plugin.openai.custom.InputReader;
-import io.fairlead.plugin.openai.tool.ClientTools;
+import io.fairlead.plugin.openai.tool.AskedTools;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The calls of a stream that its client expects with a text, since it has custom tools of their names. */
 final class CustomCalls {
-    private final ClientTools tools;
+    private final AskedTools tools;
     private final Losses losses;
     private final Map<Place, InputReader> readers = new LinkedHashMap<>(0);
 
-    CustomCalls(ClientTools tools, Losses losses) {
+    CustomCalls(AskedTools tools, Losses losses) {
         this.tools = tools;
         this.losses = losses;
     }
@@ -24,7 +24,7 @@ final class CustomCalls {
 
     /** Says whether a call that begins is of a custom tool. */
     boolean began(ChatEvent.ToolCallStarted call) {
-        if (!tools.isCustom(call.name())) {
+        if (!tools.get().isCustom(call.name())) {
             return false;
         }
         readers.put(new Place(call.choice(), call.call()), new InputReader(losses));

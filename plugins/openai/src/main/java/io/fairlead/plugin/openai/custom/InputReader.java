@@ -9,8 +9,8 @@ import io.fairlead.toolkit.CallArguments;
  * the text of the member {@code input}, as soon as it is there. No piece ends within an escape or between two surrogates.
  *
  * <p>Models write other things, too, and none of them is lost: arguments that have no such text are the text, as they
- * stand. Members beside it are reported. Whatever follows a quote that should have been escaped goes on with it. What does
- * not begin with the member is held back until its end is there.
+ * stand. Members beside it are reported. Whatever follows a quote that should have been escaped goes on with it, up to
+ * the quote and the brace that close the arguments. What does not begin with the member is held back until its end is there.
  */
 public final class InputReader {
     private static final String BLANKS = " \t\r\n";
@@ -123,7 +123,17 @@ public final class InputReader {
             input(members, true);
             return "";
         }
-        return "\"" + rest;
+        return "\"" + withoutClosing(rest.toString());
+    }
+
+    /** A model that forgets to escape a quote still closes what it opened. */
+    private static String withoutClosing(String tail) {
+        String whole = tail.stripTrailing();
+        if (!whole.endsWith("}")) {
+            return tail;
+        }
+        String text = whole.substring(0, whole.length() - 1).stripTrailing();
+        return text.endsWith("\"") ? text.substring(0, text.length() - 1) : tail;
     }
 
     private String elsewhere() {

@@ -10,23 +10,23 @@ import io.fairlead.toolkit.BodyWalk;
 import io.fairlead.toolkit.Cuts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Lets a conversation come home that another vendor served for a while: that vendor's reasoning, which came to the client
  * sealed by the gateway, and the signatures of its calls are taken out of a request that is passed through. Who reads them
  * here looks for what it sealed itself, and for members that it knows.
  *
- * <p>Of an upstream that could not read what is sealed all reasoning is kept, and the ids by which what follows it belongs to
- * it. Items that hold more than reasoning, such as a compacted conversation, stay: without them the model would know nothing.
+ * <p>From a request to an upstream that could not read what is sealed all reasoning is taken out, and with it what belongs to
+ * it by an id: the ids of items that may go without one, else the items, and what answers them. Without its reasoning such an
+ * item is refused ("Item 'ws_...' of type 'web_search_call' was provided without its required 'reasoning' item"). Items that
+ * hold more than reasoning, such as a compacted conversation, stay: without them the model would know nothing.
  */
 public final class ReplayedItems {
-    private static final Set<String> FOLLOWERS = Set.of("message", "function_call", "custom_tool_call");
-
     private final BodyWalk walk;
     private final JsonCursor cursor;
     private final boolean all;
     private final Losses losses;
+    private final LeftItems left = new LeftItems();
 
     private ReplayedItems(BodyWalk walk, boolean all, Losses losses) {
         this.walk = walk;
@@ -59,25 +59,21 @@ public final class ReplayedItems {
     }
 
     private boolean goes(String path) {
-        boolean foreign = false;
-        String type = "";
         Cuts cuts = walk.cuts();
         List<Member> members = new ArrayList<>();
+        ReplayedItem item = new ReplayedItem();
         cursor.enter();
         while (cursor.nextMember()) {
             members.add(new Member(cursor.rawEnd(), cursor.nameIs(ThoughtSignature.MEMBER), cursor.nameIs("id")));
-            if (cursor.nameIs("encrypted_content") && cursor.is(JsonKind.STRING)) {
-                foreign = Sealed.foreign(cursor.text());
-            } else if (cursor.nameIs("type") && cursor.is(JsonKind.STRING)) {
-                type = cursor.text();
-            }
+            item.member(cursor);
         }
         cursor.leave();
-        if (foreign || all && type.equals("reasoning")) {
-            losses.dropped(path, foreign ? "the reasoning is sealed by another vendor" : "the upstream cannot read it");
+        String why = item.foreign() ? "the reasoning is sealed by another vendor" : all ? left.why(item) : null;
+        if (why != null) {
+            losses.dropped(path, why);
             return true;
         }
-        boolean follows = all && FOLLOWERS.contains(type);
+        boolean follows = all && item.mayLoseItsId();
         members.forEach(member -> member.in(cuts, follows));
         if (members.stream().anyMatch(Member::signature)) {
             losses.dropped(path + "." + ThoughtSignature.MEMBER, "another vendor signed it");

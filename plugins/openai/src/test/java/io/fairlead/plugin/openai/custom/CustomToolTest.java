@@ -2,6 +2,8 @@ package io.fairlead.plugin.openai.custom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.api.body.RequestBody;
+import io.fairlead.api.body.SegmentSink;
 import io.fairlead.api.chat.ChatEvent;
 import io.fairlead.api.chat.ChatRequest;
 import io.fairlead.api.chat.ChatWriter;
@@ -11,18 +13,25 @@ import io.fairlead.api.dialect.FrameSink;
 import io.fairlead.api.dialect.Operation;
 import io.fairlead.api.dialect.RequestFacts;
 import io.fairlead.api.dialect.WriterOptions;
+import io.fairlead.api.http.Slice;
+import io.fairlead.api.json.JsonScan;
 import io.fairlead.plugin.openai.chat.ChatCodec;
 import io.fairlead.plugin.openai.responses.answer.AnswerCodec;
 import io.fairlead.plugin.openai.responses.request.RequestCodec;
+import io.fairlead.plugin.openai.tool.AskedTools;
 import io.fairlead.testkit.HeapBody;
 import io.fairlead.testkit.TestDeployment;
 import io.fairlead.testkit.TestOptions;
 import io.fairlead.testkit.TestTarget;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -108,8 +117,88 @@ class CustomToolTest {
         assertThat(lost).isEmpty();
     }
 
-    /** What each of the writers makes of events. */
-    private record Writer(String name, Function<WriterOptions, ChatWriter> maker, RequestFacts facts, HeapBody asked) {
+    @Test
+    void isFoundInARequestByItsName() {
+        HeapBody functions = HeapBody.json("{\"tools\":[{\"type\":\"function\",\"name\":\"p\"},7]}");
+
+        assertThat(custom(RESPONSES)).isTrue();
+        assertThat(custom(CHAT)).isTrue();
+        assertThat(custom(functions)).isFalse();
+        assertThat(custom(HeapBody.json("{\"tools\":7}"))).isFalse();
+        assertThat(custom(HeapBody.json("{}"))).isFalse();
+        assertThat(custom(null)).isFalse();
+    }
+
+    private static boolean custom(@Nullable RequestBody body) {
+        return new AskedTools(body).get().isCustom("p");
+    }
+
+    /** A request that lies on disk, or did: counts how often it is looked at. */
+    private static final class Spooled implements RequestBody {
+        private final RequestBody body;
+        private final boolean lost;
+        private int looks;
+
+        Spooled(RequestBody body, boolean lost) {
+            this.body = body;
+            this.lost = lost;
+        }
+
+        @Override
+        public long length() {
+            return body.length();
+        }
+
+        @Override
+        public @Nullable JsonScan json() {
+            return body.json();
+        }
+
+        @Override
+        public Slice slice(long from, long to) {
+            looks++;
+            if (lost) {
+                throw new UncheckedIOException(new IOException("the file is gone"));
+            }
+            return body.slice(from, to);
+        }
+
+        @Override
+        public void segments(SegmentSink sink) throws IOException {
+            body.segments(sink);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("writers")
+    void isLookedForWhenACallBegins(Writer writer) {
+        Spooled asked = new Spooled(writer.asked, false);
+
+        assertThat(writer.maker.apply(TestOptions.whole(writer.facts).answering(asked)))
+                .isNotNull();
+        assertThat(asked.looks).as("made for a stream that may break").isZero();
+
+        written(writer, asked, (target, sink) -> target.event(ChatEvent.text(0, "hello"), sink));
+        int echoed = asked.looks;
+        assertThat(echoed).isEqualTo(writer.echoes);
+        assertThat(written(writer, asked, CustomToolTest::callTwice)).contains("custom");
+        assertThat(asked.looks - echoed).isEqualTo(writer.echoes + 1);
+    }
+
+    /** The upstream had answered, and the client got an error for its own request. */
+    @ParameterizedTest
+    @MethodSource("writers")
+    void isAFunctionWhereTheRequestCannotBeRead(Writer writer) {
+        Spooled asked = new Spooled(writer.asked, true);
+
+        assertThat(written(writer, asked, CustomToolTest::callTwice))
+                .contains("function")
+                .doesNotContain("custom");
+    }
+
+    /** What each of the writers makes of events; {@code echoes} is how many members of the request its answer repeats. */
+    private record Writer(
+            String name, Function<WriterOptions, ChatWriter> maker, RequestFacts facts, HeapBody asked, int echoes) {
         @Override
         public String toString() {
             return name;
@@ -118,10 +207,10 @@ class CustomToolTest {
 
     static Stream<Writer> writers() {
         return Stream.of(
-                new Writer("chat", ChatCodec::writer, WHOLE, CHAT),
-                new Writer("chat stream", ChatCodec::writer, STREAM, CHAT),
-                new Writer("responses", AnswerCodec::writer, WHOLE, RESPONSES),
-                new Writer("responses stream", AnswerCodec::writer, STREAM, RESPONSES));
+                new Writer("chat", ChatCodec::writer, WHOLE, CHAT, 0),
+                new Writer("chat stream", ChatCodec::writer, STREAM, CHAT, 0),
+                new Writer("responses", AnswerCodec::writer, WHOLE, RESPONSES, 3),
+                new Writer("responses stream", AnswerCodec::writer, STREAM, RESPONSES, 3));
     }
 
     @ParameterizedTest
@@ -135,21 +224,34 @@ class CustomToolTest {
     }
 
     private String written(Writer writer, String... arguments) {
+        String out = written(writer, writer.asked, (target, sink) -> {
+            target.event(ChatEvent.toolCallStarted(0, 0, "c", "p"), sink);
+            for (String piece : arguments) {
+                target.event(ChatEvent.toolCallDelta(0, 0, piece), sink);
+            }
+        });
+        assertThat(out).contains("custom").doesNotContain("function");
+        return out;
+    }
+
+    private static void callTwice(ChatWriter target, FrameSink sink) {
+        target.event(ChatEvent.toolCallStarted(0, 0, "c", "p"), sink);
+        target.event(ChatEvent.toolCallDelta(0, 0, "{}"), sink);
+        target.event(ChatEvent.toolCallStarted(0, 1, "d", "p"), sink);
+        target.event(ChatEvent.toolCallDelta(0, 1, "{}"), sink);
+    }
+
+    private String written(Writer writer, RequestBody asked, BiConsumer<ChatWriter, FrameSink> events) {
         StringBuilder out = new StringBuilder();
         FrameSink sink =
                 (array, start, end) -> out.append(new String(array, start, end - start, StandardCharsets.UTF_8));
-        TestOptions options =
-                TestOptions.whole(writer.facts).answering(writer.asked).losing(losses);
+        TestOptions options = TestOptions.whole(writer.facts).answering(asked).losing(losses);
         ChatWriter target = writer.maker.apply(options);
         target.event(ChatEvent.started("a", "m"), sink);
-        target.event(ChatEvent.toolCallStarted(0, 0, "c", "p"), sink);
-        for (String piece : arguments) {
-            target.event(ChatEvent.toolCallDelta(0, 0, piece), sink);
-        }
+        events.accept(target, sink);
         target.event(ChatEvent.finished(0, FinishReason.TOOL_CALLS, null), sink);
         target.event(ChatEvent.ended(), sink);
         target.end(sink);
-        assertThat(out.toString()).contains("custom").doesNotContain("function");
         return out.toString();
     }
 }

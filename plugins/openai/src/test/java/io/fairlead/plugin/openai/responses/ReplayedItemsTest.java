@@ -51,12 +51,54 @@ class ReplayedItemsTest {
                 "[{'type':'reasoning','id':'rs_1','summary':[]}] | []",
                 "[{'id':'msg_1','type':'message','role':'assistant'}] | [{'type':'message','role':'assistant'}]",
                 "[{'type':'function_call','call_id':'c','id':'fc_1'}] | [{'type':'function_call','call_id':'c'}]",
-                "[{'type':'web_search_call','id':'ws_1'},{'type':'item_reference','id':'x'}] | [{'type':'web_search_call','id':'ws_1'},{'type':'item_reference','id':'x'}]",
+                "[{'type':'custom_tool_call','id':'i','call_id':'c'}] | [{'type':'custom_tool_call','call_id':'c'}]",
+                "[{'type':'shell_call','id':'i','call_id':'c'}] | [{'type':'shell_call','call_id':'c'}]",
+                "[{'type':'apply_patch_call','id':'i','call_id':'c'}] | [{'type':'apply_patch_call','call_id':'c'}]",
+                "[{'type':'tool_search_call','id':'i','call_id':null}] | [{'type':'tool_search_call','call_id':null}]",
+                "[{'type':'web_search_call','id':'ws_1'},{'type':'item_reference','id':'x'}] | [{'type':'item_reference','id':'x'}]",
+                "[{'type':'file_search_call','id':'i'},{'a':1}] | [{'a':1}]",
+                "[{'type':'code_interpreter_call','id':'i'},{'a':1}] | [{'a':1}]",
+                "[{'type':'image_generation_call','id':'i'},{'a':1}] | [{'a':1}]",
+                "[{'type':'mcp_call','id':'i'},{'type':'mcp_list_tools','id':'l'}] | [{'type':'mcp_list_tools','id':'l'}]",
                 "[{'type':'compaction','id':'cmp_1','encrypted_content':'gAAA'}] | [{'type':'compaction','id':'cmp_1','encrypted_content':'gAAA'}]",
                 "'reasoning' | 'reasoning'",
             })
     void takesOutAllThatTheUpstreamCannotRead(String input, String left) {
         assertThat(replaced(body(input), true)).isEqualTo(body(left));
+    }
+
+    /** What answers a call that goes has nobody to answer: the upstream would refuse it, too. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'type':'computer_call','id':'i','call_id':'c'} | {'type':'computer_call_output','call_id':'c'}",
+                "{'type':'local_shell_call','id':'i','call_id':'c'} | {'type':'local_shell_call_output','call_id':'c'}",
+                "{'type':'local_shell_call','id':'i','call_id':'c'} | {'type':'local_shell_call_output','id':'c'}",
+                "{'type':'mcp_approval_request','id':'i'} | {'type':'mcp_approval_response','approval_request_id':'i'}",
+                "{'type':'program','id':'i','call_id':'c'} | {'type':'program_output','id':'o','call_id':'c'}",
+                "{'type':'program','id':'i','call_id':'c'} | {'type':'function_call','call_id':'d','caller':{'type':'program','caller_id':'c'}}",
+            })
+    void takesOutTheAnswerWithItsCall(String call, String answer) {
+        String kept =
+                "{'type':'function_call','call_id':'k'},{'type':'function_call_output','call_id':'k','id':'fco_1'}";
+
+        assertThat(replaced(body("[" + kept + "," + call + "," + answer + "]"), true))
+                .isEqualTo(body("[" + kept + "]"));
+        assertThat(told).containsExactly("input[2]", "input[3]");
+        assertThat(replaced(body("[" + answer + "]"), true)).isEqualTo(body("[" + answer + "]"));
+        assertThat(replaced(body("[" + call + "," + answer + "]"), false))
+                .isEqualTo(body("[" + call + "," + answer + "]"));
+    }
+
+    @Test
+    void takesOutWhatAnswersCallsOfAProgramThatGoes() {
+        String input = "[{'type':'program','id':'i','call_id':'c'},"
+                + "{'type':'function_call','call_id':'d','caller':{'type':'program','caller_id':'c'}},"
+                + "{'type':'function_call_output','call_id':'d','output':''},{'type':'program_output','call_id':'c'},{'a':1}]";
+
+        assertThat(replaced(body(input), true)).isEqualTo(body("[{'a':1}]"));
     }
 
     @Test

@@ -7,8 +7,8 @@ import io.fairlead.api.dialect.WriterOptions;
 import io.fairlead.api.json.JsonWriter;
 import io.fairlead.plugin.openai.custom.InputReader;
 import io.fairlead.plugin.openai.responses.Sealed;
+import io.fairlead.plugin.openai.tool.AskedTools;
 import io.fairlead.plugin.openai.tool.ClientTool;
-import io.fairlead.plugin.openai.tool.ClientTools;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,7 +31,7 @@ final class Output {
     static final String CUT = "incomplete";
 
     private final String suffix;
-    private final ClientTools tools;
+    private final AskedTools tools;
     private final Losses losses;
     private final OutputSteps steps;
     private final List<OutputItem> items = new ArrayList<>();
@@ -44,7 +44,7 @@ final class Output {
     /** An output in answer to such a request. */
     Output(WriterOptions options, OutputSteps steps) {
         this.suffix = options.id();
-        this.tools = ClientTools.of(options.request());
+        this.tools = new AskedTools(options.request());
         this.losses = options.losses();
         this.steps = steps;
     }
@@ -127,7 +127,7 @@ final class Output {
 
     void call(ChatEvent.ToolCallStarted begun) {
         endBefore();
-        ClientTool tool = tools.tool(begun.name());
+        ClientTool tool = tools.get().tool(begun.name());
         StringBuilder given = new StringBuilder();
         CalledItem call = tool.custom()
                 ? new CustomCallItem(items.size(), id("ctc_"), begun, tool, new InputReader(losses), given)
