@@ -54,7 +54,7 @@ final class AnthropicJava implements JavaClient {
 
     @Override
     public Set<Case> lacks() {
-        return EnumSet.of(Case.LOOP, Case.EMBEDDINGS);
+        return EnumSet.of(Case.LOOP, Case.CUSTOM_TOOL, Case.CUSTOM_TOOL_STREAM, Case.EMBEDDINGS);
     }
 
     @Override

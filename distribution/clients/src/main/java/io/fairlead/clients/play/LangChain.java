@@ -56,7 +56,7 @@ final class LangChain implements JavaClient {
 
     @Override
     public Set<Case> lacks() {
-        return EnumSet.of(Case.LOOP, Case.COUNT, Case.MODELS);
+        return EnumSet.of(Case.LOOP, Case.CUSTOM_TOOL, Case.CUSTOM_TOOL_STREAM, Case.COUNT, Case.MODELS);
     }
 
     @Override

@@ -51,7 +51,7 @@ final class OpenAiJava implements JavaClient {
 
     @Override
     public Set<Case> lacks() {
-        return EnumSet.of(Case.LOOP, Case.COUNT);
+        return EnumSet.of(Case.LOOP, Case.CUSTOM_TOOL, Case.CUSTOM_TOOL_STREAM, Case.COUNT);
     }
 
     @Override
