@@ -53,7 +53,7 @@ final class ClientNamesIT {
         String yaml = """
                 translation: %s
                 providers:
-                  openai: { type: openai, base-url: "%s", key: upstream }
+                  openai: { type: openai, base-url: "%s", key: upstream, drop: [user] }
                   gemini: { type: gemini, base-url: "%s", key: upstream }
                   ollama: { type: ollama, base-url: "%s", key: upstream }
                 routes:
@@ -105,5 +105,16 @@ final class ClientNamesIT {
 
         assertThat(refused.status()).as(refused.text()).isEqualTo(400);
         assertThat(refused.text()).contains("stop_sequences: found 6, expected 0 to 5");
+    }
+
+    @Test
+    void what_a_provider_takes_out_of_a_translation_is_named_so_too() throws IOException {
+        String asked = "{\"model\":\"over-openai\",\"max_tokens\":5,\"metadata\":{\"user_id\":\"u\"},"
+                + "\"messages\":[{\"role\":\"user\",\"content\":\"hello\"}]}";
+
+        Answer told = answer("report", "/v1/messages", asked);
+
+        assertThat(told.status()).as(told.text()).isEqualTo(200);
+        assertThat(told.header("x-fairlead-dropped")).isEqualTo("metadata.user_id");
     }
 }

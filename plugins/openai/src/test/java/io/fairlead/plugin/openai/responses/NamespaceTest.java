@@ -120,6 +120,12 @@ final class NamespaceTest {
     }
 
     @Test
+    void that_none_of_them_may_be_called_is_told() {
+        assertThat(allowed("[{\"type\":\"function\",\"name\":\"nobody\"}]")).isEmpty();
+        assertThat(lost).containsExactly("tool_choice");
+    }
+
+    @Test
     void what_is_said_of_all_is_told_with_the_first_that_may_be_called() {
         ChatRequest request = request(
                 TOOLS

@@ -85,48 +85,47 @@ final class ItemDecoder {
     }
 
     ChatPart call() {
-        String callId = "";
-        String name = "";
-        String namespace = "";
-        String arguments = "";
-        Map<String, String> extensions = new LinkedHashMap<>();
-        cursor.enter();
-        while (cursor.nextMember()) {
-            switch (cursor.name()) {
-                case "type", "id", "status" -> cursor.skip();
-                case "call_id" -> callId = cursor.text();
-                case "name" -> name = cursor.text();
-                case NAMESPACE -> namespace = text();
-                case "arguments" -> arguments = cursor.text();
-                case ThoughtSignature.MEMBER -> signature(extensions);
-                default -> extend(extensions);
-            }
-        }
-        cursor.leave();
-        return ChatPart.toolCall(
-                callId, tools.name(namespace, name), arguments.isBlank() ? "{}" : arguments, extensions);
+        Called called = called("arguments", Map.of());
+        String arguments = called.said.isBlank() ? "{}" : called.said;
+        return ChatPart.toolCall(called.id, called.name, arguments, called.extensions);
     }
 
     ChatPart customCall() {
+        Called called = called("input", CustomTool.MARK);
+        return ChatPart.toolCall(called.id, called.name, CustomInput.arguments(called.said), called.extensions);
+    }
+
+    /**
+     * A call as the client has it.
+     *
+     * @param name what upstreams call the tool
+     * @param said what it is called with
+     */
+    private record Called(String id, String name, String said, Map<String, String> extensions) {}
+
+    private Called called(String member, Map<String, String> marks) {
         String callId = "";
         String name = "";
         String namespace = "";
-        String input = "";
-        Map<String, String> extensions = new LinkedHashMap<>(CustomTool.MARK);
+        String said = "";
+        Map<String, String> extensions = new LinkedHashMap<>(marks);
         cursor.enter();
         while (cursor.nextMember()) {
+            if (cursor.nameIs(member)) {
+                said = cursor.text();
+                continue;
+            }
             switch (cursor.name()) {
                 case "type", "id", "status" -> cursor.skip();
                 case "call_id" -> callId = cursor.text();
                 case "name" -> name = cursor.text();
                 case NAMESPACE -> namespace = text();
-                case "input" -> input = cursor.text();
                 case ThoughtSignature.MEMBER -> signature(extensions);
                 default -> extend(extensions);
             }
         }
         cursor.leave();
-        return ChatPart.toolCall(callId, tools.name(namespace, name), CustomInput.arguments(input), extensions);
+        return new Called(callId, tools.name(namespace, name), said, extensions);
     }
 
     /** A text; empty for null. */
